@@ -1,0 +1,112 @@
+using static System.FormattableString;
+
+namespace Sci.Solvers;
+
+/// <summary>∂ₓᵃ ∂ᵧᵇ (∇²)ᶜ of a product of powers of fields: <c>u</c>, <c>u_xx</c>, <c>lap(psi2)</c>, <c>ilap(q)</c>, <c>(u^2)_xx</c>.</summary>
+public sealed class Derivative : Operand
+{
+    private readonly FieldPower[] product;
+
+    /// <summary>The operator with the given orders on the product of <paramref name="product"/>.</summary>
+    /// <param name="product">The fields; equal ones are merged.</param>
+    /// <param name="x">Order in x.</param>
+    /// <param name="y">Order in y.</param>
+    /// <param name="laplacian">Power of the Laplacian; negative for its inverse, which returns a field of mean zero.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A negative order, or a power below one.</exception>
+    public Derivative(IEnumerable<FieldPower> product, int x = 0, int y = 0, int laplacian = 0)
+        : this(Merge(product), x, y, laplacian)
+    {
+    }
+
+    /// <summary>The operator with the given orders on one field.</summary>
+    public Derivative(string field, int x = 0, int y = 0, int laplacian = 0)
+        : this([new FieldPower(field, 1)], x, y, laplacian)
+    {
+    }
+
+    private Derivative(FieldPower[] product, int x, int y, int laplacian)
+        : base(TextOf(product, x, y, laplacian), LatexOf(product, x, y, laplacian))
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(x);
+        ArgumentOutOfRangeException.ThrowIfNegative(y);
+        this.product = product;
+        X = x;
+        Y = y;
+        Laplacian = laplacian;
+    }
+
+    /// <summary>The fields under the operator, in the order of the alphabet.</summary>
+    public IReadOnlyList<FieldPower> Product => product;
+
+    /// <summary>Order in x.</summary>
+    public int X { get; }
+
+    /// <summary>Order in y.</summary>
+    public int Y { get; }
+
+    /// <summary>Power of the Laplacian; negative for its inverse.</summary>
+    public int Laplacian { get; }
+
+    /// <summary>Whether no operator stands before the fields.</summary>
+    public bool IsPlain => X == 0 && Y == 0 && Laplacian == 0;
+
+    /// <summary>Whether the operator acts on one field to the first power.</summary>
+    public bool IsLinear => product is [{ Power: 1 }];
+
+    /// <inheritdoc/>
+    public override int Order => X + Y + (2 * Laplacian);
+
+    /// <inheritdoc/>
+    public override int Degree => product.Sum(f => f.Power);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Fields => [.. product.Select(f => f.Field)];
+
+    /// <inheritdoc/>
+    public override int ParityX => X % 2;
+
+    /// <inheritdoc/>
+    public override int ParityY => Y % 2;
+
+    /// <summary>A further operator applied to this one.</summary>
+    public Derivative Under(int x, int y, int laplacian) => new(product, X + x, Y + y, Laplacian + laplacian);
+
+    private static FieldPower[] Merge(IEnumerable<FieldPower> product)
+    {
+        ArgumentNullException.ThrowIfNull(product);
+        FieldPower[] merged = [.. product.GroupBy(f => f.Field, f => f.Power)
+            .Select(group => new FieldPower(group.Key, group.Sum()))
+            .OrderBy(f => f.Field, StringComparer.Ordinal)];
+        if (merged.Length == 0 || merged.Any(f => f.Power < 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(product), "A derivative needs at least one field, each to a power of at least 1.");
+        }
+
+        return merged;
+    }
+
+    private static string TextOf(FieldPower[] product, int x, int y, int laplacian)
+    {
+        var inner = string.Join('*', product);
+        var suffix = x + y == 0 ? "" : $"_{new string('x', x)}{new string('y', y)}";
+        var bare = product is [{ Power: 1 }];
+        var name = laplacian > 0 ? "lap" : "ilap";
+        var power = Math.Abs(laplacian) == 1 ? "" : Invariant($"^{Math.Abs(laplacian)}");
+        var body = suffix.Length == 0 ? inner : bare ? inner + suffix : $"({inner}){suffix}";
+        return laplacian == 0 ? body : $"{name}{power}({body})";
+    }
+
+    private static string LatexOf(FieldPower[] product, int x, int y, int laplacian)
+    {
+        var letters = new string('x', x) + new string('y', y);
+        var laplace = laplacian == 0 ? "" : Invariant($@"\nabla^{{{2 * laplacian}}} ");
+        if (product is [{ Power: 1 } field])
+        {
+            return laplace + Sci.Solvers.Latex.Field(field.Field, letters);
+        }
+
+        var inner = string.Join(" ", product.Select(f =>
+            Sci.Solvers.Latex.Field(f.Field, "") + (f.Power == 1 ? "" : Invariant($"^{{{f.Power}}}"))));
+        return letters.Length == 0 && laplacian == 0 ? inner : $@"{laplace}\left({inner}\right)" + (letters.Length == 0 ? "" : $"_{{{letters}}}");
+    }
+}
