@@ -1,0 +1,62 @@
+using System.Numerics.Tensors;
+using Sci.Assimilation.Algebra;
+using Sci.Numerics;
+
+namespace Sci.Assimilation;
+
+/// <summary>The gain by a system of the size of the ensemble.</summary>
+internal sealed class MemberGain : Gain
+{
+    private readonly Matrix y;
+    private readonly Matrix anomalies;
+    private readonly Matrix factor;
+    private readonly int threads;
+
+    public MemberGain(States ensemble, Matrix y, int threads)
+    {
+        this.y = y;
+        this.threads = threads;
+        anomalies = Anomalies.Of(ensemble);
+        factor = Matrix.Rent(y.Rows, y.Rows);
+        Dense.Outer(1.0 / (y.Rows - 1), y, y, factor, threads);
+        for (var i = 0; i < factor.Rows; i++)
+        {
+            factor[i][i] += 1;
+        }
+
+        Dense.Cholesky(factor);
+    }
+
+    public override void Move(States ensemble, Matrix departures)
+    {
+        using var weights = Matrix.Rent(y.Rows, y.Rows);
+        Dense.Outer(1.0 / (y.Rows - 1), departures, y, weights, threads);
+        for (var m = 0; m < weights.Rows; m++)
+        {
+            Dense.Solve(factor, weights[m]);
+        }
+
+        Dense.Add(weights, anomalies, ensemble, threads);
+    }
+
+    public override void MoveOne(Span<double> state, Span<double> departure)
+    {
+        var weights = new double[y.Rows];
+        for (var m = 0; m < weights.Length; m++)
+        {
+            weights[m] = TensorPrimitives.Dot<double>(y[m], departure) / (y.Rows - 1);
+        }
+
+        Dense.Solve(factor, weights);
+        for (var m = 0; m < weights.Length; m++)
+        {
+            TensorPrimitives.MultiplyAdd(anomalies[m], weights[m], state, state);
+        }
+    }
+
+    public override void Dispose()
+    {
+        anomalies.Dispose();
+        factor.Dispose();
+    }
+}
