@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Xml.Linq;
+
+namespace Sci.Cases.Settings;
+
+/// <summary>Reads the doc comments that the compiler wrote beside an assembly.</summary>
+internal static class DocComments
+{
+    private static readonly ConcurrentDictionary<Assembly, Dictionary<string, string>> Known = new();
+
+    /// <summary>The summary of a property on one line, or an empty text where there is none.</summary>
+    public static string Summary(PropertyInfo property) => Known
+        .GetOrAdd(property.Module.Assembly, Read)
+        .GetValueOrDefault($"P:{property.DeclaringType!.FullName!.Replace('+', '.')}.{property.Name}", "");
+
+    private static Dictionary<string, string> Read(Assembly assembly)
+    {
+        var path = Path.ChangeExtension(assembly.Location, ".xml");
+        if (!File.Exists(path))
+        {
+            return [];
+        }
+
+        return XDocument.Load(path).Descendants("member")
+            .Where(member => member.Element("summary") is not null)
+            .ToDictionary(member => (string)member.Attribute("name")!, member => Line(member.Element("summary")!));
+    }
+
+    private static string Line(XElement summary) => string.Join(' ', string.Concat(summary.DescendantNodes().Select(Word))
+        .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static string Word(XNode node) => node switch
+    {
+        XText text => text.Value,
+        XElement { IsEmpty: true } link => ((string?)link.Attribute("cref") ?? (string?)link.Attribute("langword") ?? "").Split(['.', ':'])[^1],
+        _ => "",
+    };
+}
