@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Sci.Numerics;
 
 /// <summary>A tree of random streams: every name and number under a source has a stream of its own.</summary>
@@ -14,19 +12,17 @@ public sealed class RandomSource
     private const ulong GoldenGamma = 0x9E3779B97F4A7C15;
 
     private readonly ulong key;
-    private ulong s0;
-    private ulong s1;
-    private ulong s2;
-    private ulong s3;
+    private Xoshiro state;
 
     /// <summary>The root of a tree of streams.</summary>
     public RandomSource(ulong seed)
     {
         key = Mix(seed + GoldenGamma);
-        s0 = Mix(key + (1 * GoldenGamma));
-        s1 = Mix(key + unchecked(2 * GoldenGamma));
-        s2 = Mix(key + unchecked(3 * GoldenGamma));
-        s3 = Mix(key + unchecked(4 * GoldenGamma));
+        state = new Xoshiro(
+            Mix(key + (1 * GoldenGamma)),
+            Mix(key + unchecked(2 * GoldenGamma)),
+            Mix(key + unchecked(3 * GoldenGamma)),
+            Mix(key + unchecked(4 * GoldenGamma)));
     }
 
     /// <summary>The stream of the given name.</summary>
@@ -49,18 +45,7 @@ public sealed class RandomSource
     public RandomSource this[long index] => new(Mix(key ^ 0x5851F42D4C957F2D) + (ulong)index);
 
     /// <summary>The next 64 random bits.</summary>
-    public ulong Bits()
-    {
-        var result = BitOperations.RotateLeft(s0 + s3, 23) + s0;
-        var t = s1 << 17;
-        s2 ^= s0;
-        s3 ^= s1;
-        s1 ^= s2;
-        s0 ^= s3;
-        s2 ^= t;
-        s3 = BitOperations.RotateLeft(s3, 45);
-        return result;
-    }
+    public ulong Bits() => state.Next();
 
     /// <summary>A uniform draw from [0, 1), a multiple of 2⁻⁵³.</summary>
     public double Uniform() => (Bits() >> 11) * (1.0 / (1UL << 53));
@@ -81,15 +66,30 @@ public sealed class RandomSource
     }
 
     /// <summary>A standard normal draw.</summary>
-    public double Normal() => Ziggurat.Draw(this);
+    public double Normal()
+    {
+        var bits = Bits();
+        return Ziggurat.TryDraw(bits, out var x) ? x : Ziggurat.DrawSlowly(this, bits);
+    }
 
     /// <summary>Fills <paramref name="destination"/> with standard normal draws, as repeated <see cref="Normal"/> would.</summary>
     public void Normals(Span<double> destination)
     {
+        var local = state; // A copy that stays in registers.
         for (var i = 0; i < destination.Length; i++)
         {
-            destination[i] = Ziggurat.Draw(this);
+            var bits = local.Next();
+            if (Ziggurat.TryDraw(bits, out destination[i]))
+            {
+                continue;
+            }
+
+            state = local;
+            destination[i] = Ziggurat.DrawSlowly(this, bits);
+            local = state;
         }
+
+        state = local;
     }
 
     /// <summary>Puts <paramref name="items"/> in a random order (Fisher and Yates).</summary>

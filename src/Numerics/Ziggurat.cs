@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Sci.Numerics;
 
 /// <summary>Standard normal draws by rejection from 256 layers of equal area under exp(-x²/2).</summary>
@@ -10,24 +13,32 @@ internal static class Ziggurat
     private const double Tail = 3.6541528853610088;
     private const double Area = 4.92867323399e-3;
 
+    // The upper 53 bits, with sign, count from -1 to 1 in these.
+    private const double Unit = 1.0 / (1L << 52);
+
     private static readonly double[] X = Edges();
 
-    public static double Draw(RandomSource random)
+    /// <summary>The draw that <paramref name="bits"/> make, unless they fall outside a layer's core: one in a hundred.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryDraw(ulong bits, out double x)
     {
-        while (true)
-        {
-            var bits = random.Bits();
-            var layer = (int)(bits & (Layers - 1));
-            var u = ((long)bits >> 11) * (1.0 / (1L << 52));
-            var x = u * X[layer];
-            if (Math.Abs(x) < X[layer + 1])
-            {
-                return x;
-            }
+        ref var edge = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(X), (nint)(bits & (Layers - 1)));
+        x = ((long)bits >> 11) * Unit * edge;
+        return Math.Abs(x) < Unsafe.Add(ref edge, 1);
+    }
 
+    /// <summary>Finishes a draw that <see cref="TryDraw"/> refused, with further bits from <paramref name="random"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static double DrawSlowly(RandomSource random, ulong bits)
+    {
+        double x;
+        do
+        {
+            var layer = (int)(bits & (Layers - 1));
+            x = ((long)bits >> 11) * Unit * X[layer];
             if (layer == 0)
             {
-                return Math.CopySign(FromTail(random), u);
+                return Math.CopySign(FromTail(random), x);
             }
 
             var f0 = Density(X[layer]);
@@ -36,7 +47,12 @@ internal static class Ziggurat
             {
                 return x;
             }
+
+            bits = random.Bits();
         }
+        while (!TryDraw(bits, out x));
+
+        return x;
     }
 
     // Marsaglia (1964): a normal draw beyond the tail's edge from two exponential ones.

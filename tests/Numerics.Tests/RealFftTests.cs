@@ -41,7 +41,7 @@ public sealed class RealFftTests
             var kept = modes.ToArray();
             fft.Inverse(modes, back);
             Assert.Equal(kept, modes);
-            Assert.InRange(Distance(x, back), 0, 3e-14);
+            Assert.InRange(Distance(x, back), 0, 1e-15 * Math.Max(n, 5)); // Bluestein's phases πj²/n lose digits with n.
         }
     }
 
@@ -56,7 +56,7 @@ public sealed class RealFftTests
             fft.Inverse(modes, x);
             return x;
         }).ToArray();
-        Assert.All(results, x => Assert.InRange(Distance(results[0], x), 0, 3e-14));
+        Assert.All(results, x => Assert.InRange(Distance(results[0], x), 0, 1e-15 * Math.Max(n, 20)));
     }
 
     [Theory]
