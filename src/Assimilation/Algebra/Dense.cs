@@ -33,13 +33,23 @@ internal static unsafe class Dense
         });
     }
 
+    /// <summary>C = A B.</summary>
+    public static void Product(Matrix a, Matrix b, Matrix c, int threads)
+    {
+        c.Values.Clear();
+        Add(a, b, c.Array, c.Rows, c.Columns, threads);
+    }
+
     /// <summary>C += A B, on the rows of <paramref name="c"/>.</summary>
     public static void Add(Matrix a, Matrix b, States c, int threads) =>
-        Work.InTiles(c.Count, c.Size, Tile.Size, threads, (i, m, j, n) =>
+        Add(a, b, c.AsMemory(), c.Count, c.Size, threads);
+
+    private static void Add(Matrix a, Matrix b, Memory<double> c, int rows, int columns, int threads) =>
+        Work.InTiles(rows, columns, Tile.Size, threads, (i, m, j, n) =>
         {
-            fixed (double* pc = c.Values, pa = a.Array, pb = b.Array)
+            fixed (double* pc = c.Span, pa = a.Array, pb = b.Array)
             {
-                Tile.Add(pc + ((long)i * c.Size) + j, c.Size, pa + ((long)i * a.Columns), a.Columns, 1,
+                Tile.Add(pc + ((long)i * columns) + j, columns, pa + ((long)i * a.Columns), a.Columns, 1,
                     pb + j, 1, b.Columns, 1, m, n, a.Columns);
             }
         });

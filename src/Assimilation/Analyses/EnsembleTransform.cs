@@ -1,0 +1,82 @@
+using System.Numerics.Tensors;
+using Sci.Assimilation.Algebra;
+using Sci.Numerics;
+
+namespace Sci.Assimilation;
+
+/// <summary>The symmetric square root in the space of the members.</summary>
+/// <remarks>
+/// With anomalies inflated by l, S = I + l² YYᵀ/(N-1): the mean moves by l² (Y d) S⁻¹ A/(N-1), and the anomalies become
+/// l S^(-1/2) A. Hunt, Kostelich and Szunyogh (2007), doi:10.1016/j.physd.2006.11.008, equations 20 to 25.
+/// </remarks>
+internal sealed class EnsembleTransform : IDisposable
+{
+    private readonly Spectrum spectrum;
+    private readonly int members;
+
+    private EnsembleTransform(Spectrum spectrum, double[] pull, int members)
+    {
+        this.spectrum = spectrum;
+        this.members = members;
+        Pull = pull;
+    }
+
+    /// <summary>Eigenvalues of YYᵀ/(N-1), shape [members].</summary>
+    public ReadOnlySpan<double> Variances => spectrum.Values;
+
+    /// <summary>Y d in the eigenvectors, shape [members].</summary>
+    public double[] Pull { get; }
+
+    public static EnsembleTransform Of(Matrix y, ReadOnlySpan<double> innovation, int threads)
+    {
+        using var outer = Matrix.Rent(y.Rows, y.Rows);
+        Dense.Outer(1.0 / (y.Rows - 1), y, y, outer, threads);
+        var pull = new double[y.Rows];
+        for (var m = 0; m < pull.Length; m++)
+        {
+            pull[m] = TensorPrimitives.Dot(y[m], innovation);
+        }
+
+        return Of(outer, pull);
+    }
+
+    /// <summary>From YYᵀ/(N-1), which is overwritten, and Y d.</summary>
+    public static EnsembleTransform Of(Matrix outer, ReadOnlySpan<double> pull)
+    {
+        var spectrum = Spectrum.Of(outer);
+        return new EnsembleTransform(spectrum, spectrum.Project(pull), outer.Rows);
+    }
+
+    /// <summary>Row m of <paramref name="weights"/> gives the new member m as the mean plus weighted anomalies.</summary>
+    public void Weights(double inflation, Matrix weights)
+    {
+        var images = new double[members];
+        var shift = new double[members];
+        for (var k = 0; k < members; k++)
+        {
+            var s = 1 + (inflation * inflation * Math.Max(0, Variances[k]));
+            images[k] = inflation / Math.Sqrt(s);
+            shift[k] = inflation * inflation * Pull[k] / (s * (members - 1));
+        }
+
+        spectrum.Compose(images, weights);
+        var mean = new double[members];
+        spectrum.Combine(shift, mean);
+        Moments.Shift(weights.Values, 1, mean);
+    }
+
+    /// <summary>Replaces the ensemble by its mean plus the weighted anomalies.</summary>
+    public static void Apply(Matrix weights, States ensemble, int threads)
+    {
+        var mean = new double[ensemble.Size];
+        using var anomalies = Anomalies.Of(ensemble, mean);
+        for (var m = 0; m < ensemble.Count; m++)
+        {
+            mean.CopyTo(ensemble[m]);
+        }
+
+        Dense.Add(weights, anomalies, ensemble, threads);
+    }
+
+    public void Dispose() => spectrum.Dispose();
+}
