@@ -30,7 +30,9 @@ internal sealed class Binder(IReadOnlyList<string> alsoValid)
             return null;
         }
 
-        var complaint = rules?.Where(rule => rule.Concerns(value)).Select(rule => rule.Complaint(value)).FirstOrDefault(c => c is not null);
+        var complaint = rules?.Where(rule => rule.Concerns(value))
+            .Select(rule => rule.Complaint(value))
+            .FirstOrDefault(sentence => sentence is not null);
         return complaint is null ? value : Wrong(node, path, $"{Shown(node)}{complaint}.");
     }
 
@@ -42,7 +44,8 @@ internal sealed class Binder(IReadOnlyList<string> alsoValid)
         _ => "a block of keys",
     };
 
-    private static string Shown(Node node) => node is ScalarNode scalar ? $"is {Scalars.Shortened(scalar.Text)}, but it " : "";
+    private static string Shown(Node node) =>
+        node is ScalarNode scalar ? $"is {Scalars.Shortened(scalar.Text)}, but it " : "";
 
     private static string Join(string path, string key) => path.Length == 0 ? key : $"{path}.{key}";
 
@@ -85,8 +88,8 @@ internal sealed class Binder(IReadOnlyList<string> alsoValid)
         foreach (var entry in map.Entries.Where(entry => shape[entry.Key] is null))
         {
             var where = path.Length == 0 ? "" : $" in {path}";
-            var hint = entry.Key == variants?.Key ? $" its settings choose the variant" : Spelling.Hint(entry.Key, valid);
-            findings.Add(new Finding(entry.Place, $"unknown key `{Scalars.Shortened(entry.Key)}`{where};{hint}."));
+            var sentence = $"unknown key `{Scalars.Shortened(entry.Key)}`{where};{Spelling.Hint(entry.Key, valid)}.";
+            findings.Add(new Finding(entry.Place, sentence));
         }
     }
 
@@ -97,7 +100,8 @@ internal sealed class Binder(IReadOnlyList<string> alsoValid)
         {
             if (setting.Required)
             {
-                findings.Add(new Finding(map.Place, $"{inner} is missing; add `{setting.Key}:`, {setting.Shape.Wanted}."));
+                var sentence = $"{inner} is missing; add `{setting.Key}:`, {setting.Shape.Wanted}.";
+                findings.Add(new Finding(map.Place, sentence));
             }
 
             return;
@@ -119,9 +123,7 @@ internal sealed class Binder(IReadOnlyList<string> alsoValid)
         {
             var key = shape.Settings.FirstOrDefault(setting => setting.Property.Name == property)?.Key;
             var node = key is null ? map : map[key]?.Value ?? map;
-            var value = node is ScalarNode scalar && !sentence.StartsWith("cannot", StringComparison.Ordinal)
-                ? $"is {Scalars.Shortened(scalar.Text)}, but it "
-                : "";
+            var value = sentence.StartsWith("cannot", StringComparison.Ordinal) ? "" : Shown(node);
             Wrong(node, key is null ? path : Join(path, key), $"{value}{sentence.TrimEnd('.')}.");
         }
     }
@@ -139,7 +141,8 @@ internal sealed class Binder(IReadOnlyList<string> alsoValid)
 
     private object Map(MapShape shape, MappingNode entries, string path, IReadOnlyList<RuleAttribute>? rules)
     {
-        var map = (IDictionary)Activator.CreateInstance(typeof(OrderedDictionary<,>).MakeGenericType(typeof(string), shape.ItemType))!;
+        var type = typeof(OrderedDictionary<,>).MakeGenericType(typeof(string), shape.ItemType);
+        var map = (IDictionary)Activator.CreateInstance(type)!;
         foreach (var entry in entries.Entries)
         {
             if (Bind(shape.Item, entry.Value, Join(path, entry.Key), rules) is { } value)

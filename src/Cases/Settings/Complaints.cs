@@ -7,7 +7,7 @@ public sealed class Complaints
 
     internal IReadOnlyList<(string Property, string Sentence)> All => list;
 
-    /// <summary>Says what is wrong with a property (<c>nameof</c>) and what to do: "must be a multiple of time_step".</summary>
+    /// <summary>Says what is wrong with a property (<c>nameof</c>): "must be a multiple of time_step".</summary>
     /// <remarks>The report puts file, line, dotted key and value before it.</remarks>
     public void Add(string property, string sentence) => list.Add((property, sentence));
 
@@ -21,7 +21,7 @@ public sealed class Complaints
     }
 
     /// <summary>Complains with the message of the exception that building something from the property throws.</summary>
-    /// <remarks>For texts with a parser of their own: <c>complaints.Try(() => Equation.Parse(Equation), nameof(Equation))</c>.</remarks>
+    /// <remarks>For texts with a parser of their own: <c>complaints.Try(() => Term.Parse(Term), nameof(Term))</c>.</remarks>
     public void Try(Func<object?> build, string property)
     {
         ArgumentNullException.ThrowIfNull(build);

@@ -24,16 +24,18 @@ internal static class DocComments
 
         return XDocument.Load(path).Descendants("member")
             .Where(member => member.Element("summary") is not null)
-            .ToDictionary(member => (string)member.Attribute("name")!, member => Line(member.Element("summary")!));
+            .ToDictionary(
+                member => (string)member.Attribute("name")!,
+                member => string.Join(' ', Words(member.Element("summary")!)));
     }
 
-    private static string Line(XElement summary) => string.Join(' ', string.Concat(summary.DescendantNodes().Select(Word))
-        .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string[] Words(XElement summary) => string.Concat(summary.DescendantNodes().Select(Text))
+        .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
-    private static string Word(XNode node) => node switch
+    private static string Text(XNode node) => node switch
     {
         XText text => text.Value,
-        XElement { IsEmpty: true } link => ((string?)link.Attribute("cref") ?? (string?)link.Attribute("langword") ?? "").Split(['.', ':'])[^1],
+        XElement { IsEmpty: true } link => (link.FirstAttribute?.Value ?? "").Split(['.', ':'])[^1],
         _ => "",
     };
 }

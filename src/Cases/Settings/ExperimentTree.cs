@@ -22,21 +22,25 @@ internal sealed class ExperimentTree
         Defaults = root["default_experiments"]?.Value is { } list ? Listed(list) : Names;
     }
 
-    public IReadOnlyList<string> Names => experiments is null ? ["default"] : [.. experiments.Entries.Select(entry => entry.Key)];
+    public IReadOnlyList<string> Names =>
+        experiments is null ? ["default"] : [.. experiments.Entries.Select(entry => entry.Key)];
 
     public IReadOnlyList<string> Defaults { get; }
 
-    public string About(string name) => (experiments?[name]?.Value as MappingNode)?["about"]?.Value is ScalarNode about ? about.Text : "";
+    public string About(string name) =>
+        (experiments?[name]?.Value as MappingNode)?["about"]?.Value is ScalarNode about ? about.Text : "";
 
-    /// <summary>The settings of an experiment: the base, what it is like, and its own, each laid over the one before.</summary>
+    /// <summary>The base, what the experiment is like, and its own settings, each laid over the one before.</summary>
     public Node Settings(string name) => Settings(name, []);
 
     /// <summary>The names that a pattern means.</summary>
     public IEnumerable<string> Matching(string pattern)
     {
-        string[] matching = [.. Names.Where(name => pattern == "all" || FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false))];
-        return matching.Length > 0 ? matching : throw new SettingsException(
-            new Place("--experiment"), $"there is no experiment `{Scalars.Shortened(pattern)}`;{Spelling.Hint(pattern, [.. Names, "all"])}.");
+        var glob = pattern == "all" ? "*" : pattern;
+        string[] matching = [.. Names.Where(name => FileSystemName.MatchesSimpleExpression(glob, name, false))];
+        return matching.Length > 0
+            ? matching
+            : throw new SettingsException(new Place("--experiment"), Unknown(pattern, [.. Names, "all"]));
     }
 
     private Node Settings(string name, IReadOnlyList<string> above)
@@ -53,7 +57,8 @@ internal sealed class ExperimentTree
 
         var other = Known(like.Value, "like");
         return above.Contains(other) || other == name
-            ? throw new SettingsException(like.Value.Place, $"experiments.{name}.like: {other} leads back to itself; end the chain at one without `like:`.")
+            ? throw new SettingsException(like.Value.Place, $"experiments.{name}.like: {other} leads back to itself; "
+                + "end the chain at one without `like:`.")
             : Layers.Over(shape, Settings(other, [.. above, name]), own.Without(OwnKeys));
     }
 
@@ -61,13 +66,16 @@ internal sealed class ExperimentTree
     {
         if (node is not MappingNode { Entries.Count: > 0 } map)
         {
-            throw new SettingsException(node.Place, "experiments must be a block of `NAME:` keys, each with the settings that it changes.");
+            throw new SettingsException(
+                node.Place, "experiments must be a block of `NAME:` keys, each with the settings that it changes.");
         }
 
         var strange = map.Entries.FirstOrDefault(entry => !NamesFolder(entry.Key) || entry.Key == "all");
         return strange is not null
             ? throw new SettingsException(
-                strange.Place, $"`{Scalars.Shortened(strange.Key)}` cannot name an experiment; use letters, digits and . _ + - (not `all`), at most 64.")
+                strange.Place,
+                $"`{Scalars.Shortened(strange.Key)}` cannot name an experiment; "
+                + "use letters, digits and . _ + - (not `all`), at most 64.")
             : map with { Entries = [.. map.Entries.Select(Block)] };
     }
 
@@ -78,7 +86,8 @@ internal sealed class ExperimentTree
     {
         MappingNode => entry,
         ScalarNode { IsNull: true } => entry with { Value = new MappingNode(entry.Value.Place, []) },
-        _ => throw new SettingsException(entry.Value.Place, $"experiments.{entry.Key} must be a block of the settings that it changes."),
+        _ => throw new SettingsException(
+            entry.Value.Place, $"experiments.{entry.Key} must be a block of the settings that it changes."),
     };
 
     private string[] Listed(Node node) => node is SequenceNode { Items.Count: > 0 } list
@@ -90,6 +99,9 @@ internal sealed class ExperimentTree
         var name = (node as ScalarNode)?.Text ?? "";
         return Names.Contains(name)
             ? name
-            : throw new SettingsException(node.Place, $"{key}: there is no experiment `{Scalars.Shortened(name)}`;{Spelling.Hint(name, [.. Names])}.");
+            : throw new SettingsException(node.Place, $"{key}: {Unknown(name, Names)}");
     }
+
+    private static string Unknown(string name, IReadOnlyCollection<string> valid) =>
+        $"there is no experiment `{Scalars.Shortened(name)}`;{Spelling.Hint(name, valid)}.";
 }

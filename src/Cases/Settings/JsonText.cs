@@ -21,7 +21,7 @@ internal static class JsonText
     }
 
     /// <summary>A text between double quotes, as YAML reads it too.</summary>
-    public static string Quote(string text) => $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
+    public static string Quote(string text) => $"\"{JsonEncodedText.Encode(text, Options.Encoder)}\"";
 
     private static void Write(Utf8JsonWriter json, Node node)
     {

@@ -33,7 +33,8 @@ internal static class Override
     private static Node Placed(Node node, Place place) => node switch
     {
         SequenceNode list => new SequenceNode(place, [.. list.Items.Select(item => Placed(item, place))]),
-        MappingNode map => new MappingNode(place, [.. map.Entries.Select(e => new Entry(e.Key, place, Placed(e.Value, place)))]),
+        MappingNode map => new MappingNode(
+            place, [.. map.Entries.Select(entry => new Entry(entry.Key, place, Placed(entry.Value, place)))]),
         _ => node with { Place = place },
     };
 }

@@ -11,7 +11,8 @@ internal static class Scalars
     public static object? Read(Shape shape, ScalarNode node, out string trouble)
     {
         trouble = node.IsNull ? $"is empty, but {shape.Wanted} is wanted."
-            : $"is {(node.Quoted ? "the text " : "")}`{Shortened(node.Text)}`, but {shape.Wanted} is wanted{Unquote(shape, node)}.";
+            : $"is {(node.Quoted ? "the text " : "")}`{Shortened(node.Text)}`, "
+                + $"but {shape.Wanted} is wanted{Unquote(shape, node)}.";
         return (shape, node) switch
         {
             (_, { IsNull: true }) => null,
@@ -28,8 +29,8 @@ internal static class Scalars
     /// <summary>The word, cut where it is too long for a sentence, control characters replaced.</summary>
     public static string Shortened(string text)
     {
-        var clean = string.Concat(text.Take(LongestShown).Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '?' : c));
-        return text.Length > LongestShown ? $"{clean}…" : clean;
+        var shown = text.Take(LongestShown).Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '?' : c);
+        return string.Concat(shown) + (text.Length > LongestShown ? "…" : "");
     }
 
     private static string Unquote(Shape shape, ScalarNode node) =>
@@ -38,7 +39,7 @@ internal static class Scalars
     private static object? Choice(ChoiceShape shape, string text, ref string trouble)
     {
         var index = Array.IndexOf(shape.Names, text);
-        trouble = index >= 0 ? trouble : $"is `{Shortened(text)}`, which is not known here;{Spelling.Hint(text, shape.Names)}.";
+        trouble = $"is `{Shortened(text)}`, which is not known here;{Spelling.Hint(text, shape.Names)}.";
         return index >= 0 ? shape.Value(index) : null;
     }
 

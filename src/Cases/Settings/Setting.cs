@@ -6,7 +6,8 @@ namespace Sci.Cases.Settings;
 /// <summary>A property that a key of the file sets.</summary>
 internal sealed record Setting(string Key, PropertyInfo Property, bool Required, bool Nullable, bool CostOnly)
 {
-    public Shape Shape { get; } = Shape.Of(System.Nullable.GetUnderlyingType(Property.PropertyType) ?? Property.PropertyType);
+    public Shape Shape { get; } =
+        Shape.Of(System.Nullable.GetUnderlyingType(Property.PropertyType) ?? Property.PropertyType);
 
     public IReadOnlyList<RuleAttribute> Rules { get; } = [.. Property.GetCustomAttributes<RuleAttribute>()];
 

@@ -1,8 +1,11 @@
 namespace Sci.Cases.Settings;
 
-/// <summary>Reads settings files strictly: what is unknown, missing, ill-typed or impossible is an error with its place.</summary>
+/// <summary>Reads settings strictly: what is unknown, missing, ill-typed or impossible is told with its place.</summary>
 /// <remarks>
-/// <para>Write a record a block; a property <c>TimeStep</c> is the key <c>time_step</c> (<see cref="KeyAttribute"/> names another):</para>
+/// <para>
+/// Write a record a block; a property <c>TimeStep</c> is the key <c>time_step</c> (<see cref="KeyAttribute"/> names
+/// another):
+/// </para>
 /// <code>
 /// public sealed record CaseSettings : IChecked
 /// {
@@ -21,20 +24,21 @@ namespace Sci.Cases.Settings;
 /// public abstract record AnalysisSettings;
 /// </code>
 /// <para>
-/// Properties may be <c>double</c>, <c>int</c>, <c>long</c>, <c>ulong</c>, <c>bool</c>, <c>string</c>, enums (as snake_case words), records,
-/// abstract records with <see cref="VariantAttribute"/>, and <c>IReadOnlyList</c>, arrays or
-/// <c>IReadOnlyDictionary&lt;string, …&gt;</c> of these. Records need a constructor without parameters and
-/// <c>required</c> or defaulted <c>init</c> properties; properties without a setter are left alone. Rules that one value obeys
-/// are attributes (<see cref="RuleAttribute"/>), rules across several are <see cref="IChecked"/>.
+/// Properties may be <c>double</c>, <c>int</c>, <c>long</c>, <c>ulong</c>, <c>bool</c>, <c>string</c>, enums (as
+/// snake_case words), records, abstract records with <see cref="VariantAttribute"/>, and <c>IReadOnlyList</c>, arrays
+/// or <c>IReadOnlyDictionary&lt;string, …&gt;</c> of these. Records need a constructor without parameters and
+/// <c>required</c> or defaulted <c>init</c> properties; properties without a setter are left alone. Rules that one
+/// value obeys are attributes (<see cref="RuleAttribute"/>), rules across several are <see cref="IChecked"/>.
 /// </para>
 /// <para>
-/// Beside the record's own keys the file may have <c>experiments:</c>, a map of names to overrides (blocks merge, lists and
-/// values replace, another variant replaces its block), each of which may begin with <c>like: OTHER</c> and
-/// <c>about: one line</c>; and <c>default_experiments: [names]</c>. A file without experiments has one, named <c>default</c>.
+/// Beside the record's own keys the file may have <c>experiments:</c>, a map of names to overrides (blocks merge, lists
+/// and values replace, another variant replaces its block), each of which may begin with <c>like: OTHER</c> and
+/// <c>about: one line</c>; and <c>default_experiments: [names]</c>, which are all where it is left out. A file without
+/// experiments has one, named <c>default</c>.
 /// </para>
 /// <code>
 /// var file = SettingsFile.Read&lt;CaseSettings&gt;("cases/ks/case.yaml");     // every experiment is checked
-/// foreach (var experiment in file.Select(["honest-*"], ["model.time_step=1e-3"])) { Run(experiment.Settings); }
+/// foreach (var each in file.Select(["honest-*"], ["model.time_step=1e-3"])) { Run(each.Name, each.Settings); }
 /// </code>
 /// </remarks>
 public static class SettingsFile

@@ -55,7 +55,11 @@ public sealed class SettingsFile<T>
     }
 
     /// <summary>Says which experiments are concerned, unless all are.</summary>
-    private static Finding Named(Finding finding, string[] concerned, int all) => concerned.Length == all
-        ? finding
-        : finding with { Sentence = $"{finding.Sentence} (experiment {concerned[0]}{(concerned.Length > 1 ? $" and {concerned.Length - 1} more" : "")})" };
+    private static Finding Named(Finding finding, string[] concerned, int all)
+    {
+        var others = concerned.Length > 1 ? $" and {concerned.Length - 1} more" : "";
+        return concerned.Length == all
+            ? finding
+            : finding with { Sentence = $"{finding.Sentence} (experiment {concerned[0]}{others})" };
+    }
 }

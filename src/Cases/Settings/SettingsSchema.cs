@@ -6,8 +6,8 @@ namespace Sci.Cases.Settings;
 
 /// <summary>The JSON schema of a settings file, by which editors complete and check it.</summary>
 /// <remarks>
-/// Draft 7, the one that YAML editors read. Descriptions are the doc comments of the records. Missing keys are no errors to
-/// it, as an experiment may give what the base leaves out; <c>sci validate</c> finds them.
+/// Draft 7, the one that YAML editors read. Descriptions are the doc comments of the records. Missing keys are no
+/// errors to it, as an experiment may give what the base leaves out; <c>sci validate</c> finds them.
 /// </remarks>
 public sealed class SettingsSchema
 {
@@ -26,7 +26,11 @@ public sealed class SettingsSchema
     {
         var schema = new SettingsSchema();
         var root = schema.Properties((RecordShape)Shape.Of(typeof(T)));
-        var overrides = new JsonObject { ["like"] = Text("Name of the experiment to start from."), ["about"] = Text("What it shows, in one line.") };
+        var overrides = new JsonObject
+        {
+            ["like"] = Text("Name of the experiment to start from."),
+            ["about"] = Text("What it shows, in one line."),
+        };
         foreach (var (key, value) in root)
         {
             overrides[key] = value!.DeepClone();
@@ -38,7 +42,11 @@ public sealed class SettingsSchema
             ["type"] = "object",
             ["additionalProperties"] = Block(overrides),
         };
-        root["default_experiments"] = new JsonObject { ["type"] = "array", ["items"] = Text("Name of an experiment that runs where none is named.") };
+        root["default_experiments"] = new JsonObject
+        {
+            ["type"] = "array",
+            ["items"] = Text("Name of an experiment that runs where none is named."),
+        };
         var document = Block(root);
         document.Insert(0, "$schema", "http://json-schema.org/draft-07/schema#");
         document["definitions"] = schema.definitions;
@@ -49,6 +57,8 @@ public sealed class SettingsSchema
 
     private static JsonObject Block(JsonObject properties) =>
         new() { ["type"] = "object", ["properties"] = properties, ["additionalProperties"] = false };
+
+    private static JsonObject Container(string type, string key, JsonObject items) => new() { ["type"] = type, [key] = items };
 
     private JsonObject Properties(RecordShape record)
     {
@@ -88,9 +98,9 @@ public sealed class SettingsSchema
             FlagShape => new JsonObject { ["type"] = "boolean" },
             WholeShape => new JsonObject { ["type"] = "integer" },
             RealShape => new JsonObject { ["type"] = new JsonArray("number", "string"), ["pattern"] = Number.Pattern },
-            ChoiceShape choice => new JsonObject { ["enum"] = new JsonArray([.. choice.Names.Select(name => (JsonNode)name)]) },
-            ListShape list => new JsonObject { ["type"] = "array", ["items"] = Of(list.Item, ItemRules(rules)) },
-            MapShape map => new JsonObject { ["type"] = "object", ["additionalProperties"] = Of(map.Item, ItemRules(rules)) },
+            ChoiceShape choice => new JsonObject { ["enum"] = Words(choice.Names) },
+            ListShape list => Container("array", "items", Of(list.Item, OfItems(rules))),
+            MapShape map => Container("object", "additionalProperties", Of(map.Item, OfItems(rules))),
             _ => Reference(shape),
         };
         foreach (var rule in rules.Where(rule => rule is CountAttribute == shape is ListShape or MapShape))
@@ -101,7 +111,10 @@ public sealed class SettingsSchema
         return schema;
     }
 
-    private static RuleAttribute[] ItemRules(IReadOnlyList<RuleAttribute> rules) => [.. rules.Where(rule => rule is not CountAttribute)];
+    private static RuleAttribute[] OfItems(IReadOnlyList<RuleAttribute> rules) =>
+        [.. rules.Where(rule => rule is not CountAttribute)];
+
+    private static JsonArray Words(IEnumerable<string> words) => [.. words.Select(word => (JsonNode)word)];
 
     private JsonObject Reference(Shape shape)
     {
@@ -109,7 +122,8 @@ public sealed class SettingsSchema
         if (!definitions.ContainsKey(name))
         {
             definitions[name] = new JsonObject(); // Holds the place: a record may contain itself.
-            definitions[name] = shape is VariantShape variants ? AnyOf(variants) : Block(Properties((RecordShape)shape));
+            definitions[name] =
+                shape is VariantShape variants ? AnyOf(variants) : Block(Properties((RecordShape)shape));
         }
 
         return new JsonObject { ["$ref"] = $"#/definitions/{name}" };

@@ -13,8 +13,8 @@ public static class SettingsText
     public static string Json(object settings) => JsonText.Write(SettingsTree.Of(settings, withCost: true));
 
     /// <summary>
-    /// SHA-256, in 64 hexadecimal digits, of the JSON of all parts without their <see cref="CostOnlyAttribute"/> settings:
-    /// equal where a rerun would give the same bytes.
+    /// SHA-256, in 64 hexadecimal digits, of the JSON of all parts without their <see cref="CostOnlyAttribute"/>
+    /// settings: equal where a rerun would give the same bytes.
     /// </summary>
     public static string Fingerprint(params ReadOnlySpan<object> parts)
     {

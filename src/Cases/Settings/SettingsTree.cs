@@ -15,9 +15,10 @@ internal static class SettingsTree
         (_, null) => Plain("null"),
         (VariantShape variants, _) => Chosen(variants, value, withCost),
         (RecordShape record, _) => Block(record, value, withCost),
-        (ListShape list, IEnumerable items) => new SequenceNode(Nowhere, [.. items.Cast<object?>().Select(item => Of(list.Item, item, withCost))]),
+        (ListShape list, IEnumerable items) =>
+            new SequenceNode(Nowhere, [.. items.Cast<object?>().Select(item => Of(list.Item, item, withCost))]),
         (MapShape map, IEnumerable pairs) => new MappingNode(Nowhere, [.. Pairs(map, pairs, withCost)]),
-        (ChoiceShape choice, _) => new ScalarNode(Nowhere, choice.Names[Array.IndexOf(Enum.GetValues(choice.Type), value)], Quoted: true),
+        (ChoiceShape choice, _) => new ScalarNode(Nowhere, choice.Word(value), Quoted: true),
         (_, string text) => new ScalarNode(Nowhere, text, Quoted: true),
         (_, bool flag) => Plain(flag ? "true" : "false"),
         (_, double number) => Plain(Number.Text(number)),
@@ -60,7 +61,8 @@ internal static class SettingsTree
         foreach (var pair in pairs)
         {
             var key = (string)pair.GetType().GetProperty("Key")!.GetValue(pair)!;
-            yield return new Entry(key, Nowhere, Of(shape.Item, pair.GetType().GetProperty("Value")!.GetValue(pair), withCost));
+            var value = pair.GetType().GetProperty("Value")!.GetValue(pair);
+            yield return new Entry(key, Nowhere, Of(shape.Item, value, withCost));
         }
     }
 }

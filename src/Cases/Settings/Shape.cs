@@ -31,7 +31,8 @@ internal abstract record Shape(Type Type)
             type.GetGenericArguments()[0] == typeof(string) => new MapShape(type, type.GetGenericArguments()[1]),
         { IsAbstract: true, IsInterface: false } => new VariantShape(type),
         { IsClass: true } when type.GetConstructor([]) is not null => new RecordShape(type),
-        _ => throw new InvalidOperationException($"{type} cannot be a setting: it is no record with a constructor without parameters."),
+        _ => throw new InvalidOperationException(
+            $"{type} cannot be a setting: it is no record with a constructor without parameters."),
     };
 }
 
@@ -62,6 +63,8 @@ internal sealed record ChoiceShape(Type Type) : Shape(Type)
     public override string Wanted => $"one of {string.Join(", ", Names)}";
 
     public object Value(int index) => Enum.Parse(Type, Enum.GetNames(Type)[index]);
+
+    public string Word(object value) => KeyOf(Enum.GetName(Type, value)!);
 }
 
 internal sealed record ListShape(Type Type, Type ItemType) : Shape(Type)
@@ -101,7 +104,8 @@ internal sealed record VariantShape : Shape
         var stranger = Variants.FirstOrDefault(variant => !variant.Type.IsSubclassOf(type) || variant.Type.IsAbstract);
         if (Variants.Count == 0 || stranger is not null)
         {
-            throw new InvalidOperationException($"{type} needs [Variant(name, type)] attributes with types derived from it ({stranger?.Name}).");
+            throw new InvalidOperationException(
+                $"{type} needs [Variant(name, type)] attributes with types derived from it ({stranger?.Name}).");
         }
     }
 

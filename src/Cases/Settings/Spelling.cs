@@ -21,7 +21,8 @@ internal static class Spelling
         .Select(near => near.Word)
         .FirstOrDefault();
 
-    /// <summary>Insertions, deletions, replacements and swaps of neighbours (Damerau 1964, Levenshtein 1966), case aside.</summary>
+    /// <summary>Insertions, deletions, replacements and swaps of neighbours, case aside.</summary>
+    /// <remarks>Damerau (1964), doi:10.1145/363958.363994.</remarks>
     public static int Distance(string a, string b)
     {
         if (int.Abs(a.Length - b.Length) > 10)

@@ -23,9 +23,11 @@ internal sealed record Variant(VariantAttribute Choice, RecordShape Shape, Mappi
     }
 
     /// <summary>The same settings with the variant's name beside them.</summary>
-    public static MappingNode Tag(VariantShape shape, VariantAttribute choice, MappingNode body) => choice.ByKey
-        ? body
-        : body with { Entries = [new Entry(shape.Key, body.Place, new ScalarNode(body.Place, choice.Name, true)), .. body.Entries] };
+    public static MappingNode Tag(VariantShape shape, VariantAttribute choice, MappingNode body)
+    {
+        var name = new Entry(shape.Key, body.Place, new ScalarNode(body.Place, choice.Name, Quoted: true));
+        return choice.ByKey ? body : body with { Entries = [name, .. body.Entries] };
+    }
 
     public static RecordShape ShapeOf(VariantAttribute choice) => (RecordShape)Settings.Shape.Of(choice.Type);
 

@@ -55,11 +55,13 @@ internal static class YamlText
     private static string Inline(Node node) => node switch
     {
         SequenceNode list => $"[{string.Join(", ", list.Items.Select(Inline))}]",
-        MappingNode map => $"{{{string.Join(", ", map.Entries.Select(entry => $"{Word(entry.Key)}: {Inline(entry.Value)}"))}}}",
+        MappingNode map => $"{{{string.Join(", ", map.Entries.Select(Pair))}}}",
         ScalarNode { Quoted: false } plain => plain.Text,
         ScalarNode text => Word(text.Text),
         _ => "",
     };
+
+    private static string Pair(Entry entry) => $"{Word(entry.Key)}: {Inline(entry.Value)}";
 
     private static bool Bare(string text) => text.Length > 0 && (char.IsAsciiLetter(text[0]) || text[0] == '_')
         && text[^1] != ' ' && !text.AsSpan().ContainsAnyExcept(Harmless);

@@ -36,7 +36,8 @@ internal sealed class YamlTree
 
         if (length > LargestFile)
         {
-            throw new SettingsException(new Place(path), "is larger than 1 MiB; keep data in HDF5 files and name them here.");
+            throw new SettingsException(
+                new Place(path), "is larger than 1 MiB; keep data in HDF5 files and name them here.");
         }
 
         return Parse(Decode(bytes.AsSpan(0, length), path), path);
@@ -58,7 +59,8 @@ internal sealed class YamlTree
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
         {
             // YamlDotNet 16.3 lets these out on some malformed texts.
-            throw new SettingsException(At(tree.parser.Current?.End ?? Mark.Empty, origin), "this is not YAML from here on.");
+            var last = tree.parser.Current?.End ?? Mark.Empty;
+            throw new SettingsException(At(last, origin), "this is not YAML from here on.");
         }
     }
 
@@ -72,7 +74,8 @@ internal sealed class YamlTree
         catch (DecoderFallbackException e)
         {
             var line = bytes[..int.Clamp(e.Index, 0, bytes.Length)].Count((byte)'\n') + 1;
-            throw new SettingsException(new Place(path, line, 1), "this line is not UTF-8 text; save the file as UTF-8.");
+            throw new SettingsException(
+                new Place(path, line, 1), "this line is not UTF-8 text; save the file as UTF-8.");
         }
     }
 
@@ -85,7 +88,8 @@ internal sealed class YamlTree
             var column = line.IndexOfAnyExcept(' ');
             if (column >= 0 && line[column] == '\t')
             {
-                throw new SettingsException(new Place(origin, number, column + 1), "the line is indented with a tab; use spaces.");
+                throw new SettingsException(
+                    new Place(origin, number, column + 1), "the line is indented with a tab; use spaces.");
             }
         }
     }
@@ -121,7 +125,8 @@ internal sealed class YamlTree
 
         if (here is AnchorAlias or NodeEvent { Anchor.IsEmpty: false })
         {
-            throw Refused(here, "anchors and aliases (& and *) are not used here; write the value out (or quote the text).");
+            throw Refused(
+                here, "anchors and aliases (& and *) are not used here; write the value out (or quote the text).");
         }
 
         if (here is NodeEvent { Tag.IsEmpty: false } tagged && tagged.Tag != "!")
@@ -161,13 +166,14 @@ internal sealed class YamlTree
 
             if (key.Text == "<<")
             {
-                throw new SettingsException(key.Place, "merge keys (<<) are not used here; experiments inherit with `like: NAME`.");
+                throw new SettingsException(
+                    key.Place, "merge keys (<<) are not used here; experiments inherit with `like: NAME`.");
             }
 
             if (entries.TryGetValue(key.Text, out var first))
             {
-                throw new SettingsException(
-                    key.Place, $"the key `{key.Text}` is given twice, first on line {first.Place.Line}; keep one of them.");
+                throw new SettingsException(key.Place, $"the key `{Scalars.Shortened(key.Text)}` is given twice, "
+                    + $"first on line {first.Place.Line}; keep one of them.");
             }
 
             entries.Add(key.Text, new Entry(key.Text, key.Place, Next(depth + 1)));

@@ -16,5 +16,6 @@ public sealed class AtLeastAttribute(double minimum) : NumberRuleAttribute
     }
 
     /// <inheritdoc/>
-    protected override string? Complaint(double value) => value >= Minimum ? null : $"must be at least {Number.Text(Minimum)}";
+    protected override string? Complaint(double value) =>
+        value >= Minimum ? null : $"must be at least {Number.Text(Minimum)}";
 }

@@ -14,5 +14,6 @@ public sealed class EvenAttribute : NumberRuleAttribute
     }
 
     /// <inheritdoc/>
-    protected override string? Complaint(double value) => value > 0 && value % 2 == 0 ? null : "must be even and positive";
+    protected override string? Complaint(double value) =>
+        value > 0 && value % 2 == 0 ? null : "must be even and positive";
 }

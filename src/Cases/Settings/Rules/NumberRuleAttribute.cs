@@ -9,7 +9,8 @@ public abstract class NumberRuleAttribute : RuleAttribute
     public sealed override bool Concerns(object value) => value is double or int or long or ulong;
 
     /// <inheritdoc/>
-    public sealed override string? Complaint(object value) => Complaint(Convert.ToDouble(value, CultureInfo.InvariantCulture));
+    public sealed override string? Complaint(object value) =>
+        Complaint(Convert.ToDouble(value, CultureInfo.InvariantCulture));
 
     /// <summary>What is wrong with the number, or null.</summary>
     protected abstract string? Complaint(double value);

@@ -9,7 +9,7 @@ public abstract class RuleAttribute : Attribute
     /// <summary>Whether the rule speaks of this value.</summary>
     public abstract bool Concerns(object value);
 
-    /// <summary>What is wrong, as the end of a sentence that begins with key and value ("must be positive"), or null.</summary>
+    /// <summary>The end of a sentence that begins with key and value ("must be positive"), or null.</summary>
     public abstract string? Complaint(object value);
 
     /// <summary>Adds the rule to the JSON schema of the value.</summary>
