@@ -1,0 +1,96 @@
+namespace Sci.Discovery;
+
+/// <summary>The factor L of a small symmetric matrix LLᵀ, row after row.</summary>
+internal sealed class Cholesky
+{
+    // Stands for an infinite pivot: the direction is in the span of the earlier ones and gets no weight.
+    private const double Stiff = 1e150;
+
+    private readonly double[] l;
+    private readonly int size;
+
+    private Cholesky(double[] l, int size)
+    {
+        this.l = l;
+        this.size = size;
+    }
+
+    public double LogDeterminant
+    {
+        get
+        {
+            var sum = 0.0;
+            for (var i = 0; i < size; i++)
+            {
+                sum += 2 * Math.Log(l[(i * size) + i]);
+            }
+
+            return sum;
+        }
+    }
+
+    /// <summary>Factors a symmetric positive semidefinite matrix, in the place of its values.</summary>
+    public static Cholesky Of(double[] matrix, int size)
+    {
+        for (var i = 0; i < size; i++)
+        {
+            var diagonal = matrix[(i * size) + i];
+            for (var j = 0; j <= i; j++)
+            {
+                var sum = matrix[(i * size) + j];
+                for (var k = 0; k < j; k++)
+                {
+                    sum -= matrix[(i * size) + k] * matrix[(j * size) + k];
+                }
+
+                matrix[(i * size) + j] = j < i ? sum / matrix[(j * size) + j] : sum > 1e-16 * diagonal ? Math.Sqrt(sum) : Stiff;
+            }
+        }
+
+        return new Cholesky(matrix, size);
+    }
+
+    /// <summary>Solves Lx = b in place.</summary>
+    public void Forward(Span<double> b)
+    {
+        for (var i = 0; i < size; i++)
+        {
+            var sum = b[i];
+            for (var k = 0; k < i; k++)
+            {
+                sum -= l[(i * size) + k] * b[k];
+            }
+
+            b[i] = sum / l[(i * size) + i];
+        }
+    }
+
+    /// <summary>Solves LLᵀx = b in place.</summary>
+    public void Solve(Span<double> b)
+    {
+        Forward(b);
+        for (var i = size - 1; i >= 0; i--)
+        {
+            var sum = b[i];
+            for (var k = i + 1; k < size; k++)
+            {
+                sum -= l[(k * size) + i] * b[k];
+            }
+
+            b[i] = sum / l[(i * size) + i];
+        }
+    }
+
+    /// <summary>The inverse of the matrix, shape [size, size].</summary>
+    public double[] Inverse()
+    {
+        var inverse = new double[size * size];
+        for (var i = 0; i < size; i++)
+        {
+            inverse[(i * size) + i] = 1;
+            Solve(inverse.AsSpan(i * size, size));
+        }
+
+        return inverse;
+    }
+}

@@ -1,0 +1,36 @@
+namespace Sci.Discovery;
+
+/// <summary>The default selection: a superset by plain evidence, backward elimination inside it, and a local search.</summary>
+/// <remarks>
+/// Plain evidence keeps false terms but seldom misses true ones that are needed jointly; a price κ a term then removes
+/// the false ones. Columns are standardised, so units do not matter. The score of a set S is log evidence - Σ κ.
+/// </remarks>
+/// <param name="Noise">The variance of the rows: known, or estimated with a floor.</param>
+/// <param name="Penalty">The log evidence that a term must be worth.</param>
+/// <param name="MinimumContribution">
+/// Terms with rms(wφ)/rms(t) below this are not believed, whatever their evidence; the path still shows them.
+/// </param>
+/// <param name="Protected">Names of columns that are in every model.</param>
+public sealed record SupersetBackward(
+    NoiseVariance Noise, IPenalty Penalty, double MinimumContribution, IReadOnlyList<string> Protected) : ISparseRegression
+{
+    private const int MaximumActions = 2000;
+    private const int Around = 3;
+    private const int Candidates = 5;
+
+    /// <inheritdoc/>
+    public SparseFit Fit(CompressedDesign design)
+    {
+        ArgumentNullException.ThrowIfNull(design);
+        var problem = new EvidenceProblem(design, Noise, Penalty, Protected);
+        var search = new ModelSearch(problem, MinimumContribution);
+        search.Visit(problem.Protected);
+        var superset = ForwardSelection.Run(problem, _ => 0, MaximumActions);
+        search.Backward(superset.Model.Support);
+        var forward = ForwardSelection.Run(problem, problem.Price, MaximumActions);
+        search.Backward(forward.Model.Support);
+        var rounds = search.Climb(Around, Candidates);
+        return FitReport.Of(
+            problem, search, superset.Actions + forward.Actions + rounds, superset.Converged && forward.Converged);
+    }
+}
