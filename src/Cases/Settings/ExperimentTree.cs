@@ -5,13 +5,14 @@ namespace Sci.Cases.Settings;
 /// <summary>The <c>experiments:</c> of a file: who inherits from whom, and which run by default.</summary>
 internal sealed class ExperimentTree
 {
-    public static readonly string[] Keys = ["experiments", "default_experiments"];
+    public static readonly string[] Keys = ["experiments", "combine", "default_experiments"];
 
     private static readonly string[] OwnKeys = ["like", "about"];
 
     private readonly Shape shape;
     private readonly MappingNode root;
     private readonly MappingNode? experiments;
+    private readonly Dictionary<string, MappingNode[]> products = new(StringComparer.Ordinal);
 
     public ExperimentTree(Node document, Shape shape)
     {
@@ -19,16 +20,26 @@ internal sealed class ExperimentTree
         root = document as MappingNode
             ?? throw new SettingsException(document.Place, $"the file must be {shape.Wanted}.");
         experiments = root["experiments"]?.Value is { } node ? Blocks(node) : null;
+        foreach (var (name, place, layers) in root["combine"]?.Value is { } lists ? Combination.Of(lists) : [])
+        {
+            RequireName(name, place);
+            if (!products.TryAdd(name, layers))
+            {
+                throw new SettingsException(place, $"combine makes the name `{name}` twice; names are joined as they stand.");
+            }
+        }
+
         Defaults = root["default_experiments"]?.Value is { } list ? Listed(list) : Names;
     }
 
-    public IReadOnlyList<string> Names =>
-        experiments is null ? ["default"] : [.. experiments.Entries.Select(entry => entry.Key)];
+    public IReadOnlyList<string> Names => experiments is null && products.Count == 0
+        ? ["default"]
+        : [.. (experiments?.Entries.Select(entry => entry.Key) ?? []).Union(products.Keys)];
 
     public IReadOnlyList<string> Defaults { get; }
 
-    public string About(string name) =>
-        (experiments?[name]?.Value as MappingNode)?["about"]?.Value is ScalarNode about ? about.Text : "";
+    public string About(string name) => string.Join("; ", Own(name)
+        .Select(layer => (layer["about"]?.Value as ScalarNode)?.Text).Where(about => about is not null));
 
     /// <summary>The base, what the experiment is like, and its own settings, each laid over the one before.</summary>
     public Node Settings(string name) => Settings(name, []);
@@ -45,21 +56,28 @@ internal sealed class ExperimentTree
 
     private Node Settings(string name, IReadOnlyList<string> above)
     {
-        if (experiments?[name]?.Value is not MappingNode own)
+        var settings = root.Without(Keys) as Node;
+        foreach (var own in Own(name))
         {
-            return root.Without(Keys);
+            if (own["like"] is { } like)
+            {
+                var other = Known(like.Value, "like");
+                settings = above.Contains(other) || other == name
+                    ? throw new SettingsException(like.Value.Place, $"experiments.{name}.like: {other} leads back to itself; "
+                        + "end the chain at one without `like:`.")
+                    : Settings(other, [.. above, name]);
+            }
+
+            settings = Layers.Over(shape, settings, own.Without(OwnKeys));
         }
 
-        if (own["like"] is not { } like)
-        {
-            return Layers.Over(shape, root.Without(Keys), own.Without(OwnKeys));
-        }
+        return settings;
+    }
 
-        var other = Known(like.Value, "like");
-        return above.Contains(other) || other == name
-            ? throw new SettingsException(like.Value.Place, $"experiments.{name}.like: {other} leads back to itself; "
-                + "end the chain at one without `like:`.")
-            : Layers.Over(shape, Settings(other, [.. above, name]), own.Without(OwnKeys));
+    private IEnumerable<MappingNode> Own(string name)
+    {
+        var product = products.TryGetValue(name, out var layers) ? layers : [];
+        return experiments?[name]?.Value is MappingNode own ? product.Append(own) : product;
     }
 
     private static MappingNode Blocks(Node node)
@@ -70,13 +88,23 @@ internal sealed class ExperimentTree
                 node.Place, "experiments must be a block of `NAME:` keys, each with the settings that it changes.");
         }
 
-        var strange = map.Entries.FirstOrDefault(entry => !NamesFolder(entry.Key) || entry.Key == "all");
-        return strange is not null
-            ? throw new SettingsException(
-                strange.Place,
-                $"`{Scalars.Shortened(strange.Key)}` cannot name an experiment; "
-                + "use letters, digits and . _ + - (not `all`), at most 64.")
-            : map with { Entries = [.. map.Entries.Select(Block)] };
+        foreach (var entry in map.Entries)
+        {
+            RequireName(entry.Key, entry.Place);
+        }
+
+        return map with { Entries = [.. map.Entries.Select(Block)] };
+    }
+
+    private static void RequireName(string name, Place place)
+    {
+        if (!NamesFolder(name) || name == "all")
+        {
+            throw new SettingsException(
+                place,
+                $"`{Scalars.Shortened(name)}` cannot name an experiment; "
+                + "use letters, digits and . _ + - (not `all`), at most 64.");
+        }
     }
 
     private static bool NamesFolder(string name) => name.Length is > 0 and <= 64 && char.IsAsciiLetterOrDigit(name[0])

@@ -42,6 +42,16 @@ public sealed class SettingsSchema
             ["type"] = "object",
             ["additionalProperties"] = Block(overrides),
         };
+        root["combine"] = new JsonObject
+        {
+            ["description"] = "Experiments as a product: every setting of a block with every one of the next, names joined.",
+            ["type"] = "array",
+            ["items"] = new JsonObject
+            {
+                ["type"] = "object",
+                ["additionalProperties"] = Block((JsonObject)overrides.DeepClone()),
+            },
+        };
         root["default_experiments"] = new JsonObject
         {
             ["type"] = "array",
