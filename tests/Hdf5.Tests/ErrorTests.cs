@@ -1,7 +1,6 @@
-using Sci.Hdf5;
 using Sci.Testing;
 
-namespace Sci.Hdf5Tests;
+namespace Sci.Hdf5.Tests;
 
 public sealed class ErrorTests : IDisposable
 {

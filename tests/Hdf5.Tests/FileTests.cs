@@ -1,8 +1,7 @@
 using System.Diagnostics;
-using Sci.Hdf5;
 using Sci.Testing;
 
-namespace Sci.Hdf5Tests;
+namespace Sci.Hdf5.Tests;
 
 public sealed class FileTests : IDisposable
 {

@@ -5,14 +5,6 @@ namespace HDF.PInvoke;
 /// <summary>Datasets.</summary>
 internal static partial class H5D
 {
-    public enum alloc_time_t
-    {
-        DEFAULT = 0,
-        EARLY = 1,
-        LATE = 2,
-        INCR = 3,
-    }
-
     [LibraryImport(H5.Core, EntryPoint = "H5Dcreate2", StringMarshalling = StringMarshalling.Utf8)]
     public static partial long create(
         long loc_id,

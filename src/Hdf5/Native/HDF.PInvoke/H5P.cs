@@ -19,8 +19,6 @@ internal static partial class H5P
 
     public static long DATASET_CREATE { get; } = H5.GetHid("H5P_CLS_DATASET_CREATE_ID_g");
 
-    public static long LINK_CREATE { get; } = H5.GetHid("H5P_CLS_LINK_CREATE_ID_g");
-
     [LibraryImport(H5.Core, EntryPoint = "H5Pcreate")]
     public static partial long create(long cls_id);
 
@@ -36,15 +34,6 @@ internal static partial class H5P
 
     [LibraryImport(H5.Core, EntryPoint = "H5Pset_link_creation_order")]
     public static partial int set_link_creation_order(long gcpl_id, uint crt_order_flags);
-
-    [LibraryImport(H5.Core, EntryPoint = "H5Pset_create_intermediate_group")]
-    public static partial int set_create_intermediate_group(long lcpl_id, uint crt_intermed_group);
-
-    [LibraryImport(H5.Core, EntryPoint = "H5Pset_char_encoding")]
-    public static partial int set_char_encoding(long plist_id, H5T.cset_t encoding);
-
-    [LibraryImport(H5.Core, EntryPoint = "H5Pset_alloc_time")]
-    public static partial int set_alloc_time(long plist_id, H5D.alloc_time_t alloc_time);
 
     [LibraryImport(H5.Core, EntryPoint = "H5Pset_chunk")]
     public static partial int set_chunk(long plist_id, int ndims, ulong[] dims);
