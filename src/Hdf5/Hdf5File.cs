@@ -22,6 +22,8 @@ public sealed class Hdf5File : Hdf5Container
         using var creation = new Handle(H5P.create(H5P.FILE_CREATE), H5P.close, path);
         KeepOrderNotTime(creation, path);
         using var access = Access(path);
+        // A process started meanwhile inherits the library's lock and would hold it long after we closed the file.
+        Library.Check(H5PLocking.TurnOff(access), path);
         return new Hdf5File(new Handle(H5F.create(path, H5F.ACC_TRUNC, creation, access), H5F.close, path), path);
     }
 

@@ -68,7 +68,7 @@ internal static partial class Library
         ? $"{match.Groups["what"]}: {match.Groups["why"]}"
         : reason;
 
-    [GeneratedRegex(@"^(?<what>[^:]+):.*error message = '(?<why>[^']+)'", RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?<what>[^:,]+)[:,].*error message = '(?<why>[^']+)'", RegexOptions.Singleline)]
     private static partial Regex SystemError();
 
     private static void Start()
