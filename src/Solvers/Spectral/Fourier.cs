@@ -1,0 +1,107 @@
+using System.Numerics;
+using Sci.Numerics;
+
+namespace Sci.Solvers;
+
+/// <summary>Transforms of one real field on a line or in a box, and the symbols of its differential operators.</summary>
+internal sealed class Fourier
+{
+    private readonly RealFft? line;
+    private readonly RealFft2? box;
+
+    public Fourier(Grid grid)
+    {
+        var names = string.Join(", ", grid.Axes.Select(axis => axis.Name));
+        if (names is not ("x" or "y, x"))
+        {
+            throw new ArgumentException($"Spectral models need a grid with the axis x or the axes y, x, not {names}.", nameof(grid));
+        }
+
+        X = grid.Axes[^1];
+        Y = grid.Dimensions == 2 ? grid.Axes[0] : null;
+        line = Y is null ? RealFft.Of(X.Points) : null;
+        box = Y is null ? null : RealFft2.Of(Y.Points, X.Points);
+        Points = grid.Points;
+        ModesX = (X.Points / 2) + 1;
+        Modes = ModesX * (Y?.Points ?? 1);
+    }
+
+    public Axis X { get; }
+
+    public Axis? Y { get; }
+
+    public int Points { get; }
+
+    public int Modes { get; }
+
+    public int ModesX { get; }
+
+    public void Forward(ReadOnlySpan<double> field, Span<Complex> modes)
+    {
+        if (line is not null)
+        {
+            line.Forward(field, modes);
+        }
+        else
+        {
+            box!.Forward(field, modes);
+        }
+    }
+
+    public void Inverse(ReadOnlySpan<Complex> modes, Span<double> field)
+    {
+        if (line is not null)
+        {
+            line.Inverse(modes, field);
+        }
+        else
+        {
+            box!.Inverse(modes, field);
+        }
+    }
+
+    /// <summary>Signed mode numbers in x and y of each mode.</summary>
+    public (int X, int Y) Numbers(int mode)
+    {
+        var y = mode / ModesX;
+        return (mode % ModesX, Y is { } axis && 2 * y > axis.Points ? y - axis.Points : y);
+    }
+
+    /// <summary>(ikₓ)ᵃ (ikᵧ)ᵇ (-k²)ᶜ at every mode; an inverse Laplacian has 0 for the mean.</summary>
+    /// <remarks>Odd derivatives vanish at the half-sampling wavenumber, where a real field has no phase.</remarks>
+    public Complex[] Symbol(int x, int y, int laplacian)
+    {
+        var symbol = new Complex[Modes];
+        for (var mode = 0; mode < Modes; mode++)
+        {
+            var (mx, my) = Numbers(mode);
+            var kx = 2 * Math.PI / X.Length * mx;
+            var ky = Y is null ? 0 : 2 * Math.PI / Y.Length * my;
+            var lost = (x % 2 == 1 && 2 * mx == X.Points) || (y % 2 == 1 && 2 * my == Y?.Points);
+            var k2 = (kx * kx) + (ky * ky);
+            symbol[mode] = lost ? 0 : Power(kx, x) * Power(ky, y) * (laplacian < 0 && k2 == 0 ? 0 : Math.Pow(-k2, laplacian));
+        }
+
+        return symbol;
+    }
+
+    public Complex[] Symbol(Derivative derivative) => Symbol(derivative.X, derivative.Y, derivative.Laplacian);
+
+    // (ik)ⁿ without the round-off of complex powers: iⁿ is one of 1, i, -1, -i.
+    private static Complex Power(double k, int order)
+    {
+        var size = 1.0;
+        for (var i = 0; i < order; i++)
+        {
+            size *= k;
+        }
+
+        return (order % 4) switch
+        {
+            0 => new Complex(size, 0),
+            1 => new Complex(0, size),
+            2 => new Complex(-size, 0),
+            _ => new Complex(0, -size),
+        };
+    }
+}

@@ -1,0 +1,90 @@
+using System.Numerics;
+
+namespace Sci.Solvers;
+
+/// <summary>A scheme with its weights for every mode of an equation: what a step does to modes.</summary>
+internal sealed class Method
+{
+    private readonly Row[] stages;
+    private readonly Row[] outputs;
+
+    public Method(Scheme scheme, Complex[] linear)
+    {
+        Scheme = scheme;
+        Inputs = scheme.Inputs.Count;
+        var rows = Tables(scheme, linear);
+        stages = rows[..scheme.Stages];
+        outputs = rows[scheme.Stages..];
+        Modes = linear.Length;
+    }
+
+    public Scheme Scheme { get; }
+
+    public int Inputs { get; }
+
+    public int Modes { get; }
+
+    public int Stages => stages.Length;
+
+    /// <summary>A sum of sources, each times its weight; with the derivatives of the weights with respect to L.</summary>
+    internal sealed record Row((int Source, Diagonal Weight)[] Terms, (int Source, Diagonal Weight)[] Slopes)
+    {
+        /// <summary>The source that the sum equals, or -1.</summary>
+        public int Same => Terms is [{ Weight.IsIdentity: true } only] ? only.Source : -1;
+    }
+
+    /// <summary>The row that makes the argument of N at a stage.</summary>
+    public Row Stage(int stage) => stages[stage];
+
+    /// <summary>The row that makes an input of the next step.</summary>
+    public Row Output(int output) => outputs[output];
+
+    private static Row[] Tables(Scheme scheme, Complex[] linear)
+    {
+        var columns = scheme.Inputs.Count + scheme.Stages;
+        var rows = scheme.Stages + scheme.Inputs.Count;
+        var values = new Complex[rows, columns][];
+        var slopes = new Complex[rows, columns][];
+        for (var cell = 0; cell < rows * columns; cell++)
+        {
+            values[cell / columns, cell % columns] = new Complex[linear.Length];
+            slopes[cell / columns, cell % columns] = new Complex[linear.Length];
+        }
+
+        for (var mode = 0; mode < linear.Length; mode++)
+        {
+            var weights = scheme.Weights(Dual.Variable(linear[mode] * scheme.TimeStep));
+            for (var cell = 0; cell < rows * columns; cell++)
+            {
+                var (row, column) = (cell / columns, cell % columns);
+                var scale = Scale(scheme, row, column);
+                values[row, column][mode] = scale * weights[row, column].Value;
+                slopes[row, column][mode] = scale * scheme.TimeStep * weights[row, column].Slope;
+            }
+        }
+
+        return [.. Enumerable.Range(0, rows).Select(row => new Row(Cells(values, row), Cells(slopes, row)))];
+    }
+
+    // N is kept as it is, so ΔtN brings a factor Δt, and a row that makes ΔtN of the next step loses it.
+    private static double Scale(Scheme scheme, int row, int column)
+    {
+        var fromTendency = column >= scheme.Inputs.Count || scheme.Inputs[column].IsTendency;
+        var toTendency = row >= scheme.Stages && scheme.Inputs[row - scheme.Stages].IsTendency;
+        return fromTendency == toTendency ? 1 : fromTendency ? scheme.TimeStep : 1 / scheme.TimeStep;
+    }
+
+    private static (int Source, Diagonal Weight)[] Cells(Complex[,][] table, int row)
+    {
+        var cells = new List<(int, Diagonal)>();
+        for (var column = 0; column < table.GetLength(1); column++)
+        {
+            if (Diagonal.Of(table[row, column]) is { } weight)
+            {
+                cells.Add((column, weight));
+            }
+        }
+
+        return [.. cells];
+    }
+}

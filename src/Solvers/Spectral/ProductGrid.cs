@@ -1,0 +1,100 @@
+using System.Numerics;
+
+namespace Sci.Solvers;
+
+/// <summary>The grid that products are formed on, and the ways between its points and the modes of the model.</summary>
+internal sealed class ProductGrid
+{
+    private readonly Fourier fine;
+    private readonly int[]? places;
+
+    public ProductGrid(Grid grid, Dealiasing dealiasing)
+    {
+        Coarse = new Fourier(grid);
+        fine = dealiasing.Pads ? new Fourier(Padded(grid)) : Coarse;
+        places = dealiasing.Pads ? Places(Coarse, fine) : null;
+        Mask = dealiasing.Truncates ? Kept(Coarse) : null;
+    }
+
+    /// <summary>The model's own grid.</summary>
+    public Fourier Coarse { get; }
+
+    /// <summary>Number of points where products are formed.</summary>
+    public int Points => fine.Points;
+
+    /// <summary>Number of modes of the product grid.</summary>
+    public int FineModes => fine.Modes;
+
+    /// <summary>1 for the modes that factors and products keep, 0 for the others; nothing if all are kept.</summary>
+    public Complex[]? Mask { get; }
+
+    /// <summary>The points of a field with the given modes; both buffers are scratch.</summary>
+    public void ToPoints(ReadOnlySpan<Complex> modes, Span<double> points, Span<Complex> fineModes)
+    {
+        if (places is null)
+        {
+            fine.Inverse(modes, points);
+            return;
+        }
+
+        var scale = (double)fine.Points / Coarse.Points;
+        fineModes.Clear();
+        for (var mode = 0; mode < places.Length; mode++)
+        {
+            if (places[mode] >= 0)
+            {
+                fineModes[places[mode]] = scale * modes[mode];
+            }
+        }
+
+        fine.Inverse(fineModes, points);
+    }
+
+    /// <summary>The modes of the model of a field given at the points.</summary>
+    public void ToModes(ReadOnlySpan<double> points, Span<Complex> modes, Span<Complex> fineModes)
+    {
+        if (places is null)
+        {
+            fine.Forward(points, modes);
+            return;
+        }
+
+        var scale = (double)Coarse.Points / fine.Points;
+        fine.Forward(points, fineModes);
+        for (var mode = 0; mode < places.Length; mode++)
+        {
+            modes[mode] = places[mode] >= 0 ? scale * fineModes[places[mode]] : Complex.Zero;
+        }
+    }
+
+    private static Grid Padded(Grid grid) =>
+        new([.. grid.Axes.Select(axis => axis with { Points = ((3 * axis.Points) + 1) / 2 })]);
+
+    // Where each mode lies among the finer grid's; -1 for half-sampling, which has no sign there.
+    private static int[] Places(Fourier coarse, Fourier fine)
+    {
+        var places = new int[coarse.Modes];
+        for (var mode = 0; mode < places.Length; mode++)
+        {
+            var (x, y) = coarse.Numbers(mode);
+            var lost = 2 * x == coarse.X.Points || 2 * y == coarse.Y?.Points;
+            var row = y < 0 ? y + fine.Y!.Points : y;
+            places[mode] = lost ? -1 : (row * fine.ModesX) + x;
+        }
+
+        return places;
+    }
+
+    // Orszag's rule: with 3|m| < N the fold of a quadratic product falls on modes that are dropped.
+    private static Complex[] Kept(Fourier coarse)
+    {
+        var mask = new Complex[coarse.Modes];
+        for (var mode = 0; mode < mask.Length; mode++)
+        {
+            var (x, y) = coarse.Numbers(mode);
+            mask[mode] = 3 * x < coarse.X.Points && (coarse.Y is null || 3 * Math.Abs(y) < coarse.Y.Points) ? 1 : 0;
+        }
+
+        return mask;
+    }
+}

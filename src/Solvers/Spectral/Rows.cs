@@ -1,0 +1,35 @@
+namespace Sci.Solvers;
+
+/// <summary>Work on the rows of a batch, over threads where it pays.</summary>
+internal static class Rows
+{
+    // Below this many values and steps in all, about 0.1 ms of work, starting threads costs more than it brings.
+    private const long WorthThreads = 20_000;
+
+    /// <summary>Does <paramref name="work"/> on every row; the first row that returns a step at which it failed throws.</summary>
+    /// <param name="count">Number of rows.</param>
+    /// <param name="cost">Values times steps of a row.</param>
+    /// <param name="work">Carries a row; returns 0, or the step at which it failed.</param>
+    /// <param name="failure">The exception for a row and a step.</param>
+    public static void ForEach(int count, long cost, Func<int, int> work, Func<int, int, Exception> failure)
+    {
+        var failed = new int[count];
+        if (count > 1 && count * cost >= WorthThreads)
+        {
+            Parallel.For(0, count, row => failed[row] = work(row));
+        }
+        else
+        {
+            for (var row = 0; row < count; row++)
+            {
+                failed[row] = work(row);
+            }
+        }
+
+        var first = Array.FindIndex(failed, step => step != 0);
+        if (first >= 0)
+        {
+            throw failure(first, failed[first]);
+        }
+    }
+}

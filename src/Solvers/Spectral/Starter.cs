@@ -1,0 +1,91 @@
+using System.Numerics;
+
+namespace Sci.Solvers;
+
+/// <summary>Makes the history that a multistep scheme starts from, by one-step integration with smaller steps.</summary>
+/// <remarks>
+/// Krogstad's scheme with 2 steps to the step where order 4 is enough, else with 1 and 2, or 1, 2 and 4, extrapolated to
+/// order 5 or 6 (Hairer, Nørsett and Wanner, Solving ODEs I, II.9). An order one below the scheme's is enough: there are
+/// a fixed number of starting steps.
+/// </remarks>
+internal sealed class Starter
+{
+    private readonly Scheme scheme;
+    private readonly ProductProgram rest;
+    private readonly (int Count, double Weight, Method Method)[] runs;
+
+    public Starter(Scheme scheme, Complex[] linear, ProductProgram rest)
+    {
+        this.scheme = scheme;
+        this.rest = rest;
+        (int Count, double Weight)[] table = scheme.Order switch
+        {
+            <= 5 => [(2, 1)],
+            6 => [(1, -1.0 / 15), (2, 16.0 / 15)],
+            _ => [(1, 1.0 / 465), (2, -48.0 / 465), (4, 512.0 / 465)],
+        };
+        runs = [.. table.Select(run =>
+            (run.Count, run.Weight, new Method(new Krogstad(scheme.TimeStep / run.Count), linear)))];
+    }
+
+    /// <summary>The working memory of one thread: the past states, and that of the one-step method.</summary>
+    internal sealed record Memory(Complex[][] Past, Complex[] Sum, StepMemory Steps);
+
+    public Memory NewMemory()
+    {
+        var modes = runs[0].Method.Modes;
+        return new Memory(
+            [.. Enumerable.Range(0, scheme.Memory).Select(_ => new Complex[modes])],
+            new Complex[modes],
+            new StepMemory(1, runs[0].Method.Stages, modes));
+    }
+
+    /// <summary>Takes the first steps, at most as many as the scheme remembers, and fills its inputs; returns their number.</summary>
+    public int Start(SpectralCore.Memory memory, int steps)
+    {
+        var start = memory.Start!;
+        var count = Math.Min(scheme.Memory, steps);
+        var state = memory.Steps.State;
+        for (var i = 0; i < count; i++)
+        {
+            state.CopyTo(start.Past[i], 0);
+            Step(state, start, memory.Frame);
+        }
+
+        for (var i = 1; steps > count && i < scheme.Inputs.Count; i++)
+        {
+            var past = start.Past[count - scheme.Inputs[i].Lag];
+            if (scheme.Inputs[i].IsTendency)
+            {
+                rest.Evaluate(past, memory.Steps.Source(i), memory.Frame);
+            }
+            else
+            {
+                past.CopyTo(memory.Steps.Source(i), 0);
+            }
+        }
+
+        return count;
+    }
+
+    private void Step(Complex[] state, Memory start, Frame frame)
+    {
+        start.Sum.AsSpan().Clear();
+        foreach (var (count, weight, method) in runs)
+        {
+            state.CopyTo(start.Steps.State, 0);
+            for (var i = 0; i < count; i++)
+            {
+                SpectralCore.Step(method, rest, start.Steps, frame);
+            }
+
+            var result = start.Steps.State;
+            for (var mode = 0; mode < result.Length; mode++)
+            {
+                start.Sum[mode] += weight * result[mode];
+            }
+        }
+
+        start.Sum.CopyTo(state, 0);
+    }
+}

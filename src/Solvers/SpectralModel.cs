@@ -1,0 +1,112 @@
+using System.Globalization;
+using Sci.Numerics;
+
+namespace Sci.Solvers;
+
+/// <summary>An equation carried forward pseudo-spectrally: linear terms by the scheme in modes, products at the points.</summary>
+/// <remarks>
+/// <para>A field's own linear terms with constant coefficients are the scheme's exponential or implicit part; all else is
+/// its explicit part, in flux form where there is one: <c>-u*u_x</c> is -½ik times the modes of u². Rows are independent,
+/// with the same bits for any batch size and any number of threads. A step allocates nothing.</para>
+/// <para>A multistep scheme starts every <see cref="Advance(States, int)"/> afresh with a one-step scheme; to go on with a
+/// history, use <see cref="Advance(States, IReadOnlyList{States}, int)"/>.</para>
+/// </remarks>
+public sealed class SpectralModel : IModel
+{
+    private readonly SpectralCore core;
+
+    /// <summary>A model without dealiasing, for spectra that end before the grid does.</summary>
+    public SpectralModel(Equation equation, Scheme scheme)
+        : this(equation, scheme, Dealiasing.None)
+    {
+    }
+
+    /// <summary>A model with its products dealiased as asked.</summary>
+    /// <exception cref="ArgumentException">The grid is neither a line with the axis x nor a box with the axes y, x.</exception>
+    public SpectralModel(Equation equation, Scheme scheme, Dealiasing dealiasing)
+    {
+        ArgumentNullException.ThrowIfNull(equation);
+        ArgumentNullException.ThrowIfNull(scheme);
+        ArgumentNullException.ThrowIfNull(dealiasing);
+        Scheme = scheme;
+        Dealiasing = dealiasing;
+        core = new SpectralCore(equation, scheme, dealiasing);
+    }
+
+    /// <summary>What is carried forward.</summary>
+    public Equation Equation => core.Equation;
+
+    /// <summary>How.</summary>
+    public Scheme Scheme { get; }
+
+    /// <summary>How aliases of products are removed.</summary>
+    public Dealiasing Dealiasing { get; }
+
+    /// <inheritdoc/>
+    public Grid Grid => Equation.Grid;
+
+    /// <inheritdoc/>
+    public double TimeStep => Scheme.TimeStep;
+
+    /// <summary>The same scheme and dealiasing with another equation: a corrected model.</summary>
+    public SpectralModel With(Equation equation) => new(equation, Scheme, Dealiasing);
+
+    /// <inheritdoc/>
+    /// <exception cref="BlowUpException">A member left the finite numbers, at a time counted from this call; the states are then of no use.</exception>
+    /// <exception cref="ArgumentException">The states are not of this equation's size.</exception>
+    public void Advance(States states, int steps = 1)
+    {
+        Check(states);
+        ArgumentOutOfRangeException.ThrowIfNegative(steps);
+        Rows.ForEach(states.Count, (long)steps * states.Size, row =>
+        {
+            var memory = core.Rent();
+            var blownUp = core.Advance(states[row], steps, memory);
+            core.Return(memory);
+            return blownUp;
+        }, Fail);
+    }
+
+    /// <summary>Carries states forward together with the states before them, all in place.</summary>
+    /// <param name="states">The current states.</param>
+    /// <param name="earlier">The states one step before, two steps before, …: as many as <see cref="Scheme.Memory"/>.</param>
+    /// <param name="steps">Number of steps.</param>
+    /// <remarks>A run cut into such calls goes on as the scheme would without the cut, to round-off.</remarks>
+    /// <exception cref="BlowUpException">A member left the finite numbers, at a time counted from this call; the states are then of no use.</exception>
+    /// <exception cref="ArgumentException">Wrong sizes, or not as many earlier states as the scheme remembers.</exception>
+    public void Advance(States states, IReadOnlyList<States> earlier, int steps = 1)
+    {
+        Check(states);
+        ArgumentNullException.ThrowIfNull(earlier);
+        ArgumentOutOfRangeException.ThrowIfNegative(steps);
+        if (earlier.Count != Scheme.Memory || earlier.Any(past => past.Count != states.Count || past.Size != states.Size))
+        {
+            throw new ArgumentException(
+                $"{Scheme.GetType().Name} remembers {Scheme.Memory} earlier states of the same shape; {earlier.Count} were given.",
+                nameof(earlier));
+        }
+
+        Rows.ForEach(states.Count, (long)steps * states.Size, row =>
+        {
+            var memory = core.Rent();
+            var blownUp = core.Advance(states, earlier, row, steps, memory);
+            core.Return(memory);
+            return blownUp;
+        }, Fail);
+    }
+
+    private void Check(States states)
+    {
+        ArgumentNullException.ThrowIfNull(states);
+        if (states.Size != Equation.Size)
+        {
+            throw new ArgumentException(
+                $"A state of this equation has {Equation.Size} values ({Equation.Fields.Count} fields of {Grid.Points} points), not {states.Size}.",
+                nameof(states));
+        }
+    }
+
+    private BlowUpException Fail(int row, int step) => new(row, step * TimeStep, "is no longer finite", string.Create(
+        CultureInfo.InvariantCulture,
+        $"take a time step below {TimeStep}, more points than {Grid.Points}, or dealiasing other than {Dealiasing}"));
+}
