@@ -8,10 +8,12 @@ namespace Sci.Numerics.Native;
 internal static class NativeLibraries
 {
     public const string Fftw = "fftw3";
+    public const string OpenBlas = "openblas";
 
     private static readonly Dictionary<string, string[]> FileNames = new()
     {
         [Fftw] = ["libfftw3.so.3", "libfftw3.3.dylib", "libfftw3-3.dll"],
+        [OpenBlas] = ["libopenblas.so.0", "libopenblas.dylib", "libopenblas.dll"],
     };
 
     /// <summary>Whether the library loads here.</summary>
