@@ -1,0 +1,80 @@
+using Sci.Solvers;
+
+namespace Sci.Discovery;
+
+/// <summary>The candidate terms, in the order of the columns of Φ.</summary>
+public sealed class TermLibrary
+{
+    /// <summary>Takes the terms as they are.</summary>
+    /// <exception cref="ArgumentException">A term comes twice, or there is none.</exception>
+    public TermLibrary(IEnumerable<Term> terms)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        Terms = [.. terms];
+        var twice = Terms.GroupBy(term => term).FirstOrDefault(group => group.Count() > 1);
+        if (Terms.Count == 0 || twice is not null)
+        {
+            throw new ArgumentException(
+                twice is null ? "A library needs at least one term." : $"The term {twice.Key} is in the library twice.", nameof(terms));
+        }
+    }
+
+    /// <summary>The terms.</summary>
+    public IReadOnlyList<Term> Terms { get; }
+
+    /// <summary>The terms' texts: the names of the columns.</summary>
+    public IReadOnlyList<string> Names => [.. Terms.Select(term => term.ToString())];
+
+    /// <summary>Polynomial degree plus derivative order of each term: what <see cref="ComplexityPenalty"/> may price.</summary>
+    public IReadOnlyList<int> Complexities => [.. Terms.Select(term => term.Degree + Math.Max(term.Order, 0))];
+
+    /// <summary>The terms that the texts write.</summary>
+    /// <exception cref="FormatException">Says what is wrong in a text, and where.</exception>
+    public static TermLibrary Parse(params IEnumerable<string> texts) => new(texts.Select(Term.Parse));
+
+    /// <summary>u^p times the x-derivative of order d of u, p = 0 … power and d = 0 … order, d outermost: MEDIDA's library.</summary>
+    /// <param name="field">Name of the field.</param>
+    /// <param name="power">Highest power of u.</param>
+    /// <param name="order">Highest order of the derivative; order 0 stands for the constant 1, not for u.</param>
+    public static TermLibrary Products(string field, int power, int order) => Products([field], power, order, dimensions: 1);
+
+    /// <summary>Monomials of the fields up to a degree, each alone and times one derivative of one field.</summary>
+    /// <param name="fields">Names of the fields.</param>
+    /// <param name="degree">Highest degree of the monomial.</param>
+    /// <param name="order">Highest order of the derivative, over all axes together.</param>
+    /// <param name="dimensions">1 for derivatives in x, 2 for those in x and y.</param>
+    public static TermLibrary Products(IReadOnlyList<string> fields, int degree, int order, int dimensions)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        Term[] monomials = [.. Enumerable.Range(0, degree + 1).SelectMany(d => Monomials(fields, d))];
+        var derivatives = Enumerable.Range(1, order)
+            .SelectMany(total => Enumerable.Range(0, dimensions == 1 ? 1 : total + 1).Select(y => (X: total - y, Y: y)))
+            .SelectMany(d => fields.Select(field => Single(new Derivative(field, d.X, d.Y))));
+        return new TermLibrary(derivatives.Prepend(Term.One).SelectMany(derivative => monomials.Select(monomial => monomial * derivative)));
+    }
+
+    /// <summary>x-derivatives up to an order of powers up to a degree, <c>(u^p)_x…</c>: what a weak form moves to its test functions.</summary>
+    public static TermLibrary Conservative(string field, int power, int order) =>
+        new(Enumerable.Range(0, order + 1).SelectMany(d => Enumerable.Range(1, power)
+            .Select(p => Single(new Derivative([new FieldPower(field, p)], d)))).Prepend(Term.One));
+
+    /// <summary>This library without some of its terms.</summary>
+    public TermLibrary Without(params IEnumerable<Term> terms) => new(Terms.Except(terms));
+
+    /// <summary>This library and further terms after it.</summary>
+    public TermLibrary With(params IEnumerable<Term> terms) => new(Terms.Concat(terms));
+
+    private static Term Single(Operand operand) => new([new Factor(operand, 1)]);
+
+    private static IEnumerable<Term> Monomials(IReadOnlyList<string> fields, int degree)
+    {
+        if (degree == 0)
+        {
+            return [Term.One];
+        }
+
+        var first = Single(new Derivative(fields[0]));
+        var withFirst = Monomials(fields, degree - 1).Select(term => term * first);
+        return fields.Count == 1 ? withFirst : withFirst.Concat(Monomials([.. fields.Skip(1)], degree));
+    }
+}
