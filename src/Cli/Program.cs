@@ -1,1 +1,4 @@
-Console.WriteLine("sci");
+using Sci.Cli;
+
+using var interruption = new Interruption();
+return SciCommand.Run(args, Terminal.OfProcess(interruption.Token), new NoCases());

@@ -1,7 +1,7 @@
 namespace Sci.Cases.Settings;
 
 /// <summary>Finds what a mistyped word was meant to be.</summary>
-internal static class Spelling
+public static class Spelling
 {
     private const int ShortList = 16;
 

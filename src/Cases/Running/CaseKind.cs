@@ -1,0 +1,21 @@
+using Sci.Cases.Settings;
+
+namespace Sci.Cases;
+
+/// <summary>Cases with settings of type <typeparamref name="T"/>, each experiment run by one function.</summary>
+/// <param name="pipeline">Runs one experiment; seconds and CPU time are measured around it.</param>
+public sealed class CaseKind<T>(Func<ExperimentRun<T>, ExperimentResult> pipeline) : ICaseKind
+    where T : class
+{
+    /// <inheritdoc/>
+    public ICase Open(string path)
+    {
+        var file = Directory.Exists(path) ? Path.Combine(path, "case.yaml") : path;
+        return File.Exists(file)
+            ? new CaseFolder<T>(file, SettingsFile.Read<T>(file), pipeline)
+            : throw new SettingsException(new Place(path), "there is no case here; name a folder that holds a case.yaml.");
+    }
+
+    /// <inheritdoc/>
+    public string Schema() => SettingsSchema.Json<T>();
+}

@@ -1,0 +1,28 @@
+using Sci.Cases.Settings;
+
+namespace Sci.Cases;
+
+/// <summary>A case that can be run.</summary>
+public interface ICase
+{
+    /// <summary>Name of its folder.</summary>
+    string Name { get; }
+
+    /// <summary>Path of its settings file.</summary>
+    string File { get; }
+
+    /// <summary>Where its results go unless told otherwise.</summary>
+    string Output { get; }
+
+    /// <summary>Its experiments, in the file's order.</summary>
+    IReadOnlyList<ExperimentSummary> Experiments { get; }
+
+    /// <summary>Runs experiments one after the other and yields each result as it comes.</summary>
+    /// <param name="experiments">Names, patterns or <c>all</c>; none means the default ones.</param>
+    /// <param name="options">How to run.</param>
+    /// <param name="progress">Who hears of it.</param>
+    /// <param name="cancel">Stops the run; finished stages keep their files.</param>
+    /// <exception cref="SettingsException">An experiment or a setting is unknown, or another run is at work.</exception>
+    IEnumerable<ExperimentResult> Run(
+        IReadOnlyCollection<string> experiments, RunOptions options, IRunProgress progress, CancellationToken cancel);
+}

@@ -1,0 +1,12 @@
+namespace Sci.Cases;
+
+/// <summary>A kind of case: what its settings are and how they are run.</summary>
+public interface ICaseKind
+{
+    /// <summary>Reads the case in a folder (or a <c>.yaml</c> file); every experiment in it is checked.</summary>
+    /// <exception cref="Settings.SettingsException">There is no case, or something is wrong with it.</exception>
+    ICase Open(string path);
+
+    /// <summary>JSON schema of its <c>case.yaml</c>.</summary>
+    string Schema();
+}

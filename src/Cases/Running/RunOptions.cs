@@ -1,0 +1,17 @@
+namespace Sci.Cases;
+
+/// <summary>How to run, as opposed to what: the same results come out whatever stands here, <see cref="Overrides"/> aside.</summary>
+public sealed record RunOptions
+{
+    /// <summary>Settings changed for this run, each <c>a.b.c=value</c>.</summary>
+    public IReadOnlyList<string> Overrides { get; init; } = [];
+
+    /// <summary>Folder of the results; null for <c>out</c> in the case's folder.</summary>
+    public string? Output { get; init; }
+
+    /// <summary>Threads to use; null for all cores.</summary>
+    public int? Threads { get; init; }
+
+    /// <summary>Whether external programs that the case names may be started.</summary>
+    public bool AllowCommands { get; init; } = true;
+}

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using Sci.Cases;
+using Sci.Cases.Settings;
+
+namespace Sci.Cli.Commands;
+
+/// <summary><c>sci new NAME --like CASE</c>: a case of one's own to begin with.</summary>
+internal static class NewCommand
+{
+    private const string Cases = "cases";
+
+    // Results and the figures that the other case promises are not the new one's.
+    private static readonly string[] LeftOut = ["out", "expected.yaml", "README.md"];
+
+    public static Command Create(Terminal terminal, ICaseKind kind)
+    {
+        var name = new Argument<string>("NAME") { Description = "Name of the new case, or its path." };
+        var like = new Option<string>("--like", "-l") { Description = "Case to begin with.", HelpName = "CASE", Required = true };
+        var command = new Command("new", "Make a case of your own, like another one.") { name, like };
+        command.SetAction(parsed => Make(terminal, kind, Place(parsed.GetRequiredValue(like)), Place(parsed.GetRequiredValue(name))));
+        return command;
+    }
+
+    private static string Place(string name) =>
+        name.Contains('/', StringComparison.Ordinal) || Path.IsPathRooted(name) ? name : Path.Combine(Cases, name);
+
+    private static int Make(Terminal terminal, ICaseKind kind, string like, string folder)
+    {
+        if (Path.Exists(folder))
+        {
+            throw new SettingsException(new Place(folder), "this exists already; choose another name.");
+        }
+
+        var original = kind.Open(like);
+        Copy(Path.GetDirectoryName(original.File)!, folder);
+        File.WriteAllText(
+            Path.Combine(folder, "README.md"),
+            $"# {Path.GetFileName(Path.TrimEndingDirectorySeparator(folder))}\n\nBegun as a copy of `{original.Name}`.\n");
+        terminal.Out.WriteLine($"Made {folder} like {original.Name}; change {Path.Combine(folder, "case.yaml")} and run `sci {folder}`.");
+        return ExitCode.Ok;
+    }
+
+    private static void Copy(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var entry in new DirectoryInfo(from).EnumerateFileSystemInfos().Where(entry => !LeftOut.Contains(entry.Name)))
+        {
+            var target = Path.Combine(to, entry.Name);
+            if (entry is FileInfo file)
+            {
+                file.CopyTo(target);
+            }
+            else
+            {
+                Copy(entry.FullName, target);
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using Sci.Cases;
+using Sci.Cases.Settings;
+
+namespace Sci.Cli.Commands;
+
+/// <summary><c>sci validate DIR</c>: reads a case and says all that is wrong with it.</summary>
+internal static class ValidateCommand
+{
+    public static Command Create(Terminal terminal, ICaseKind kind)
+    {
+        var folder = new Argument<string>("DIR") { Description = "Folder of the case." };
+        var command = new Command("validate", "Check a case's settings and every experiment in it, and run nothing.") { folder };
+        command.SetAction(parsed => Validate(terminal, kind, parsed.GetRequiredValue(folder)));
+        return command;
+    }
+
+    private static int Validate(Terminal terminal, ICaseKind kind, string path)
+    {
+        try
+        {
+            var found = kind.Open(path);
+            string[] byDefault = [.. found.Experiments.Where(each => each.IsDefault).Select(each => each.Name)];
+            var count = found.Experiments.Count == 1 ? "1 experiment" : $"{found.Experiments.Count} experiments";
+            terminal.Out.WriteLine($"{found.File} is right: {count}, of which {string.Join(", ", byDefault)} by default.");
+            return ExitCode.Ok;
+        }
+        catch (SettingsException wrong)
+        {
+            foreach (var finding in wrong.Findings)
+            {
+                terminal.Error.WriteLine(finding);
+            }
+
+            return ExitCode.BadInput;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using Sci.Cases;
+
+namespace Sci.Cli.Output;
+
+/// <summary>What experiments found, as tables.</summary>
+internal static class Summary
+{
+    /// <summary>One row an experiment, and where the reports are.</summary>
+    public static void Write(Terminal terminal, IReadOnlyList<ExperimentResult> results, string output)
+    {
+        var table = Sheet.Table("experiment", "discovered", "ε before", "ε after", "terms right", "seconds");
+        foreach (var result in results)
+        {
+            Sheet.Row(
+                table,
+                result.Name,
+                result.Equation.Discovered.Length > 0 ? result.Equation.Discovered : "nothing",
+                Sheet.Percent(Of(result, Metric.EpsilonBefore)),
+                Sheet.Percent(Of(result, Metric.EpsilonAfter)),
+                Of(result, Metric.SupportExact) switch { 1 => "yes", 0 => "no", _ => "–" },
+                result.Seconds > 0 ? Sheet.Number(result.Seconds) : "–");
+        }
+
+        Sheet.Write(terminal, table);
+        foreach (var report in results.Select(result => Path.Combine(output, result.Name, "report.html")).Where(File.Exists))
+        {
+            terminal.Out.WriteLine($"Report: {report}");
+        }
+    }
+
+    /// <summary>One table of terms an experiment, and its equations.</summary>
+    public static void WriteTerms(Terminal terminal, IReadOnlyList<ExperimentResult> results)
+    {
+        foreach (var result in results)
+        {
+            terminal.Out.WriteLine($"{result.Name}");
+            terminal.Out.WriteLine($"  model      {result.Equation.Model}");
+            terminal.Out.WriteLine($"  corrected  {result.Equation.Corrected}");
+            var table = Sheet.Table("term", "coefficient", "deviation");
+            foreach (var term in result.Terms)
+            {
+                Sheet.Row(table, term.Term, Sheet.Number(term.Coefficient), Sheet.Number(term.Deviation));
+            }
+
+            Sheet.Write(terminal, table);
+        }
+    }
+
+    private static double? Of(ExperimentResult result, string metric) =>
+        result.Metrics.TryGetValue(metric, out var value) ? value : null;
+}
