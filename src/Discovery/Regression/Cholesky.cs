@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Sci.Discovery;
 
 /// <summary>The factor L of a small symmetric matrix LLᵀ, row after row.</summary>
@@ -37,12 +39,8 @@ internal sealed class Cholesky
             var diagonal = matrix[(i * size) + i];
             for (var j = 0; j <= i; j++)
             {
-                var sum = matrix[(i * size) + j];
-                for (var k = 0; k < j; k++)
-                {
-                    sum -= matrix[(i * size) + k] * matrix[(j * size) + k];
-                }
-
+                var sum = matrix[(i * size) + j]
+                    - TensorPrimitives.Dot<double>(matrix.AsSpan(i * size, j), matrix.AsSpan(j * size, j));
                 matrix[(i * size) + j] = j < i ? sum / matrix[(j * size) + j] : sum > 1e-16 * diagonal ? Math.Sqrt(sum) : Stiff;
             }
         }
@@ -55,13 +53,17 @@ internal sealed class Cholesky
     {
         for (var i = 0; i < size; i++)
         {
-            var sum = b[i];
-            for (var k = 0; k < i; k++)
-            {
-                sum -= l[(i * size) + k] * b[k];
-            }
+            b[i] = (b[i] - TensorPrimitives.Dot<double>(l.AsSpan(i * size, i), b[..i])) / l[(i * size) + i];
+        }
+    }
 
-            b[i] = sum / l[(i * size) + i];
+    /// <summary>Solves Lᵀx = b in place.</summary>
+    public void Backward(Span<double> b)
+    {
+        for (var i = size - 1; i >= 0; i--)
+        {
+            b[i] /= l[(i * size) + i];
+            TensorPrimitives.MultiplyAdd(l.AsSpan(i * size, i), -b[i], b[..i], b[..i]);
         }
     }
 
@@ -69,16 +71,7 @@ internal sealed class Cholesky
     public void Solve(Span<double> b)
     {
         Forward(b);
-        for (var i = size - 1; i >= 0; i--)
-        {
-            var sum = b[i];
-            for (var k = i + 1; k < size; k++)
-            {
-                sum -= l[(k * size) + i] * b[k];
-            }
-
-            b[i] = sum / l[(i * size) + i];
-        }
+        Backward(b);
     }
 
     /// <summary>The inverse of the matrix, shape [size, size].</summary>
