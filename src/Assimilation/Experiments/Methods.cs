@@ -45,7 +45,7 @@ public static class Methods
         Method.Filter("enkf-n-10", 10, FiniteSize(1), 0.54, 0.538, 0.545, 0.546),
         Method.Filter("serial-10", 10, Serial(null, 1.02), null, 0.582, 0.577, 0.555),
         Method.Iterative("ienks-10", 10, 1, 10, 1.02, null, 0.31, 0.315, 0.313),
-        Method.Filter("particles-800", 800, new ParticleFilter { Jitter = 0.2 }, 0.28),
+        Method.Filter("particles-800", 800, new ParticleFilter { Jitter = 0.08 }, 0.28),
     ];
 
     /// <summary>For <see cref="Setting.KuramotoSivashinsky"/>.</summary>

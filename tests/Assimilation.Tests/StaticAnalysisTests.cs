@@ -1,0 +1,63 @@
+using MathNet.Numerics.LinearAlgebra;
+using Sci.Numerics;
+
+namespace Sci.Assimilation.Tests;
+
+public sealed class StaticAnalysisTests
+{
+    private static readonly Observations Seen = Some.Correlated(5, [0, 2, 3]);
+    private static readonly States Run = Some.Ensemble(50, 5, 1);
+    private static readonly double[] Y = Some.Vector(3, 2);
+
+    [Fact]
+    public void The_background_has_the_mean_and_covariance_of_its_run()
+    {
+        var background = Background.Of(Run);
+        var factor = Some.Matrix(background.Factor);
+        Some.Near(Some.Mean(Run), background.Mean, 1e-13);
+        Some.Near(Some.Covariance(Run).Enumerate(), factor.TransposeThisAndMultiply(factor).Enumerate(), 1e-12);
+    }
+
+    [Fact]
+    public void Three_dimensional_variational_analysis_is_the_Kalman_update_of_its_forecast()
+    {
+        var state = Some.Ensemble(2, 5, 3);
+        var (expected, _) = Some.Kalman(
+            Vector<double>.Build.DenseOfArray(state[1].ToArray()), Some.Covariance(Run) * 0.3, Seen, Y);
+        new ThreeDVar(Background.Of(Run).Scaled(0.3)).Update(state, Seen, Y, new RandomSource(1));
+        Some.Near(expected, state[1].ToArray(), 1e-11);
+    }
+
+    [Fact]
+    public void Optimal_interpolation_is_the_Kalman_update_of_the_climatology()
+    {
+        var (expected, _) = Some.Kalman(Some.Mean(Run), Some.Covariance(Run), Seen, Y);
+        var state = new States(1, 5);
+        new OptimalInterpolation(Background.Of(Run)).Update(state, Seen, Y, new RandomSource(1));
+        Some.Near(expected, state[0].ToArray(), 1e-11);
+        new Climatology(Background.Of(Run)).Update(state, Seen, Y, new RandomSource(1));
+        Some.Near(Some.Mean(Run), state[0].ToArray(), 1e-13);
+    }
+
+    [Fact]
+    public void Inversion_of_a_linear_map_in_many_gentle_steps_is_one_analysis()
+    {
+        var (many, one) = (Some.Ensemble(8, 5, 1), Some.Ensemble(8, 5, 1));
+        new KalmanInversion(new SquareRoot(), 7).Update(many, Seen, Y, new RandomSource(1));
+        new SquareRoot().Update(one, Seen, Y, new RandomSource(1));
+        Some.Near(one.Values.ToArray(), many.Values.ToArray(), 1e-10);
+    }
+
+    // Weights scatter so that the mean of N particles is off by about the posterior deviation times a few over √N.
+    [Fact]
+    public void Many_particles_find_the_Kalman_mean_and_covariance()
+    {
+        const int members = 40_000;
+        var ensemble = new States(members, 2);
+        new RandomSource(1).Normals(ensemble.Values);
+        var observations = new Observations(WeightedSums.Of(2, [0]), new IndependentErrors([0.5]));
+        new ParticleFilter { Jitter = 0 }.Update(ensemble, observations, [0.9], new RandomSource(2));
+        Some.Near([0.6, 0], Some.Mean(ensemble), 6 / Math.Sqrt(members));
+        Some.Near([1.0 / 3, 0, 0, 1], Some.Covariance(ensemble).Enumerate(), 10 / Math.Sqrt(members));
+    }
+}
