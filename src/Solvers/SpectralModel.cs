@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Sci.Numerics;
 
@@ -11,7 +12,7 @@ namespace Sci.Solvers;
 /// <para>A multistep scheme starts every <see cref="Advance(States, int)"/> afresh with a one-step scheme; to go on with a
 /// history, use <see cref="Advance(States, IReadOnlyList{States}, int)"/>.</para>
 /// </remarks>
-public sealed class SpectralModel : IModel
+public sealed class SpectralModel : IEquationModel, ITangentModel
 {
     private readonly SpectralCore core;
 
@@ -48,8 +49,13 @@ public sealed class SpectralModel : IModel
     /// <inheritdoc/>
     public double TimeStep => Scheme.TimeStep;
 
+    /// <inheritdoc/>
+    public int Memory => Scheme.Memory;
+
     /// <summary>The same scheme and dealiasing with another equation: a corrected model.</summary>
     public SpectralModel With(Equation equation) => new(equation, Scheme, Dealiasing);
+
+    IEquationModel IEquationModel.With(Equation equation) => With(equation);
 
     /// <inheritdoc/>
     /// <exception cref="BlowUpException">A member left the finite numbers, at a time counted from this call; the states are then of no use.</exception>
@@ -76,6 +82,51 @@ public sealed class SpectralModel : IModel
     /// <exception cref="ArgumentException">Wrong sizes, or not as many earlier states as the scheme remembers.</exception>
     public void Advance(States states, IReadOnlyList<States> earlier, int steps = 1)
     {
+        Check(states, earlier, steps);
+        Rows.ForEach(states.Count, (long)steps * states.Size, row =>
+        {
+            var memory = core.Rent();
+            var blownUp = core.Advance(states, earlier, row, steps, memory);
+            core.Return(memory);
+            return blownUp;
+        }, Fail);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>The derivative is exact for the discrete model. One-step schemes take an empty list of earlier states.</remarks>
+    /// <exception cref="BlowUpException">A member left the finite numbers, at a time counted from this call.</exception>
+    /// <exception cref="ArgumentException">Wrong sizes, or a term with a field or direction that the equation does not know.</exception>
+    public States Respond(States states, IReadOnlyList<States> earlier, int steps, IReadOnlyList<FieldTerm> terms)
+    {
+        Check(states, earlier, steps);
+        ArgumentNullException.ThrowIfNull(terms);
+        var plan = new Responses(core, terms);
+        var responses = new States(states.Count * terms.Count, states.Size);
+        var pool = new ConcurrentBag<Responses.Memory>();
+        Rows.ForEach(states.Count, (long)steps * states.Size * (terms.Count + 1), row =>
+        {
+            var memory = pool.TryTake(out var used) ? used : plan.NewMemory();
+            var blownUp = plan.Run(states, earlier, row, steps, responses, memory);
+            pool.Add(memory);
+            return blownUp;
+        }, Fail);
+        return responses;
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="NotSupportedException">The scheme is a multistep scheme.</exception>
+    public ILinearisation Linearise(ReadOnlySpan<double> state, int steps)
+    {
+        Check(States.Of(state));
+        ArgumentOutOfRangeException.ThrowIfNegative(steps);
+        return Scheme.Memory == 0
+            ? new SpectralLinearisation(core, state, steps)
+            : throw new NotSupportedException(
+                $"{Scheme.GetType().Name} starts from several states; linearise a one-step scheme, such as {nameof(Krogstad)}.");
+    }
+
+    private void Check(States states, IReadOnlyList<States> earlier, int steps)
+    {
         Check(states);
         ArgumentNullException.ThrowIfNull(earlier);
         ArgumentOutOfRangeException.ThrowIfNegative(steps);
@@ -85,14 +136,6 @@ public sealed class SpectralModel : IModel
                 $"{Scheme.GetType().Name} remembers {Scheme.Memory} earlier states of the same shape; {earlier.Count} were given.",
                 nameof(earlier));
         }
-
-        Rows.ForEach(states.Count, (long)steps * states.Size, row =>
-        {
-            var memory = core.Rent();
-            var blownUp = core.Advance(states, earlier, row, steps, memory);
-            core.Return(memory);
-            return blownUp;
-        }, Fail);
     }
 
     private void Check(States states)

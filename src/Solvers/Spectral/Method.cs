@@ -29,6 +29,9 @@ internal sealed class Method
     /// <summary>A sum of sources, each times its weight; with the derivatives of the weights with respect to L.</summary>
     internal sealed record Row((int Source, Diagonal Weight)[] Terms, (int Source, Diagonal Weight)[] Slopes)
     {
+        /// <summary>The terms with conjugate weights: what the transpose adds to each source.</summary>
+        public (int Source, Diagonal Weight)[] Transposed { get; } = [.. Terms.Select(t => (t.Source, t.Weight.Conjugate()))];
+
         /// <summary>The source that the sum equals, or -1.</summary>
         public int Same => Terms is [{ Weight.IsIdentity: true } only] ? only.Source : -1;
     }

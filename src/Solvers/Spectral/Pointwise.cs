@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -57,6 +58,13 @@ internal static class Pointwise
         {
             y[i] += scale * a[i];
         }
+    }
+
+    /// <summary>y += a.</summary>
+    public static void Add(ReadOnlySpan<Complex> a, Span<Complex> y)
+    {
+        var x = MemoryMarshal.Cast<Complex, double>(a);
+        Add(x, 1, MemoryMarshal.Cast<Complex, double>(y)[..x.Length]);
     }
 
     private static Vector256<double> Load(ref double start, int i) => Vector256.LoadUnsafe(ref start, (nuint)i);

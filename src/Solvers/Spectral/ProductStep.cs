@@ -111,9 +111,6 @@ internal sealed class ProductStep : ProgramStep
             return;
         }
 
-        for (var mode = 0; mode < sum.Length; mode++)
-        {
-            sum[mode] += frame.Scratch[mode];
-        }
+        Pointwise.Add(frame.Scratch, sum);
     }
 }

@@ -30,14 +30,7 @@ internal sealed class LinearStep(int source, Diagonal symbol, Target target) : P
 /// <summary>Adds a constant to a target.</summary>
 internal sealed class ConstantStep(Complex[] constant, Target target) : ProgramStep
 {
-    public override void Run(Pass pass)
-    {
-        var sum = pass.At(target);
-        for (var mode = 0; mode < sum.Length; mode++)
-        {
-            sum[mode] += constant[mode];
-        }
-    }
+    public override void Run(Pass pass) => Pointwise.Add(constant, pass.At(target));
 
     public override void Tangent(Pass pass, Frame at)
     {
@@ -81,9 +74,6 @@ internal sealed class NodeStep(int source, Diagonal? symbol, int node, ProductGr
             return;
         }
 
-        for (var mode = 0; mode < sum.Length; mode++)
-        {
-            sum[mode] += frame.Scratch[mode];
-        }
+        Pointwise.Add(frame.Scratch, sum);
     }
 }
