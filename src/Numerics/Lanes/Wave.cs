@@ -1,0 +1,64 @@
+using System.Runtime.CompilerServices;
+
+namespace Sci.Numerics.Lanes;
+
+/// <summary>A complex number in every lane.</summary>
+/// <param name="re">Real parts.</param>
+/// <param name="im">Imaginary parts.</param>
+internal readonly unsafe struct Wave<TLanes>(TLanes re, TLanes im)
+    where TLanes : unmanaged, ILanes<TLanes>
+{
+    public readonly TLanes Re = re;
+    public readonly TLanes Im = im;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wave<TLanes> operator +(Wave<TLanes> a, Wave<TLanes> b) => new(a.Re + b.Re, a.Im + b.Im);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wave<TLanes> operator -(Wave<TLanes> a, Wave<TLanes> b) => new(a.Re - b.Re, a.Im - b.Im);
+
+    /// <summary>Element <paramref name="index"/> of an array of waves: all real parts, then all imaginary ones.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wave<TLanes> Load(double* from, nint index)
+    {
+        var at = from + (2 * index * TLanes.Count);
+        return new(TLanes.Load(at), TLanes.Load(at + TLanes.Count));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(double* to, nint index)
+    {
+        var at = to + (2 * index * TLanes.Count);
+        Re.Store(at);
+        Im.Store(at + TLanes.Count);
+    }
+
+    /// <summary>a + i b.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Wave<TLanes> PlusTurned(Wave<TLanes> b) => new(Re - b.Im, Im + b.Re);
+
+    /// <summary>a - i b.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Wave<TLanes> MinusTurned(Wave<TLanes> b) => new(Re + b.Im, Im - b.Re);
+
+    /// <summary>Times the number at <paramref name="w"/>: real part, imaginary part.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Wave<TLanes> Times(double* w)
+    {
+        var c = TLanes.Broadcast(w[0]);
+        var s = TLanes.Broadcast(w[1]);
+        return new(TLanes.SubtractProduct(Re * c, Im, s), TLanes.MultiplyAdd(Re, s, Im * c));
+    }
+
+    /// <summary>Times the conjugate of the number at <paramref name="w"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Wave<TLanes> TimesConjugate(double* w)
+    {
+        var c = TLanes.Broadcast(w[0]);
+        var s = TLanes.Broadcast(w[1]);
+        return new(TLanes.MultiplyAdd(Im, s, Re * c), TLanes.SubtractProduct(Im * c, Re, s));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Wave<TLanes> Scale(TLanes factor) => new(Re * factor, Im * factor);
+}
