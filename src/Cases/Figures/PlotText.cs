@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Sci.Cases.Figures;
+
+/// <summary>Text and numbers as gnuplot takes them.</summary>
+internal static partial class PlotText
+{
+    /// <summary>A quoted text whose indices and powers are set as such: <c>u*u_xx</c>, <c>m s^-1</c>.</summary>
+    public static string Label(string text)
+    {
+        var marked = new StringBuilder();
+        var end = 0;
+        foreach (Match match in Script().Matches(text))
+        {
+            marked.Append(Escape(text[end..match.Index])).Append(match.Value[0]).Append($"{{{Escape(match.Groups["what"].Value)}}}");
+            end = match.Index + match.Length;
+        }
+
+        return $"'{marked.Append(Escape(text[end..])).Replace("*", " ")}'";
+    }
+
+    /// <summary>A number to seven digits, which no figure exceeds.</summary>
+    public static string Number(double value) => value.ToString("g7", CultureInfo.InvariantCulture);
+
+    private static string Escape(string text) => Markup().Replace(text, @"\$0").Replace("'", "''", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"[_^](?<what>-?[A-Za-z0-9]+)")]
+    private static partial Regex Script();
+
+    [GeneratedRegex(@"[\\_^{}@&~]")]
+    private static partial Regex Markup();
+}
