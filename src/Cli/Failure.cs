@@ -17,6 +17,6 @@ internal sealed record Failure(int Code, string Sentence)
         IOException or UnauthorizedAccessException => new(ExitCode.BadInput, exception.Message),
         DllNotFoundException => new(ExitCode.Unexpected, exception.Message),
         OutOfMemoryException => new(ExitCode.Unexpected, "There is not enough memory; choose fewer members, pairs or points."),
-        _ => new(ExitCode.Unexpected, $"This should not have happened ({exception.GetType().Name}): {exception.Message}"),
+        _ => new(ExitCode.Unexpected, $"This should not have happened ({exception.GetType().Name}): {exception.Message.TrimEnd('.')}."),
     };
 }

@@ -57,11 +57,11 @@ internal static class HelpText
             .Select(token => token.Value)
             .FirstOrDefault();
         var options = command.Options.Concat(parsed.RootCommandResult.Command.Options.Where(option => option.Recursive));
-        var hint = unknown is null ? "" : Spelling.Nearest(unknown, options.Select(option => option.Name)) is { } near
-            ? $" Did you mean {near}?"
-            : "";
+        var mistake = unknown is null
+            ? parsed.Errors[0].Message.TrimEnd('.')
+            : $"There is no option {unknown};{Spelling.Hint(unknown, [.. options.Select(option => option.Name)])}";
         var words = parsed.RootCommandResult.Command == command ? "sci" : $"sci {command.Name}";
-        return $"{parsed.Errors[0].Message.TrimEnd('.')}.{hint} See `{words} --help`.";
+        return $"{mistake}. See `{words} --help`.";
     }
 
     private sealed class WithExamples(SynchronousCommandLineAction help) : SynchronousCommandLineAction

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using Sci.Cases;
 using Sci.Cli.Commands;
 
@@ -32,7 +33,7 @@ internal static class SciCommand
     private static int Invoke(string[] arguments, Terminal terminal, ICaseKind kind)
     {
         var parsed = Tree(terminal, kind).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.Errors.Count > 0)
+        if (parsed.Action is ParseErrorAction)
         {
             terminal.Error.WriteLine($"sci: {HelpText.Mistake(parsed)}");
             return ExitCode.BadInput;
@@ -57,6 +58,7 @@ internal static class SciCommand
         root.Subcommands.Add(ListCommand.Create(terminal, kind));
         root.Subcommands.Add(ReportCommand.Create(terminal));
         root.Subcommands.Add(CompareCommand.Create(terminal));
+        root.Subcommands.Add(ShowCommand.Create(terminal));
         root.Subcommands.Add(SchemaCommand.Create(terminal, kind));
         HelpText.AddExamples(root);
         return root;

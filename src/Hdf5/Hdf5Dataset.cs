@@ -20,6 +20,17 @@ public sealed class Hdf5Dataset : Hdf5Node
         }
     }
 
+    /// <summary>What its values are, in words: <c>64-bit floats</c>, <c>strings</c>.</summary>
+    public string Kind
+    {
+        get
+        {
+            using var scope = Library.Enter();
+            using var type = Type();
+            return Element.Describe(type);
+        }
+    }
+
     /// <summary>Whether it serves as the coordinates of a dimension of other datasets.</summary>
     public bool IsScale
     {

@@ -65,8 +65,8 @@ internal sealed class RunArguments
             command.Options.Add(option);
         }
 
-        Folder.Validators.Add(given => Refuse(
-            given, given.Tokens is [{ Value: ['-', ..] }], $"Unrecognized option '{given.Tokens[0].Value}'"));
+        Folder.Validators.Add(given =>
+            Refuse(given, given.Tokens is [{ Value: ['-', ..] }], "A folder's name does not begin with `-`"));
         Threads.Validators.Add(given => Refuse(given, Number(given) < 1, "--threads must be at least 1"));
         command.Validators.Add(given =>
             Refuse(given, given.GetValue(Verbose) && given.GetValue(Quiet), "--verbose and --quiet exclude each other"));

@@ -16,7 +16,12 @@ internal sealed class LiveProgress : IRunProgress
     /// <summary>Runs work under bars; what it noted stays on the screen after them.</summary>
     public static void Watch(Terminal terminal, bool verbose, Action<IRunProgress> work)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Error) });
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(terminal.Error),
+            Ansi = AnsiSupport.Yes,
+            Interactive = InteractionSupport.Yes,
+        });
         LiveProgress? live = null;
         try
         {
