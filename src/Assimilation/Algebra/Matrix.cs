@@ -1,4 +1,5 @@
 using System.Buffers;
+using Sci.Numerics;
 
 namespace Sci.Assimilation.Algebra;
 
@@ -20,6 +21,8 @@ internal sealed class Matrix : IDisposable
     public double[] Array { get; }
 
     public Span<double> Values => Array.AsSpan(0, Rows * Columns);
+
+    public MatrixSpan Span => new(Values, Rows, Columns);
 
     public Span<double> this[int row] => Array.AsSpan(row * Columns, Columns);
 

@@ -56,7 +56,7 @@ internal sealed class Spectrum : IDisposable
             TensorPrimitives.Multiply(vectors[k], images[k], scaled[k]);
         }
 
-        Dense.Inner(1, vectors, scaled, function, threads: 1);
+        Dense.Inner(1, vectors, scaled, function);
     }
 
     public void Dispose() => vectors.Dispose();

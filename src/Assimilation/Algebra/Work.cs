@@ -20,15 +20,4 @@ internal static class Work
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads };
         Parallel.For(0, blocks, options, b => block(b * size, Math.Min(total, (b + 1) * size)));
     }
-
-    /// <summary>Calls <paramref name="tile"/> with first row, rows, first column and columns of every tile of a matrix.</summary>
-    public static void InTiles(int rows, int columns, int size, int threads, Action<int, int, int, int> tile)
-    {
-        var across = (columns + size - 1) / size;
-        InBlocks((rows + size - 1) / size * across, 1, threads, (index, _) =>
-        {
-            var (i, j) = (index / across * size, index % across * size);
-            tile(i, Math.Min(size, rows - i), j, Math.Min(size, columns - j));
-        });
-    }
 }

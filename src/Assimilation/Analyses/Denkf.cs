@@ -8,9 +8,6 @@ namespace Sci.Assimilation;
 /// <remarks>Sakov and Oke (2008), doi:10.1111/j.1600-0870.2007.00299.x: A ← A - ½ K H A, mean ← mean + K d.</remarks>
 public sealed record Denkf : IAnalysis
 {
-    /// <summary>Threads that share the work; the bytes do not depend on it.</summary>
-    public int Threads { get; init; } = Environment.ProcessorCount;
-
     /// <inheritdoc/>
     public void Update(States ensemble, Observations observations, ReadOnlySpan<double> y, RandomSource random)
     {
@@ -20,8 +17,8 @@ public sealed record Denkf : IAnalysis
             return;
         }
 
-        using var prior = Prior.Of(ensemble, observations, y, Threads);
-        using var gain = Gain.Of(ensemble, observations, prior, Threads);
+        using var prior = Prior.Of(ensemble, observations, y);
+        using var gain = Gain.Of(ensemble, observations, prior);
         using var departures = Matrix.Rent(ensemble.Count, observations.Count);
         TensorPrimitives.Multiply(prior.Y.Values, -0.5, departures.Values);
         Moments.Shift(departures.Values, 1, prior.Innovation);

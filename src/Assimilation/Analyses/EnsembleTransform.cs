@@ -27,21 +27,21 @@ internal sealed class EnsembleTransform : IDisposable
     /// <summary>Y d in the eigenvectors, shape [members].</summary>
     public double[] Pull { get; }
 
-    public static EnsembleTransform Of(Matrix y, ReadOnlySpan<double> innovation, int threads)
+    public static EnsembleTransform Of(Matrix y, ReadOnlySpan<double> innovation)
     {
         using var outer = Matrix.Rent(y.Rows, y.Rows);
-        Dense.Outer(1.0 / (y.Rows - 1), y, y, outer, threads);
+        Dense.OuterGram(1.0 / (y.Rows - 1), y, outer);
         var pull = new double[y.Rows];
         for (var m = 0; m < pull.Length; m++)
         {
             pull[m] = TensorPrimitives.Dot(y[m], innovation);
         }
 
-        return Of(outer, pull);
+        return FromOuter(outer, pull);
     }
 
     /// <summary>From YYᵀ/(N-1), which is overwritten, and Y d.</summary>
-    public static EnsembleTransform Of(Matrix outer, ReadOnlySpan<double> pull)
+    public static EnsembleTransform FromOuter(Matrix outer, ReadOnlySpan<double> pull)
     {
         var spectrum = Spectrum.Of(outer);
         return new EnsembleTransform(spectrum, spectrum.Project(pull), outer.Rows);
@@ -66,7 +66,7 @@ internal sealed class EnsembleTransform : IDisposable
     }
 
     /// <summary>Replaces the ensemble by its mean plus the weighted anomalies.</summary>
-    public static void Apply(Matrix weights, States ensemble, int threads)
+    public static void Apply(Matrix weights, States ensemble)
     {
         var mean = new double[ensemble.Size];
         using var anomalies = Anomalies.Of(ensemble, mean);
@@ -75,7 +75,7 @@ internal sealed class EnsembleTransform : IDisposable
             mean.CopyTo(ensemble[m]);
         }
 
-        Dense.Add(weights, anomalies, ensemble, threads);
+        Dense.Add(weights, anomalies, ensemble);
     }
 
     public void Dispose() => spectrum.Dispose();

@@ -7,7 +7,7 @@ namespace Sci.Assimilation;
 internal static class FiniteSize
 {
     public static void Update(
-        States ensemble, Observations observations, ReadOnlySpan<double> y, int threads, Func<EnsembleTransform, double> inflation)
+        States ensemble, Observations observations, ReadOnlySpan<double> y, Func<EnsembleTransform, double> inflation)
     {
         Check.Shapes(ensemble, observations, y);
         if (observations.Count == 0)
@@ -15,10 +15,10 @@ internal static class FiniteSize
             return;
         }
 
-        using var prior = Prior.Of(ensemble, observations, y, threads);
-        using var transform = EnsembleTransform.Of(prior.Y, prior.Innovation, threads);
+        using var prior = Prior.Of(ensemble, observations, y);
+        using var transform = EnsembleTransform.Of(prior.Y, prior.Innovation);
         using var weights = Matrix.Rent(ensemble.Count, ensemble.Count);
         transform.Weights(inflation(transform), weights);
-        EnsembleTransform.Apply(weights, ensemble, threads);
+        EnsembleTransform.Apply(weights, ensemble);
     }
 }

@@ -14,12 +14,9 @@ public sealed record FiniteSizeDual : IAnalysis
     /// <summary>Certainty of the hyperprior: 1 for an ensemble of independent draws, above for milder sampling errors.</summary>
     public required double Certainty { get; init; }
 
-    /// <summary>Threads that share the work; the bytes do not depend on it.</summary>
-    public int Threads { get; init; } = Environment.ProcessorCount;
-
     /// <inheritdoc/>
     public void Update(States ensemble, Observations observations, ReadOnlySpan<double> y, RandomSource random) =>
-        FiniteSize.Update(ensemble, observations, y, Threads, Inflation);
+        FiniteSize.Update(ensemble, observations, y, Inflation);
 
     private double Inflation(EnsembleTransform transform)
     {

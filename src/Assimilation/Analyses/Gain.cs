@@ -18,8 +18,8 @@ internal abstract class Gain : IDisposable
 
     public abstract void Dispose();
 
-    public static Gain Of(States ensemble, Observations observations, Prior prior, int threads) =>
+    public static Gain Of(States ensemble, Observations observations, Prior prior) =>
         prior.Y.Rows < prior.Y.Columns
-            ? new MemberGain(ensemble, prior.Y, threads)
-            : new ObservationGain(ensemble, observations, prior.Y, threads);
+            ? new MemberGain(ensemble, prior.Y)
+            : new ObservationGain(ensemble, observations, prior.Y);
 }

@@ -29,7 +29,7 @@ public sealed record Letkf : IAnalysis
         }
 
         var around = Localization.ObservationsAround(observations);
-        using var prior = Prior.Of(ensemble, observations, y, Threads);
+        using var prior = Prior.Of(ensemble, observations, y);
         using var seen = Transposed(prior.Y);
         var mean = new double[ensemble.Size];
         using var anomalies = Anomalies.Of(ensemble, mean);
@@ -78,7 +78,7 @@ public sealed record Letkf : IAnalysis
             }
         }
 
-        using var transform = EnsembleTransform.Of(gram, pull);
+        using var transform = EnsembleTransform.FromOuter(gram, pull);
         transform.Weights(1, weights);
     }
 

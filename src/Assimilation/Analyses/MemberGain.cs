@@ -10,33 +10,22 @@ internal sealed class MemberGain : Gain
     private readonly Matrix y;
     private readonly Matrix anomalies;
     private readonly Matrix factor;
-    private readonly int threads;
 
-    public MemberGain(States ensemble, Matrix y, int threads)
+    public MemberGain(States ensemble, Matrix y)
     {
         this.y = y;
-        this.threads = threads;
         anomalies = Anomalies.Of(ensemble);
         factor = Matrix.Rent(y.Rows, y.Rows);
-        Dense.Outer(1.0 / (y.Rows - 1), y, y, factor, threads);
-        for (var i = 0; i < factor.Rows; i++)
-        {
-            factor[i][i] += 1;
-        }
-
-        Dense.Cholesky(factor);
+        Dense.OuterGram(1.0 / (y.Rows - 1), y, factor);
+        Dense.FactorWithIdentity(factor);
     }
 
     public override void Move(States ensemble, Matrix departures)
     {
         using var weights = Matrix.Rent(y.Rows, y.Rows);
-        Dense.Outer(1.0 / (y.Rows - 1), departures, y, weights, threads);
-        for (var m = 0; m < weights.Rows; m++)
-        {
-            Dense.Solve(factor, weights[m]);
-        }
-
-        Dense.Add(weights, anomalies, ensemble, threads);
+        Dense.Outer(1.0 / (y.Rows - 1), y, departures, weights);
+        Dense.Solve(factor, weights);
+        Dense.AddInner(weights, anomalies, ensemble);
     }
 
     public override void MoveOne(Span<double> state, Span<double> departure)

@@ -9,15 +9,13 @@ internal sealed class ObservationGain : Gain
 {
     private readonly Matrix factor;
     private readonly Matrix cross;
-    private readonly int threads;
 
-    public ObservationGain(States ensemble, Observations observations, Matrix y, int threads)
+    public ObservationGain(States ensemble, Observations observations, Matrix y)
     {
-        this.threads = threads;
         factor = Matrix.Rent(y.Columns, y.Columns);
         cross = Matrix.Rent(y.Columns, ensemble.Size);
         var scale = 1.0 / (y.Rows - 1);
-        Dense.Gram(scale, y, factor, threads);
+        Dense.Gram(scale, y, factor);
         if (observations is { Operator: Everything, Errors: IndependentErrors errors })
         {
             // A is Y with the deviations put back.
@@ -29,21 +27,16 @@ internal sealed class ObservationGain : Gain
         else
         {
             using var anomalies = Anomalies.Of(ensemble);
-            Dense.Inner(scale, y, anomalies, cross, threads);
+            Dense.Inner(scale, y, anomalies, cross);
         }
 
-        for (var i = 0; i < factor.Rows; i++)
-        {
-            factor[i][i] += 1;
-        }
-
-        Dense.Cholesky(factor);
+        Dense.FactorWithIdentity(factor);
     }
 
     public override void Move(States ensemble, Matrix departures)
     {
         Dense.Solve(factor, cross);
-        Dense.Add(departures, cross, ensemble, threads);
+        Dense.Add(departures, cross, ensemble);
     }
 
     public override void MoveOne(Span<double> state, Span<double> departure)

@@ -46,7 +46,7 @@ public sealed record ParticleFilter : IAnalysis
 
     private static double[] Weights(States ensemble, Observations observations, ReadOnlySpan<double> y)
     {
-        using var prior = Prior.Of(ensemble, observations, y, threads: 1);
+        using var prior = Prior.Of(ensemble, observations, y);
         var weights = new double[ensemble.Count];
         for (var m = 0; m < weights.Length; m++)
         {

@@ -23,10 +23,10 @@ internal sealed class Prior : IDisposable
     /// <summary>Observed values minus the mean of the members', shape [observations].</summary>
     public double[] Innovation { get; }
 
-    public static Prior Of(States ensemble, Observations observations, ReadOnlySpan<double> y, int threads)
+    public static Prior Of(States ensemble, Observations observations, ReadOnlySpan<double> y)
     {
         var observed = Matrix.Rent(ensemble.Count, observations.Count);
-        Work.InBlocks(ensemble.Count, Block, threads, (first, end) =>
+        Work.InBlocks(ensemble.Count, Block, Environment.ProcessorCount, (first, end) =>
         {
             for (var m = first; m < end; m++)
             {

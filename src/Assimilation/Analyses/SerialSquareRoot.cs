@@ -19,7 +19,7 @@ public sealed record SerialSquareRoot : IAnalysis
     public void Update(States ensemble, Observations observations, ReadOnlySpan<double> y, RandomSource random)
     {
         Check.Shapes(ensemble, observations, y);
-        using var prior = Prior.Of(ensemble, observations, y, threads: 1);
+        using var prior = Prior.Of(ensemble, observations, y);
         var mean = new double[ensemble.Size];
         Moments.Center(ensemble.Values, mean);
         var (gain, seen) = (new double[ensemble.Size], new double[observations.Count]);

@@ -11,9 +11,6 @@ namespace Sci.Assimilation;
 /// </remarks>
 public sealed record SquareRoot : IAnalysis
 {
-    /// <summary>Threads that share the work; the bytes do not depend on it.</summary>
-    public int Threads { get; init; } = Environment.ProcessorCount;
-
     /// <inheritdoc/>
     public void Update(States ensemble, Observations observations, ReadOnlySpan<double> y, RandomSource random)
     {
@@ -23,13 +20,13 @@ public sealed record SquareRoot : IAnalysis
             return;
         }
 
-        using var prior = Prior.Of(ensemble, observations, y, Threads);
+        using var prior = Prior.Of(ensemble, observations, y);
         if (ensemble.Count <= observations.Count)
         {
             using var weights = Matrix.Rent(ensemble.Count, ensemble.Count);
-            using var transform = EnsembleTransform.Of(prior.Y, prior.Innovation, Threads);
+            using var transform = EnsembleTransform.Of(prior.Y, prior.Innovation);
             transform.Weights(1, weights);
-            EnsembleTransform.Apply(weights, ensemble, Threads);
+            EnsembleTransform.Apply(weights, ensemble);
         }
         else
         {
@@ -38,17 +35,17 @@ public sealed record SquareRoot : IAnalysis
     }
 
     // Every member moves by (d C⁻¹ - Y (C + √C)⁻¹) G, G = YᵀA/(N-1).
-    private void FromObservations(States ensemble, Prior prior)
+    private static void FromObservations(States ensemble, Prior prior)
     {
         var (members, count) = (prior.Y.Rows, prior.Y.Columns);
         using var cross = Matrix.Rent(count, ensemble.Size);
         using (var anomalies = Anomalies.Of(ensemble))
         {
-            Dense.Inner(1.0 / (members - 1), prior.Y, anomalies, cross, Threads);
+            Dense.Inner(1.0 / (members - 1), prior.Y, anomalies, cross);
         }
 
         using var gram = Matrix.Rent(count, count);
-        Dense.Gram(1.0 / (members - 1), prior.Y, gram, Threads);
+        Dense.Gram(1.0 / (members - 1), prior.Y, gram);
         using var spectrum = Spectrum.Of(gram);
         var images = new double[count];
         var pull = spectrum.Project(prior.Innovation);
@@ -61,9 +58,9 @@ public sealed record SquareRoot : IAnalysis
 
         spectrum.Compose(images, gram);
         using var departures = Matrix.Rent(members, count);
-        Dense.Product(prior.Y, gram, departures, Threads);
+        Dense.Product(prior.Y, gram, departures);
         spectrum.Combine(pull, prior.Innovation);
         Moments.Shift(departures.Values, 1, prior.Innovation);
-        Dense.Add(departures, cross, ensemble, Threads);
+        Dense.Add(departures, cross, ensemble);
     }
 }

@@ -34,9 +34,9 @@ public sealed record StochasticEnkf : IAnalysis
             return;
         }
 
-        using var prior = Prior.Of(ensemble, observations, y, Threads);
+        using var prior = Prior.Of(ensemble, observations, y);
         using var departures = Departures(prior, random);
-        using var gain = Gain.Of(ensemble, observations, prior, Threads);
+        using var gain = Gain.Of(ensemble, observations, prior);
         gain.Move(ensemble, departures);
     }
 
@@ -57,14 +57,14 @@ public sealed record StochasticEnkf : IAnalysis
             return mean;
         }
 
-        using var prior = Prior.Of(ensemble, observations, y, Threads);
+        using var prior = Prior.Of(ensemble, observations, y);
         var departure = prior.Innovation;
         if (!Centered)
         {
             TensorPrimitives.Add(departure, MeanNoise(ensemble.Count, departure.Length, random), departure);
         }
 
-        using var gain = Gain.Of(ensemble, observations, prior, Threads);
+        using var gain = Gain.Of(ensemble, observations, prior);
         gain.MoveOne(mean, departure);
         return mean;
     }

@@ -13,7 +13,7 @@ public sealed record Annealing : IWindowStep
         using var prior = fit.Observe(ensemble);
         using var outer = Matrix.Rent(fit.Members, fit.Members);
         double n1 = fit.Members - 1;
-        Dense.Outer(1 / (n1 * iterations), prior.Y, prior.Y, outer, threads: 1);
+        Dense.OuterGram(1 / (n1 * iterations), prior.Y, outer);
         using var spectrum = Spectrum.Of(outer);
         var pull = new double[fit.Members];
         for (var m = 0; m < pull.Length; m++)
@@ -43,7 +43,7 @@ public sealed record Annealing : IWindowStep
         using var old = Matrix.Rent(fit.Members, fit.Members);
         fit.Transform.Values.CopyTo(old.Values);
         spectrum.Compose(images, square);
-        Dense.Product(square, old, fit.Transform, threads: 1);
+        Dense.Product(square, old, fit.Transform);
         return size;
     }
 }

@@ -18,10 +18,10 @@ public sealed record GaussNewton : IWindowStep
     {
         using var prior = fit.Observe(ensemble);
         using var y0 = Matrix.Rent(fit.Members, prior.Y.Columns);
-        Dense.Product(fit.Inverse, prior.Y, y0, threads: 1);
+        Dense.Product(fit.Inverse, prior.Y, y0);
         using var outer = Matrix.Rent(fit.Members, fit.Members);
         double n1 = fit.Members - 1;
-        Dense.Outer(1 / n1, y0, y0, outer, threads: 1);
+        Dense.OuterGram(1 / n1, y0, outer);
         using var spectrum = Spectrum.Of(outer);
         var zeta = Zeta(spectrum, fit.Weights);
         var gradient = new double[fit.Members];

@@ -41,7 +41,7 @@ internal sealed class WindowFit : IDisposable
     /// <summary>T⁻¹, where the step keeps it.</summary>
     public Matrix Inverse { get; }
 
-    public Prior Observe(States ensemble) => Prior.Of(ensemble, observations, y, threads: 1);
+    public Prior Observe(States ensemble) => Prior.Of(ensemble, observations, y);
 
     public void Reconstruct(States ensemble) => Combine(mean, anomalies, Weights, Transform, ensemble);
 
@@ -61,7 +61,7 @@ internal sealed class WindowFit : IDisposable
         using var change = Matrix.Rent(Members, Members);
         TensorPrimitives.Subtract(Transform.Values, before.Values, change.Values);
         Moments.Shift(change.Values, 1, Step);
-        Dense.Add(change, forecast!, ensemble, threads: 1);
+        Dense.Add(change, forecast!, ensemble);
     }
 
     public void Dispose()
@@ -83,7 +83,7 @@ internal sealed class WindowFit : IDisposable
             mean.CopyTo(ensemble[m]);
         }
 
-        Dense.Add(weights, anomalies, ensemble, threads: 1);
+        Dense.Add(weights, anomalies, ensemble);
     }
 
     private static Matrix Identity(int size)

@@ -41,21 +41,16 @@ public sealed class Consistency
     {
         ArgumentNullException.ThrowIfNull(forecast);
         ArgumentNullException.ThrowIfNull(analysis);
-        using var before = Prior.Of(forecast, observations, y, threads: 1);
-        using var after = Prior.Of(analysis, observations, y, threads: 1);
+        using var before = Prior.Of(forecast, observations, y);
+        using var after = Prior.Of(analysis, observations, y);
         before.Innovation.CopyTo(seenForecast, 0);
         after.Innovation.CopyTo(seenAnalysis, 0);
         residual += TensorPrimitives.Dot<double>(seenAnalysis, seenForecast);
         increment += TensorPrimitives.SumOfSquares<double>(seenForecast) - TensorPrimitives.Dot<double>(seenAnalysis, seenForecast);
         believed += TensorPrimitives.SumOfSquares<double>(before.Y.Values) / (forecast.Count - 1);
         using var system = Matrix.Rent(before.Y.Columns, before.Y.Columns);
-        Dense.Gram(1.0 / (forecast.Count - 1), before.Y, system, threads: 1);
-        for (var i = 0; i < system.Rows; i++)
-        {
-            system[i][i] += 1;
-        }
-
-        Dense.Cholesky(system);
+        Dense.Gram(1.0 / (forecast.Count - 1), before.Y, system);
+        Dense.FactorWithIdentity(system);
         Dense.Solve(system, before.Innovation);
         chiSquare += TensorPrimitives.Dot<double>(before.Innovation, seenForecast);
         times++;

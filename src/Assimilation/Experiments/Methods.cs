@@ -37,11 +37,11 @@ public static class Methods
         Method.Static("climatology", background => new Climatology(background), 7.6, 7.58),
         Method.Static("optimal-interpolation", background => new OptimalInterpolation(background), 1.25, 1.245, 1.249, 1.228),
         Method.Static("3dvar", background => new ThreeDVar(background.Scaled(0.1)), 1.04, 1.015, 1.041, 0.997),
-        Method.Filter("sqrt-3", 3, new Inflated(new SquareRoot { Threads = 1 }, 1.3), 0.80, 0.738, 1.030, 0.726),
+        Method.Filter("sqrt-3", 3, new Inflated(new SquareRoot(), 1.3), 0.80, 0.738, 1.030, 0.726),
         Method.Filter("sqrt-10", 10, Root(1.02), 0.60, 0.569, 0.561, 0.558),
         Method.Filter("enkf-10", 10, Stochastic(1.04), 0.65, 0.624, 0.670, 0.830),
         Method.Filter("enkf-100", 100, Stochastic(1.01), 0.56, 0.568, 0.565, 0.566),
-        Method.Filter("enkf-n-3", 3, new FiniteSizeDual { Certainty = 1, Threads = 1 }, 0.60, 0.590, 0.604, 0.624),
+        Method.Filter("enkf-n-3", 3, new FiniteSizeDual { Certainty = 1 }, 0.60, 0.590, 0.604, 0.624),
         Method.Filter("enkf-n-10", 10, FiniteSize(1), 0.54, 0.538, 0.545, 0.546),
         Method.Filter("serial-10", 10, Serial(null, 1.02), null, 0.582, 0.577, 0.555),
         Method.Iterative("ienks-10", 10, 1, 10, 1.02, null, 0.31, 0.315, 0.313),
@@ -58,15 +58,15 @@ public static class Methods
         Method.Filter("letkf-6", 6, model => Local(Tapered(model, 25 / 1.82), 1.06), 0.14, 0.156, 0.148, 0.139, 0.148, 0.138),
         Method.Filter("letkf-16", 16, model => Local(Tapered(model, 51 / 1.82), 1.02), 0.11, 0.119),
         Method.Filter("enkf-100", 100, Stochastic(1.02), null, 0.113),
-        Method.Filter("denkf-40", 40, new Inflated(new Denkf { Threads = 1 }, 1.02), null, 0.122),
+        Method.Filter("denkf-40", 40, new Inflated(new Denkf(), 1.02), null, 0.122),
         Method.Filter("enkf-n-20", 20, FiniteSize(2), null, 0.121),
     ];
 
     private static Inflated Stochastic(double inflation) => new(new StochasticEnkf { Centered = true, Threads = 1 }, inflation);
 
-    private static Inflated Root(double inflation) => new(new Rotated(new SquareRoot { Threads = 1 }), inflation);
+    private static Inflated Root(double inflation) => new(new Rotated(new SquareRoot()), inflation);
 
-    private static Rotated FiniteSize(double certainty) => new(new FiniteSizeDual { Certainty = certainty, Threads = 1 });
+    private static Rotated FiniteSize(double certainty) => new(new FiniteSizeDual { Certainty = certainty });
 
     private static Inflated Serial(Localization? localization, double inflation) =>
         new(new Rotated(new SerialSquareRoot { Localization = localization }), inflation);

@@ -35,7 +35,7 @@ public sealed class AdaptivelyInflated(IAnalysis inner, double deviation) : IAna
 
     private void Learn(States ensemble, Observations observations, ReadOnlySpan<double> y)
     {
-        using var prior = Prior.Of(ensemble, observations, y, threads: 1);
+        using var prior = Prior.Of(ensemble, observations, y);
         double count = observations.Count;
         var trace = TensorPrimitives.SumOfSquares<double>(prior.Y.Values) / (ensemble.Count - 1);
         var seen = (TensorPrimitives.SumOfSquares<double>(prior.Innovation) - count) / trace;

@@ -16,7 +16,7 @@ public sealed record Background(double[] Mean, States Factor)
         var mean = new double[run.Size];
         using var anomalies = Anomalies.Of(run, mean);
         using var covariance = Matrix.Rent(run.Size, run.Size);
-        Dense.Gram(1.0 / (run.Count - 1), anomalies, covariance, Environment.ProcessorCount);
+        Dense.Gram(1.0 / (run.Count - 1), anomalies, covariance);
         using var spectrum = Spectrum.Of(covariance);
         var factor = new States(run.Size, run.Size);
         var unit = new double[run.Size];
@@ -65,13 +65,8 @@ public sealed record Background(double[] Mean, States Factor)
     private void Gain(Matrix response, double[] departure, Span<double> state)
     {
         using var system = Matrix.Rent(response.Columns, response.Columns);
-        Dense.Gram(1, response, system, threads: 1);
-        for (var i = 0; i < system.Rows; i++)
-        {
-            system[i][i] += 1;
-        }
-
-        Dense.Cholesky(system);
+        Dense.Gram(1, response, system);
+        Dense.FactorWithIdentity(system);
         Dense.Solve(system, departure);
         for (var k = 0; k < Factor.Count; k++)
         {
