@@ -11,6 +11,15 @@ public abstract class CompressedDesign
         Names = names;
         Rows = rows;
         this.products = products;
+        var width = names.Count + 1;
+        for (var i = 0; i < width; i++)
+        {
+            if (!double.IsFinite(products[(i * width) + i]))
+            {
+                throw new ArgumentException(
+                    $"{(i < names.Count ? $"The column {names[i]}" : "The target")} holds a number that is not finite.", nameof(products));
+            }
+        }
     }
 
     /// <summary>Names of the columns of Φ.</summary>

@@ -58,20 +58,18 @@ internal sealed class ModelSearch(EvidenceProblem problem, double minimumContrib
     /// <summary>Visits the neighbours of the best models (one column less, more or exchanged) until the best stays best.</summary>
     public int Climb(int around, int candidates)
     {
-        var rounds = 0;
         var explored = new HashSet<string>();
-        while (true)
+        for (var round = 1; ; round++)
         {
-            var best = Ranked().Take(around).Where(entry => explored.Add(Key(entry.Support))).ToArray();
-            if (best.Length == 0)
-            {
-                return rounds;
-            }
-
-            rounds++;
-            foreach (var entry in best)
+            var best = Ranked().Take(around).ToArray();
+            foreach (var entry in best.Where(entry => explored.Add(Key(entry.Support))))
             {
                 Neighbours(entry, candidates);
+            }
+
+            if (Ranked()[0] == best[0])
+            {
+                return round;
             }
         }
     }
@@ -101,6 +99,7 @@ internal sealed class ModelSearch(EvidenceProblem problem, double minimumContrib
         return [.. Enumerable.Range(0, problem.Design.Columns)
             .Where(column => column != except && !model.Support.Contains(column) && !ForwardSelection.IsInSpan(problem, model, column))
             .Select(column => (column, gain: ForwardSelection.Gain(model.InS[column], model.InQ[column]) - problem.Price(column)))
+            .Where(candidate => candidate.gain > -problem.Price(candidate.column))
             .OrderByDescending(candidate => candidate.gain)
             .ThenBy(candidate => candidate.column)
             .Take(candidates)

@@ -18,6 +18,9 @@ public sealed record SupersetBackward(
     private const int Around = 3;
     private const int Candidates = 5;
 
+    // Up to this many columns, elimination also starts from all of them: terms that only help together are never missed.
+    private const int SmallLibrary = 64;
+
     /// <inheritdoc/>
     public SparseFit Fit(CompressedDesign design)
     {
@@ -29,6 +32,11 @@ public sealed record SupersetBackward(
         search.Backward(superset.Model.Support);
         var forward = ForwardSelection.Run(problem, problem.Price, MaximumActions);
         search.Backward(forward.Model.Support);
+        if (design.Columns <= SmallLibrary && design.Rows > 2 * design.Columns)
+        {
+            search.Backward(Enumerable.Range(0, design.Columns));
+        }
+
         var rounds = search.Climb(Around, Candidates);
         return FitReport.Of(
             problem, search, superset.Actions + forward.Actions + rounds, superset.Converged && forward.Converged);
