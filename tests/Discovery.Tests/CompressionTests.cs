@@ -138,9 +138,9 @@ public class CompressionTests
 
     private static long Allocated(Action action)
     {
-        var before = GC.GetTotalAllocatedBytes(precise: true);
+        var before = GC.GetAllocatedBytesForCurrentThread();
         action();
-        return GC.GetTotalAllocatedBytes(precise: true) - before;
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     private static (States Values, double[] Target) RandomColumns(RandomSource random)

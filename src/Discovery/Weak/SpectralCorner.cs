@@ -1,0 +1,99 @@
+using System.Numerics;
+using Sci.Numerics;
+
+namespace Sci.Discovery;
+
+/// <summary>Reads from the spectrum of a series where the signal ends, and how strong the noise is.</summary>
+internal static class SpectralCorner
+{
+    // Both wavenumbers above this many cycles a sample: nothing of a resolved signal is there.
+    private const double Corner = 0.34;
+
+    /// <summary>The mode at which the cumulative amplitude along an axis bends, 1 … half the length.</summary>
+    /// <param name="rows">Amplitudes are averaged over the rows; the axis runs along them, shape [rows, n].</param>
+    public static int Bend(States rows)
+    {
+        var fft = RealFft.Of(rows.Size);
+        var modes = new Complex[fft.Modes];
+        var cumulative = new double[fft.Modes];
+        for (var row = 0; row < rows.Count; row++)
+        {
+            fft.Forward(rows[row], modes);
+            for (var k = 0; k < modes.Length; k++)
+            {
+                cumulative[k] += modes[k].Magnitude;
+            }
+        }
+
+        // From the highest mode down, noise first: a straight line that bends where the signal begins.
+        Array.Reverse(cumulative);
+        for (var k = 1; k < cumulative.Length; k++)
+        {
+            cumulative[k] += cumulative[k - 1];
+        }
+
+        return Math.Max(1, cumulative.Length - 1 - TwoLines(cumulative));
+    }
+
+    /// <summary>Standard deviation of white noise, from the median power in the corner of the spectrum in space and time.</summary>
+    /// <remarks>|û|² of white noise is exponential, with median ln 2 times its mean. A Hann window keeps the ends from leaking.</remarks>
+    public static double Noise(States field)
+    {
+        var fft = RealFft2.Of(field.Count, field.Size);
+        var windowed = new double[field.Count * field.Size];
+        var power = 0.0;
+        for (var i = 0; i < field.Count; i++)
+        {
+            for (var j = 0; j < field.Size; j++)
+            {
+                var window = Hann(i, field.Count) * Hann(j, field.Size);
+                windowed[(i * field.Size) + j] = window * field[i][j];
+                power += window * window;
+            }
+        }
+
+        var modes = new Complex[fft.Modes];
+        fft.Forward(windowed, modes);
+        var width = (field.Size / 2) + 1;
+        var corner = Enumerable.Range(0, modes.Length)
+            .Where(at => IsHigh(at / width, field.Count) && IsHigh(at % width, field.Size))
+            .Select(at => (modes[at].Real * modes[at].Real) + (modes[at].Imaginary * modes[at].Imaginary))
+            .Order().ToArray();
+        return corner.Length == 0 ? 0 : Math.Sqrt(corner[corner.Length / 2] / (Math.Log(2) * power));
+    }
+
+    private static double Hann(int i, int n) => 0.5 - (0.5 * Math.Cos(2 * Math.PI * (i + 0.5) / n));
+
+    private static bool IsHigh(int mode, int n) => Math.Min(mode, n - mode) > Corner * n;
+
+    // The place where two least-squares lines, one on either side, fit best.
+    private static int TwoLines(double[] y)
+    {
+        var (best, least) = (1, double.PositiveInfinity);
+        for (var at = 1; at < y.Length - 1; at++)
+        {
+            var error = Misfit(y, 0, at) + Misfit(y, at, y.Length - 1);
+            if (error < least)
+            {
+                (best, least) = (at, error);
+            }
+        }
+
+        return best;
+    }
+
+    private static double Misfit(double[] y, int first, int last)
+    {
+        double n = last - first + 1, sx = 0, sy = 0, sxx = 0, sxy = 0, syy = 0;
+        for (var i = first; i <= last; i++)
+        {
+            double x = i - first;
+            (sx, sy, sxx, sxy, syy) = (sx + x, sy + y[i], sxx + (x * x), sxy + (x * y[i]), syy + (y[i] * y[i]));
+        }
+
+        var vxx = sxx - (sx * sx / n);
+        var vxy = sxy - (sx * sy / n);
+        var vyy = syy - (sy * sy / n);
+        return vxx > 0 ? Math.Max(vyy - (vxy * vxy / vxx), 0) : 0;
+    }
+}

@@ -1,0 +1,97 @@
+using Sci.Numerics;
+using Sci.Solvers;
+
+namespace Sci.Discovery;
+
+/// <summary>The weak form of ∂ₜu = Φw: every term integrated against test functions, with the noise's mean taken out of powers.</summary>
+public sealed class WeakSystem
+{
+    // Per cell of half a support by half a support: φ is well below its height on the outer half of its support.
+    private const double IndependentRows = 2;
+
+    private WeakSystem(WeakGrid grid, TermLibrary library, States columns, double[] target, double noise)
+    {
+        (Grid, Library, Columns, Target, Noise) = (grid, library, columns, target, noise);
+        Design = new DenseDesign(library.Names, columns, target);
+    }
+
+    /// <summary>Where the test functions are.</summary>
+    public WeakGrid Grid { get; }
+
+    /// <summary>The terms.</summary>
+    public TermLibrary Library { get; }
+
+    /// <summary>Φ transposed, shape [terms, rows].</summary>
+    public States Columns { get; }
+
+    /// <summary>∬ u (-∂ₜφ), shape [rows].</summary>
+    public double[] Target { get; }
+
+    /// <summary>Standard deviation of the noise in the field, read from the corner of its spectrum.</summary>
+    public double Noise { get; }
+
+    /// <summary>The rows as a design.</summary>
+    public IDesign Design { get; }
+
+    /// <summary>Writes the weak form of a series.</summary>
+    /// <param name="series">The data.</param>
+    /// <param name="field">The field whose rate of change is the target.</param>
+    /// <param name="library">The terms, each an x-derivative of a product.</param>
+    /// <param name="rule">How the test functions are chosen.</param>
+    public static WeakSystem Of(FieldSeries series, string field, TermLibrary library, WeakGridRule rule)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        ArgumentNullException.ThrowIfNull(library);
+        ArgumentNullException.ThrowIfNull(rule);
+        var terms = library.Terms.Select(WeakTerm.Of).ToArray();
+        var grid = rule.For(series, field, Math.Max(1, terms.Max(term => term.Order)));
+        var noise = series.Fields.ToDictionary(name => name, name => SpectralCorner.Noise(series[name]));
+        var columns = new States(terms.Length, grid.Rows);
+        foreach (var group in Enumerable.Range(0, terms.Length).GroupBy(j => string.Join('*', terms[j].Product)))
+        {
+            var inTime = grid.IntegrateInTime(Product(series, noise, terms[group.First()].Product), 0);
+            foreach (var j in group)
+            {
+                grid.IntegrateInSpace(inTime, terms[j].Order, terms[j].Factor, columns[j]);
+            }
+        }
+
+        var target = new double[grid.Rows];
+        grid.IntegrateInSpace(grid.IntegrateInTime(series[field].Values, 1), 0, 1, target);
+        return new WeakSystem(grid, library, columns, target, noise[field]);
+    }
+
+    /// <summary>The rows compressed, counted as many independent ones as the test functions' overlap leaves.</summary>
+    /// <remarks>Rows of overlapping test functions share their noise; n of them taken for independent would count evidence too often.</remarks>
+    public CompressedDesign Compressed() => TriangularFactor.Of(Design).Tempered(Math.Min(1, IndependentRows / Grid.Overlap));
+
+    // Each power u^p as the Hermite polynomial whose mean over the noise is the clean power.
+    private static double[] Product(FieldSeries series, Dictionary<string, double> noise, IReadOnlyList<FieldPower> product)
+    {
+        var values = new double[series.Times * series.Points];
+        values.AsSpan().Fill(1);
+        foreach (var (field, power) in product)
+        {
+            var variance = noise[field] * noise[field];
+            var u = series[field].Values;
+            for (var i = 0; i < values.Length; i++)
+            {
+                values[i] *= Hermite(u[i], power, variance);
+            }
+        }
+
+        return values;
+    }
+
+    /// <summary>He_p(u; σ): He₀ = 1, He₁ = u, He_{p+1} = u He_p - pσ² He_{p-1}.</summary>
+    internal static double Hermite(double u, int power, double variance)
+    {
+        var (previous, current) = (0.0, 1.0);
+        for (var p = 0; p < power; p++)
+        {
+            (previous, current) = (current, (u * current) - (p * variance * previous));
+        }
+
+        return current;
+    }
+}

@@ -1,0 +1,122 @@
+using Sci.Numerics;
+using Sci.Solvers;
+
+namespace Sci.Discovery.Tests;
+
+public class WeakFormTests
+{
+    private static readonly TermLibrary Library = TermLibrary.Conservative("u", power: 6, order: 6);
+    private static readonly WeakGridRule Rule = new(Overlap: 4, MinimumRows: 100);
+    private static readonly SupersetBackward Selection = new(new EstimatedVariance(1e-4), new InformationPenalty(), 0, []);
+
+    [Fact]
+    public void The_library_has_the_constant_and_six_derivatives_of_six_powers() => Assert.Equal(43, Library.Terms.Count);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    public void A_derivative_of_the_test_function_integrates_to_the_one_below(int order)
+    {
+        // The trapezoidal rule is exact to the vanishing derivatives at the ends: ∫φ'x^j = -j∫φx^(j-1).
+        var phi = new TestFunction(halfWidth: 30, degree: 12, spacing: 0.1, highestDerivative: 6);
+        var (left, right, size) = (0.0, 0.0, 0.0);
+        for (var i = -30; i <= 30; i++)
+        {
+            var x = 0.1 * i;
+            left += phi.Derivative(order)[i + 30] * Math.Pow(x, 6);
+            right -= phi.Derivative(order - 1)[i + 30] * 6 * Math.Pow(x, 5);
+            size += Math.Abs(phi.Derivative(order)[i + 30] * Math.Pow(x, 6));
+        }
+
+        Assert.Equal(left, right, 1e-9 * size);
+    }
+
+    [Fact]
+    public void Hermite_powers_have_the_clean_power_for_their_mean()
+    {
+        var random = new RandomSource(1);
+        const int draws = 200_000;
+        var sums = new double[5];
+        for (var i = 0; i < draws; i++)
+        {
+            var u = 1.3 + (0.5 * random.Normal());
+            for (var p = 0; p < sums.Length; p++)
+            {
+                sums[p] += WeakSystem.Hermite(u, p, 0.25) / draws;
+            }
+        }
+
+        // The standard deviation of one draw is below 8 for p ≤ 4.
+        for (var p = 0; p < sums.Length; p++)
+        {
+            Assert.Equal(Math.Pow(1.3, p), sums[p], 4 * 8 / Math.Sqrt(draws));
+        }
+    }
+
+    [Theory]
+    [InlineData(0.01)]
+    [InlineData(0.1)]
+    [InlineData(1)]
+    public void The_spectrum_tells_the_noise(double fraction)
+    {
+        var data = PdeData.Kdv;
+        var noisy = data.Noisy(fraction, new RandomSource(2))["u"];
+        var (square, n) = (0.0, noisy.Values.Length);
+        for (var i = 0; i < n; i++)
+        {
+            square += Math.Pow(noisy.Values[i] - data.Series["u"].Values[i], 2);
+        }
+
+        Assert.Equal(1, SpectralCorner.Noise(noisy) / Math.Sqrt(square / n), 0.03);
+    }
+
+    [Fact]
+    public void A_product_with_a_slope_is_a_slope_of_a_power()
+    {
+        var series = PdeData.Burgers.Series;
+        var system = WeakSystem.Of(series, "u", TermLibrary.Parse("(u^3)_x", "u^2*u_x"), Rule);
+        for (var row = 0; row < system.Grid.Rows; row++)
+        {
+            Assert.Equal(system.Columns[0][row] / 3, system.Columns[1][row], 1e-15);
+        }
+
+        var error = Assert.Throws<NotSupportedException>(() => WeakSystem.Of(series, "u", TermLibrary.Parse("u*u_xx"), Rule));
+        Assert.Contains("u*u_xx", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Burgers", 1e-5)]
+    [InlineData("KdV", 1e-5)]
+    public void Clean_data_give_the_equation_and_nothing_else(string name, double tolerance)
+    {
+        var (found, error) = Discover(name, 0, seed: 0);
+        Assert.True(found);
+        Assert.True(error < tolerance, $"{error:e1}");
+    }
+
+    [Theory]
+    [InlineData("Burgers", 0.1)]
+    [InlineData("Burgers", 0.2)]
+    [InlineData("KdV", 0.2)]
+    [InlineData("KdV", 0.5)]
+    public void Noise_leaves_the_equation_exact_and_its_coefficients_close(string name, double noise)
+    {
+        var results = Enumerable.Range(0, 6).Select(seed => Discover(name, noise, seed)).ToArray();
+        Assert.All(results, result => Assert.True(result.Exact));
+        Assert.True(results.Average(result => result.Error) < 0.06, string.Join(' ', results));
+    }
+
+    private static (bool Exact, double Error) Discover(string name, double noise, int seed)
+    {
+        var data = name == "KdV" ? PdeData.Kdv : PdeData.Burgers;
+        var series = data.Noisy(noise, new RandomSource((ulong)seed));
+        var system = WeakSystem.Of(series, "u", Library, Rule);
+        var fit = Selection.Fit(system.Compressed());
+        var found = DiscoveredEquation.Of("u", Library, fit);
+        var exact = found.Terms.Select(term => term.Term.ToString()).ToHashSet().SetEquals(data.Truth.Select(term => term.Term));
+        var error = !exact ? 1 : data.Truth.Max(truth =>
+            Math.Abs((found.Terms.Single(term => term.Term == Term.Parse(truth.Term)).Coefficient / truth.Coefficient) - 1));
+        return (exact, error);
+    }
+}
