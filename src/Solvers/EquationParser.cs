@@ -57,21 +57,26 @@ internal static class EquationParser
 
     private static List<WeightedTerm> Terms(Tokens tokens)
     {
-        var terms = new List<WeightedTerm>();
-        var sign = tokens.Skip("-") ? -1 : 1;
-        if (sign > 0)
-        {
-            tokens.Skip("+");
-        }
-
-        terms.Add(Weighted(tokens, sign));
+        var terms = new List<WeightedTerm> { Weighted(tokens, Sign(tokens)) };
         while (tokens.Next is "+" or "-")
         {
-            terms.Add(Weighted(tokens, tokens.Take() == "-" ? -1 : 1));
+            terms.Add(Weighted(tokens, Sign(tokens)));
         }
 
         tokens.End("terms are joined by + or -, factors by *");
         return terms;
+    }
+
+    // Signs multiply, so that a program may write "- -0.5*u".
+    private static double Sign(Tokens tokens)
+    {
+        var sign = 1.0;
+        while (tokens.Next is "+" or "-")
+        {
+            sign = tokens.Take() == "-" ? -sign : sign;
+        }
+
+        return sign;
     }
 
     private static WeightedTerm Weighted(Tokens tokens, double coefficient)

@@ -25,13 +25,21 @@ public sealed class SpectralModel : IEquationModel, ITangentModel
     /// <summary>A model with its products dealiased as asked.</summary>
     /// <exception cref="ArgumentException">The grid is neither a line with the axis x nor a box with the axes y, x.</exception>
     public SpectralModel(Equation equation, Scheme scheme, Dealiasing dealiasing)
+        : this(equation, scheme, dealiasing, filter: null)
+    {
+    }
+
+    /// <summary>A model whose state is filtered after every step.</summary>
+    /// <exception cref="ArgumentException">The grid is neither a line with the axis x nor a box with the axes y, x.</exception>
+    public SpectralModel(Equation equation, Scheme scheme, Dealiasing dealiasing, ExponentialFilter? filter)
     {
         ArgumentNullException.ThrowIfNull(equation);
         ArgumentNullException.ThrowIfNull(scheme);
         ArgumentNullException.ThrowIfNull(dealiasing);
         Scheme = scheme;
         Dealiasing = dealiasing;
-        core = new SpectralCore(equation, scheme, dealiasing);
+        Filter = filter;
+        core = new SpectralCore(equation, scheme, dealiasing, filter);
     }
 
     /// <summary>What is carried forward.</summary>
@@ -43,6 +51,9 @@ public sealed class SpectralModel : IEquationModel, ITangentModel
     /// <summary>How aliases of products are removed.</summary>
     public Dealiasing Dealiasing { get; }
 
+    /// <summary>What multiplies the state after every step, or nothing.</summary>
+    public ExponentialFilter? Filter { get; }
+
     /// <inheritdoc/>
     public Grid Grid => Equation.Grid;
 
@@ -53,7 +64,7 @@ public sealed class SpectralModel : IEquationModel, ITangentModel
     public int Memory => Scheme.Memory;
 
     /// <summary>The same scheme and dealiasing with another equation: a corrected model.</summary>
-    public SpectralModel With(Equation equation) => new(equation, Scheme, Dealiasing);
+    public SpectralModel With(Equation equation) => new(equation, Scheme, Dealiasing, Filter);
 
     IEquationModel IEquationModel.With(Equation equation) => With(equation);
 

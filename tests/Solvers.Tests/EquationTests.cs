@@ -60,6 +60,7 @@ public class EquationTests
     [InlineData("u_t = u_y", "column", "axis x")]
     [InlineData("u_t = u; u_t = u_x", "two equations", "u_t")]
     [InlineData("u_t = 3*", "column 9", "the end")]
+    [InlineData("u_t = u - ", "column 10", "the end")]
     [InlineData("u_t = u*)", "column 9", "')'")]
     [InlineData("v = u_xx", "no evolution equation", "u_t")]
     [InlineData("u_t = v; v = u^2", "not linear", "u^2")]

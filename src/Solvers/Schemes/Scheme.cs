@@ -33,6 +33,9 @@ public abstract record Scheme
     /// <summary>Number of evaluations of N in a step.</summary>
     internal abstract int Stages { get; }
 
+    /// <summary>The schemes of the first steps of a run without a history, or none: then a one-step scheme takes smaller steps.</summary>
+    internal virtual IReadOnlyList<Scheme> FirstSteps => [];
+
     /// <summary>
     /// The weights at z: rows are the stages, then the inputs of the next step; columns are the inputs, then ΔtN at the
     /// stages.

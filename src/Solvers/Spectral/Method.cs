@@ -8,11 +8,14 @@ internal sealed class Method
     private readonly Row[] stages;
     private readonly Row[] outputs;
 
-    public Method(Scheme scheme, Complex[] linear)
+    /// <param name="scheme">The scheme.</param>
+    /// <param name="linear">The symbol L, shape [fields, modes].</param>
+    /// <param name="filter">What the new state is multiplied by after a step, one factor a mode, for every field; or nothing.</param>
+    public Method(Scheme scheme, Complex[] linear, double[]? filter)
     {
         Scheme = scheme;
         Inputs = scheme.Inputs.Count;
-        var rows = Tables(scheme, linear);
+        var rows = Tables(scheme, linear, filter);
         stages = rows[..scheme.Stages];
         outputs = rows[scheme.Stages..];
         Modes = linear.Length;
@@ -42,7 +45,7 @@ internal sealed class Method
     /// <summary>The row that makes an input of the next step.</summary>
     public Row Output(int output) => outputs[output];
 
-    private static Row[] Tables(Scheme scheme, Complex[] linear)
+    private static Row[] Tables(Scheme scheme, Complex[] linear, double[]? filter)
     {
         var columns = scheme.Inputs.Count + scheme.Stages;
         var rows = scheme.Stages + scheme.Inputs.Count;
@@ -60,7 +63,8 @@ internal sealed class Method
             for (var cell = 0; cell < rows * columns; cell++)
             {
                 var (row, column) = (cell / columns, cell % columns);
-                var scale = Scale(scheme, row, column);
+                var filtered = row == scheme.Stages && filter is not null;
+                var scale = Scale(scheme, row, column) * (filtered ? filter![mode % filter.Length] : 1);
                 values[row, column][mode] = scale * weights[row, column].Value;
                 slopes[row, column][mode] = scale * scheme.TimeStep * weights[row, column].Slope;
             }

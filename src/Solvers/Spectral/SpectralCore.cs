@@ -11,14 +11,15 @@ internal sealed class SpectralCore
     private readonly ProductGrid grid;
     private readonly Starter? starter;
 
-    public SpectralCore(Equation equation, Scheme scheme, Dealiasing dealiasing)
+    public SpectralCore(Equation equation, Scheme scheme, Dealiasing dealiasing, ExponentialFilter? filter)
     {
         Equation = equation;
         grid = new ProductGrid(equation.Grid, dealiasing);
         Linear = LinearPart.Symbol(equation, Fourier);
         Rest = LinearPart.Rest(equation, grid);
-        Method = new Method(scheme, Linear);
-        starter = scheme.Memory > 0 ? new Starter(scheme, Linear, Rest) : null;
+        var factors = filter?.Factors(Fourier);
+        Method = new Method(scheme, Linear, factors);
+        starter = scheme.Memory > 0 ? new Starter(scheme, Linear, Rest, factors) : null;
     }
 
     public Equation Equation { get; }

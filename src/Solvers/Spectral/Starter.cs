@@ -14,10 +14,13 @@ internal sealed class Starter
     private readonly ProductProgram rest;
     private readonly (int Count, double Weight, Method Method)[] runs;
 
-    public Starter(Scheme scheme, Complex[] linear, ProductProgram rest)
+    private readonly Method[] ladder;
+
+    public Starter(Scheme scheme, Complex[] linear, ProductProgram rest, double[]? filter)
     {
         this.scheme = scheme;
         this.rest = rest;
+        ladder = [.. scheme.FirstSteps.Select(first => new Method(first, linear, filter))];
         (int Count, double Weight)[] table = scheme.Order switch
         {
             <= 5 => [(2, 1)],
@@ -25,11 +28,12 @@ internal sealed class Starter
             _ => [(1, 1.0 / 465), (2, -48.0 / 465), (4, 512.0 / 465)],
         };
         runs = [.. table.Select(run =>
-            (run.Count, run.Weight, new Method(new Krogstad(scheme.TimeStep / run.Count), linear)))];
+            (run.Count, run.Weight, new Method(
+                new Krogstad(scheme.TimeStep / run.Count), linear, filter is null ? null : [.. filter.Select(f => Math.Pow(f, 1.0 / run.Count))])))];
     }
 
     /// <summary>The working memory of one thread: the past states, and that of the one-step method.</summary>
-    internal sealed record Memory(Complex[][] Past, Complex[] Sum, StepMemory Steps);
+    internal sealed record Memory(Complex[][] Past, Complex[] Sum, StepMemory Steps, StepMemory[] Ladder);
 
     public Memory NewMemory()
     {
@@ -37,7 +41,8 @@ internal sealed class Starter
         return new Memory(
             [.. Enumerable.Range(0, scheme.Memory).Select(_ => new Complex[modes])],
             new Complex[modes],
-            new StepMemory(1, runs[0].Method.Stages, modes));
+            new StepMemory(1, runs[0].Method.Stages, modes),
+            [.. ladder.Select(first => new StepMemory(first.Inputs, first.Stages, modes))]);
     }
 
     /// <summary>Takes the first steps, at most as many as the scheme remembers, and fills its inputs; returns their number.</summary>
@@ -49,23 +54,48 @@ internal sealed class Starter
         for (var i = 0; i < count; i++)
         {
             state.CopyTo(start.Past[i], 0);
-            Step(state, start, memory.Frame);
-        }
-
-        for (var i = 1; steps > count && i < scheme.Inputs.Count; i++)
-        {
-            var past = start.Past[count - scheme.Inputs[i].Lag];
-            if (scheme.Inputs[i].IsTendency)
+            if (ladder.Length > 0)
             {
-                rest.Evaluate(past, memory.Steps.Source(i), memory.Frame);
+                Climb(i, state, start, memory.Frame);
             }
             else
             {
-                past.CopyTo(memory.Steps.Source(i), 0);
+                Step(state, start, memory.Frame);
             }
         }
 
+        if (steps > count)
+        {
+            Fill(scheme, count, start.Past, memory.Steps, memory.Frame);
+        }
+
         return count;
+    }
+
+    // The inputs of a scheme after `count` steps, but for the current state.
+    private void Fill(Scheme of, int count, Complex[][] pasts, StepMemory memory, Frame frame)
+    {
+        for (var i = 1; i < of.Inputs.Count; i++)
+        {
+            var past = pasts[count - of.Inputs[i].Lag];
+            if (of.Inputs[i].IsTendency)
+            {
+                rest.Evaluate(past, memory.Source(i), frame);
+            }
+            else
+            {
+                past.CopyTo(memory.Source(i), 0);
+            }
+        }
+    }
+
+    private void Climb(int rung, Complex[] state, Memory start, Frame frame)
+    {
+        var steps = start.Ladder[rung];
+        state.CopyTo(steps.State, 0);
+        Fill(ladder[rung].Scheme, rung, start.Past, steps, frame);
+        SpectralCore.Step(ladder[rung], rest, steps, frame);
+        steps.State.CopyTo(state, 0);
     }
 
     private void Step(Complex[] state, Memory start, Frame frame)
