@@ -1,4 +1,5 @@
+using Sci.Cases;
 using Sci.Cli;
 
 using var interruption = new Interruption();
-return SciCommand.Run(args, Terminal.OfProcess(interruption.Token), new NoCases());
+return SciCommand.Run(args, Terminal.OfProcess(interruption.Token), new CaseKind<MedidaSettings>(MedidaPipeline.Run));

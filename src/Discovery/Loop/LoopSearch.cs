@@ -14,14 +14,20 @@ internal sealed class LoopSearch(
     {
         var coefficients = start;
         var length = windows[0].Times.Count;
-        for (var snapshots = 2; ; snapshots = (2 * snapshots) - 1)
+        foreach (var snapshots in Lengths(length))
         {
-            var cut = Cut(Math.Min(snapshots, length));
-            var last = Settle(cut, ref coefficients);
-            if (snapshots >= length)
-            {
-                return last;
-            }
+            _ = Settle(Cut(snapshots), ref coefficients);
+        }
+
+        return Settle(Cut(length), ref coefficients);
+    }
+
+    // Pairs, then windows of three times as many intervals each time; one that would be nearly whole is passed over.
+    private static IEnumerable<int> Lengths(int whole)
+    {
+        for (var intervals = 1; 2 * intervals < whole - 1; intervals *= 3)
+        {
+            yield return intervals + 1;
         }
     }
 

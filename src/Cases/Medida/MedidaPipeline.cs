@@ -1,0 +1,30 @@
+using Sci.Cases.Files;
+using Sci.Solvers;
+
+namespace Sci.Cases;
+
+/// <summary>Model error discovery from truth to report.</summary>
+/// <remarks>Mojgani, Chattopadhyay and Hassanzadeh (2022), Chaos 32, 061105, doi:10.1063/5.0091282.</remarks>
+public static class MedidaPipeline
+{
+    /// <summary>Runs one experiment: stages whose files still fit are read, the others computed and written.</summary>
+    /// <exception cref="BlowUpException">A solver left the finite numbers.</exception>
+    /// <exception cref="StageException">A file cannot be read or written.</exception>
+    public static ExperimentResult Run(ExperimentRun<MedidaSettings> run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        var settings = run.Experiment.Settings;
+        using var store = new StageStore(run.Output);
+        var stages = new MedidaStages(run, store);
+
+        var truth = stages.Truth();
+        var observed = stages.Observations(truth);
+        var increments = stages.Increments(observed);
+        var discovered = stages.Discovery(observed, increments);
+        var verified = settings.Verification is null ? null : stages.Verification(truth, discovered);
+        var draws = stages.Draws(truth, discovered);
+        var result = MedidaResult.Of(run.Experiment.Name, settings, discovered, verified, draws);
+        MedidaReport.Write(run, result, truth, observed, discovered, verified, draws);
+        return result;
+    }
+}

@@ -1,0 +1,58 @@
+using Sci.Solvers;
+
+namespace Sci.Cases;
+
+/// <summary>Puts the figures of an experiment together.</summary>
+internal static class MedidaResult
+{
+    public static ExperimentResult Of(
+        string name, MedidaSettings settings, Discovered discovered, Verified? verified, IReadOnlyList<Draw> draws)
+    {
+        var grid = discovered.Corrected.Grid;
+        var truth = Equation.Parse(grid, settings.Truth.Equation);
+        var model = Equation.Parse(grid, settings.Model.Equation);
+        var metrics = new OrderedDictionary<string, double>
+        {
+            [Metric.EpsilonBefore] = ModelError.Distance(truth, model),
+            [Metric.EpsilonAfter] = Median(draws.Select(draw => draw.Epsilon)),
+            [Metric.CoefficientError] = Median(draws.Select(draw => draw.LargestRelative)),
+            [Metric.SupportExact] = draws.Average(draw => draw.IsExact ? 1.0 : 0.0),
+            [Metric.Samples] = settings.Observations.Windows,
+            [Metric.Noise] = settings.Observations.Noise,
+            [Metric.Gap] = settings.Observations.Times[^1] - settings.Observations.Times[^2],
+            [Metric.RatioObserved] = 1.0 / settings.Observations.EveryPoint,
+        };
+        if (draws.Sum(draw => draw.Missing) is > 0 and var missing)
+        {
+            metrics["coverage"] = (double)draws.Sum(draw => draw.Covered) / missing;
+        }
+
+        if (discovered.ChiSquare is { } chiSquare)
+        {
+            metrics["chi_square"] = chiSquare;
+        }
+
+        if (verified is not null)
+        {
+            metrics[Metric.ValidTimeBefore] = Median(verified.ValidBefore);
+            metrics[Metric.ValidTimeAfter] = Median(verified.ValidAfter);
+            metrics["lyapunov_exponent"] = verified.Exponent;
+        }
+
+        return new ExperimentResult(
+            name,
+            0,
+            metrics,
+            new FoundEquation(model.ToString(), discovered.Equation.ToString(), discovered.Corrected.ToString()),
+            [.. Terms(discovered)]);
+    }
+
+    public static IEnumerable<FoundTerm> Terms(Discovered discovered) => discovered.Terms.Select((term, i) =>
+        new FoundTerm(term.Term.ToString(), term.Coefficient, discovered.Equation.Deviations[i]));
+
+    private static double Median(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        return sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : (sorted[(sorted.Length / 2) - 1] + sorted[sorted.Length / 2]) / 2;
+    }
+}

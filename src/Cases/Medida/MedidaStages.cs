@@ -1,0 +1,151 @@
+using Sci.Cases.Files;
+using Sci.Cases.Settings;
+using Sci.Numerics;
+using Sci.Solvers;
+
+namespace Sci.Cases;
+
+/// <summary>The stages of one experiment with their files: each is read where its file fits, else computed and written.</summary>
+internal sealed class MedidaStages(ExperimentRun<MedidaSettings> run, StageStore store)
+{
+    // Raised when a stage comes to mean something else, so that older files do not fit.
+    private const string Version = "1";
+
+    private readonly MedidaSettings settings = run.Experiment.Settings;
+    private readonly RandomSource random = new(run.Experiment.Settings.Seed);
+    private Fingerprint truthPrint;
+    private Fingerprint observationPrint;
+    private Fingerprint incrementPrint;
+    private Fingerprint discoveryPrint;
+
+    public Truth Truth()
+    {
+        var held = settings.Verification is { } v ? $"{v.Forecasts} {v.Apart} {v.Length} {v.Every}" : "";
+        var timing = settings.Observations;
+        truthPrint = Print("truth", [settings.Grid, settings.Truth], $"{timing.Windows} {timing.Every} [{string.Join(' ', timing.Times)}] {held}");
+        return Stage("1-truth", "truth", truthPrint, TruthFile.Read, (progress) => Elsewhere("1-truth", truthPrint, TruthFile.Read)
+                ?? TruthStage.Run(settings, progress, run.Cancel),
+            (file, truth) => TruthFile.Write(file, truth, settings),
+            truth => $"{truth.Windows.Count} snapshots and {truth.Forecasts.Count} held-back states");
+    }
+
+    public States Observations(Truth truth)
+    {
+        observationPrint = Print("observations", [settings.Observations], $"{settings.Seed}", truthPrint);
+        return Stage("2-observations", "observations", observationPrint, ObservationFile.Read,
+            _ => ObservationStage.Run(settings, truth, random["observations"]),
+            (file, observed) => ObservationFile.Write(file, observed, settings, truth),
+            observed => $"{observed.Count} snapshots of {observed.Size} points, noise {settings.Observations.Noise:P3}".Replace(".000", "", StringComparison.Ordinal));
+    }
+
+    public Increments? Increments(States observed)
+    {
+        incrementPrint = observationPrint;
+        if (settings.Discovery is not SinglePassSettings)
+        {
+            return null;
+        }
+
+        object[] parts = settings.Assimilation is { } filter ? [settings.Model, filter] : [settings.Model];
+        incrementPrint = Print("increments", parts, "", observationPrint);
+        return Stage("3-analysis", "assimilation", incrementPrint, IncrementFile.Read,
+            progress => AssimilationStage.Run(settings, observed, random["assimilation"], progress, run.Cancel),
+            (file, increments) => IncrementFile.Write(file, increments, settings),
+            increments => $"{increments.Forecast.Count} increments over {increments.Interval:0.######} time units");
+    }
+
+    public Discovered Discovery(States observed, Increments? increments)
+    {
+        var imperfect = Equation.Parse(settings.Model.GridOf(settings.Grid), settings.Model.Equation);
+        discoveryPrint = Print("discovery", [settings.Model, settings.Discovery], "", incrementPrint);
+        return Stage("4-discovery", "discovery", discoveryPrint, file => DiscoveryFile.Read(file, imperfect),
+            _ => DiscoveryStage.Run(settings, observed, increments, run.Cancel),
+            DiscoveryFile.Write,
+            discovered => discovered.Terms.Count == 0 ? "no model error" : discovered.Equation.ToString());
+    }
+
+    public Verified Verification(Truth truth, Discovered discovered) => Stage(
+        "5-verification",
+        "verification",
+        Print("verification", [settings.Verification!], "", discoveryPrint),
+        VerificationFile.Read,
+        _ => VerificationStage.Run(settings, truth, discovered.Corrected, random["verification"], run.Cancel),
+        VerificationFile.Write,
+        verified => $"valid for {verified.ValidBefore.Order().ElementAt(verified.ValidBefore.Count / 2):0.00} Lyapunov times before, "
+            + $"{verified.ValidAfter.Order().ElementAt(verified.ValidAfter.Count / 2):0.00} after");
+
+    /// <summary>The same with the noise drawn anew, once for each further seed; the first draw is the one in the stage files.</summary>
+    public IReadOnlyList<Draw> Draws(Truth truth, Discovered first)
+    {
+        var system = Equation.Parse(first.Corrected.Grid, settings.Truth.Equation);
+        var imperfect = Equation.Parse(first.Corrected.Grid, settings.Model.Equation);
+        if (settings.Seeds == 1)
+        {
+            return [Draw.Of(system, imperfect, first)];
+        }
+
+        return Stage("6-draws", "further draws", Print("draws", [settings.Discovery], $"{settings.Seeds}", discoveryPrint), DrawFile.Read,
+            progress =>
+            {
+                var draws = new List<Draw> { Draw.Of(system, imperfect, first) };
+                for (var seed = 1; seed < settings.Seeds; seed++)
+                {
+                    run.Cancel.ThrowIfCancellationRequested();
+                    var stream = random["draws"][seed];
+                    var observed = ObservationStage.Run(settings, truth, stream["observations"]);
+                    var increments = settings.Discovery is SinglePassSettings
+                        ? AssimilationStage.Run(settings, observed, stream["assimilation"], _ => { }, run.Cancel)
+                        : null;
+                    draws.Add(Draw.Of(system, imperfect, DiscoveryStage.Run(settings, observed, increments, run.Cancel)));
+                    progress(seed / (settings.Seeds - 1.0));
+                }
+
+                return (IReadOnlyList<Draw>)draws;
+            },
+            DrawFile.Write,
+            draws => $"{draws.Count(draw => draw.IsExact)} of {draws.Count} with exactly the missing terms");
+    }
+
+    private static Fingerprint Print(string name, object[] parts, string more, params ReadOnlySpan<Fingerprint> inputs) =>
+        Fingerprint.Of($"medida {name} {Version}", $"{SettingsText.Fingerprint(parts)} {more}", inputs);
+
+    private T Stage<T>(
+        string name,
+        string title,
+        Fingerprint print,
+        Func<Sci.Hdf5.Hdf5Container, T> read,
+        Func<Action<double>, T> compute,
+        Action<Sci.Hdf5.Hdf5Container, T> write,
+        Func<T, string> sentence)
+    {
+        run.Cancel.ThrowIfCancellationRequested();
+        run.Progress.Started(title, 1);
+        var done = 0.0;
+        var staged = store.GetOrCompute(
+            new Stage(name, SettingsText.Yaml(settings), print),
+            read,
+            _ => compute(part =>
+            {
+                run.Progress.Advanced(title, part - done);
+                done = part;
+            }),
+            write);
+        run.Progress.Finished(title, staged.WasRead ? $"{sentence(staged.Value)} (read from {name}.h5)" : sentence(staged.Value));
+        return staged.Value;
+    }
+
+    // Experiments of one case often share their truth: another's file serves where its fingerprint fits.
+    private T? Elsewhere<T>(string name, Fingerprint print, Func<Sci.Hdf5.Hdf5Container, T> read)
+        where T : class
+    {
+        foreach (var folder in Directory.EnumerateDirectories(Path.GetDirectoryName(Path.GetFullPath(run.Output))!).Order(StringComparer.Ordinal))
+        {
+            if (StageFile.TryRead(Path.Combine(folder, $"{name}.h5"), new Stage(name, "", print), read, out var value))
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,52 @@
+using Sci.Cases.Settings;
+using Sci.Solvers;
+
+namespace Sci.Cases;
+
+/// <summary>Model error discovery: truth, wrong model, observations, assimilation, discovery, verification.</summary>
+public sealed record MedidaSettings : IChecked
+{
+    /// <summary>What the case shows, in a line.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Seed of every random draw.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>How often the noise is drawn anew; metrics are medians over the draws, deviations and figures of the first.</summary>
+    [AtLeast(1)]
+    public int Seeds { get; init; } = 1;
+
+    /// <summary>The grid of the truth and its observations.</summary>
+    public required GridSettings Grid { get; init; }
+
+    /// <summary>The system itself.</summary>
+    public required TruthSettings Truth { get; init; }
+
+    /// <summary>The model that is wrong.</summary>
+    public required ModelSettings Model { get; init; }
+
+    /// <summary>When and how well the system is seen.</summary>
+    public required ObservationSettings Observations { get; init; }
+
+    /// <summary>The filter between observations and increments; none uses the observations as they are.</summary>
+    public AssimilationSettings? Assimilation { get; init; }
+
+    /// <summary>How the missing terms are found.</summary>
+    public required DiscoverySettings Discovery { get; init; }
+
+    /// <summary>Forecasts of held-back times; none skips the stage.</summary>
+    public VerificationSettings? Verification { get; init; }
+
+    /// <inheritdoc/>
+    public void Check(Complaints complaints)
+    {
+        ArgumentNullException.ThrowIfNull(complaints);
+        complaints.Require(Grid.Points % Observations.EveryPoint == 0, nameof(Observations),
+            $"every_point must divide the {Grid.Points} points of the grid");
+        complaints.Try(() => Equation.Parse(Grid.Line(), Truth.Equation), nameof(Truth));
+        complaints.Try(() => Equation.Parse(Model.GridOf(Grid), Model.Equation), nameof(Model));
+        complaints.Try(() => Discovery.Library.Terms(), nameof(Discovery));
+        complaints.Require(Discovery.Accepts(Observations, Assimilation) is null, nameof(Discovery),
+            Discovery.Accepts(Observations, Assimilation) ?? "");
+    }
+}

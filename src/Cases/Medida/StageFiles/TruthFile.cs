@@ -1,0 +1,38 @@
+using Sci.Hdf5;
+using Sci.Numerics;
+
+namespace Sci.Cases;
+
+/// <summary>The file of stage 1.</summary>
+internal static class TruthFile
+{
+    public static void Write(Hdf5Container file, Truth truth, MedidaSettings settings)
+    {
+        var snapshots = settings.Observations.Times.Count;
+        FieldFile.WriteLine(file, settings.Grid, 1);
+        FieldFile.WriteWindows(file, settings, truth.WindowTimes);
+        file.WriteField<double>("u", truth.Windows.Values, ["window", "snapshot", "x"], "1", "true state at the observed times");
+        if (truth.Forecasts.Count > 0)
+        {
+            var forecasts = settings.Verification!.Forecasts;
+            var times = truth.Forecasts.Count / forecasts;
+            file.WriteScale<double>(
+                "lead_time", [.. Enumerable.Range(0, times).Select(i => i * settings.Verification.Every)], "1", "time since the start of a forecast");
+            file.WriteScale<int>("forecast", [.. Enumerable.Range(0, forecasts)], "1", "number of a held-back trajectory");
+            file.WriteField<double>("forecast_time", [.. truth.ForecastTimes], ["forecast", "lead_time"], "1", "time");
+            file.WriteField<double>(
+                "held_back", truth.Forecasts.Values, ["forecast", "lead_time", "x"], "1", "true state at the held-back times");
+        }
+    }
+
+    public static Truth Read(Hdf5Container file)
+    {
+        var held = file.Contains("held_back");
+        var points = (int)file.Dataset("u").Shape[^1];
+        var forecasts = held ? Rows(file.Read<double>("held_back"), points) : new States(0, points);
+        return new Truth(
+            file.Read<double>("time"), Rows(file.Read<double>("u"), points), held ? file.Read<double>("forecast_time") : [], forecasts);
+    }
+
+    private static States Rows(double[] values, int points) => new(values.Length / points, points, values);
+}

@@ -1,0 +1,76 @@
+using Sci.Assimilation;
+using Sci.Numerics;
+using Sci.Solvers;
+
+namespace Sci.Cases;
+
+/// <summary>Stage 3: forecasts the last snapshot of each window from those before it, and brings in what was observed.</summary>
+internal static class AssimilationStage
+{
+    public static Increments Run(
+        MedidaSettings settings, States observed, RandomSource random, Action<double> progress, CancellationToken cancel)
+    {
+        var model = new OneStep(settings, Equation.Parse(settings.Grid.Line(), settings.Model.Equation));
+        var windows = settings.Observations.Windows;
+        var increments = new Increments(new States(windows, observed.Size), new States(windows, observed.Size), model.Interval);
+        for (var window = 0; window < windows; window++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var snapshots = observed.Slice(window * settings.Observations.Times.Count, settings.Observations.Times.Count);
+            if (settings.Assimilation is EnkfSettings enkf)
+            {
+                Filter(enkf, model, snapshots, random[window], increments, window);
+            }
+            else
+            {
+                model.Forecast(snapshots)[0].CopyTo(increments.Forecast[window]);
+                snapshots[snapshots.Count - 1].CopyTo(increments.Analysis[window]);
+            }
+
+            progress((window + 1.0) / windows);
+        }
+
+        return increments;
+    }
+
+    // The members start about the last but one snapshot; the older one that Adams-Bashforth needs is not perturbed.
+    private static void Filter(
+        EnkfSettings enkf, OneStep model, States snapshots, RandomSource random, Increments increments, int window)
+    {
+        var ensemble = new States(enkf.Members, snapshots.Size);
+        var start = snapshots[snapshots.Count - 2].ToArray();
+        Parallel.For(0, enkf.Members, member =>
+        {
+            var row = ensemble[member];
+            random["background"][member].Normals(row);
+            for (var i = 0; i < row.Length; i++)
+            {
+                row[i] = start[i] + (enkf.BackgroundDeviation * row[i]);
+            }
+        });
+        model.Forecast(snapshots, ensemble);
+        Mean(ensemble, increments.Forecast[window]);
+        var observations = Observations.Everything(ensemble.Size, enkf.ObservationDeviation * enkf.ObservationDeviation);
+        new StochasticEnkf { Centered = false }
+            .Mean(ensemble, observations, snapshots[snapshots.Count - 1], random["observations"])
+            .CopyTo(increments.Analysis[window]);
+    }
+
+    private static void Mean(States ensemble, Span<double> mean)
+    {
+        mean.Clear();
+        for (var member = 0; member < ensemble.Count; member++)
+        {
+            var row = ensemble[member];
+            for (var i = 0; i < mean.Length; i++)
+            {
+                mean[i] += row[i];
+            }
+        }
+
+        for (var i = 0; i < mean.Length; i++)
+        {
+            mean[i] /= ensemble.Count;
+        }
+    }
+}

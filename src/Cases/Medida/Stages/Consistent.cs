@@ -1,0 +1,95 @@
+using Sci.Discovery;
+using Sci.Numerics;
+using Sci.Solvers;
+
+namespace Sci.Cases;
+
+/// <summary>Differences from the model's own step against that step's response to each coefficient, pass after pass.</summary>
+/// <remarks>
+/// ψ_j = [Step(u; w + εe_j) - Step(u; w)]/(εΔt): forecast and columns carry the same time-stepping error. What a pass
+/// finds goes into the model of the next, so that the responses come to be taken at the corrected model (Gauss-Newton).
+/// </remarks>
+internal static class Consistent
+{
+    // The response is all but linear in the coefficient: the increment only has to stand clear of rounding.
+    private const double Increment = 1e-4;
+
+    // Coefficients that move by less than this have settled.
+    private const double Settled = 1e-9;
+
+    public static (SparseFit Fit, bool Settled) Fit(
+        MedidaSettings settings, Equation imperfect, IReadOnlyList<Term> library, ConsistentSettings method, States observed)
+    {
+        var found = new double[library.Count];
+        for (var pass = 1; ; pass++)
+        {
+            var fit = method.Regression.Regression().Fit(TriangularFactor.Of(Design(settings, imperfect, library, found, observed)));
+            var moved = fit.Weights.Zip(found, (after, before) => Math.Abs(after - before)).Max();
+            if (moved < Settled || pass == method.Passes)
+            {
+                return (fit, moved < Settled);
+            }
+
+            found = [.. fit.Weights];
+        }
+    }
+
+    private static DenseDesign Design(
+        MedidaSettings settings, Equation imperfect, IReadOnlyList<Term> library, double[] found, States observed)
+    {
+        var equation = imperfect.Plus(library.Zip(found, (term, c) => new WeightedTerm(c, term)).Where(t => t.Coefficient != 0));
+        var still = new OneStep(settings, equation);
+        var from = Forecasts(settings, still, observed);
+        var target = Scaled(Targets(settings, observed), from, 1 / still.Interval);
+        var columns = new States(library.Count, target.Length);
+        Parallel.For(0, library.Count, j =>
+        {
+            var moved = new OneStep(settings, equation.Plus([new WeightedTerm(Increment, library[j])]));
+            Scaled(Forecasts(settings, moved, observed), from, 1 / (Increment * still.Interval)).CopyTo(columns[j]);
+        });
+        for (var j = 0; j < found.Length; j++)
+        {
+            for (var i = 0; found[j] != 0 && i < target.Length; i++)
+            {
+                target[i] += found[j] * columns[j][i];
+            }
+        }
+
+        return new DenseDesign([.. library.Select(term => term.ToString())], columns, target);
+    }
+
+    private static States Targets(MedidaSettings settings, States observed)
+    {
+        var snapshots = settings.Observations.Times.Count;
+        var last = new States(settings.Observations.Windows, observed.Size);
+        for (var window = 0; window < last.Count; window++)
+        {
+            observed[(window * snapshots) + snapshots - 1].CopyTo(last[window]);
+        }
+
+        return last;
+    }
+
+    private static States Forecasts(MedidaSettings settings, OneStep model, States observed)
+    {
+        var snapshots = settings.Observations.Times.Count;
+        var forecasts = new States(settings.Observations.Windows, observed.Size);
+        for (var window = 0; window < forecasts.Count; window++)
+        {
+            model.Forecast(observed.Slice(window * snapshots, snapshots))[0].CopyTo(forecasts[window]);
+        }
+
+        return forecasts;
+    }
+
+    private static double[] Scaled(States to, States from, double factor)
+    {
+        var difference = new double[to.Values.Length];
+        for (var i = 0; i < difference.Length; i++)
+        {
+            difference[i] = factor * (to.Values[i] - from.Values[i]);
+        }
+
+        return difference;
+    }
+}

@@ -1,0 +1,79 @@
+using Sci.Discovery;
+using Sci.Numerics;
+using Sci.Solvers;
+
+namespace Sci.Cases;
+
+/// <summary>Stage 4: finds the terms that turn increments, or the snapshots themselves, into an equation.</summary>
+internal static class DiscoveryStage
+{
+    public static Discovered Run(MedidaSettings settings, States observed, Increments? increments, CancellationToken cancel)
+    {
+        var imperfect = Equation.Parse(settings.Model.GridOf(settings.Grid), settings.Model.Equation);
+        var library = settings.Discovery.Library.Terms();
+        return settings.Discovery switch
+        {
+            SinglePassSettings method => FromDesign(
+                imperfect, library, method.Regression.Regression(), SinglePass.Design(imperfect, library, method.Derivatives, increments!)),
+            ConsistentSettings method => OfPasses(imperfect, library, Consistent.Fit(settings, imperfect, library, method, observed)),
+            BandLimitedSettings method => BandLimited(settings, imperfect, library, method, observed),
+            LoopSettings method => Loop(settings, imperfect, library, method, observed, cancel),
+            _ => throw new InvalidOperationException($"No stage runs {settings.Discovery.GetType().Name}."),
+        };
+    }
+
+    private static Discovered FromDesign(Equation imperfect, IReadOnlyList<Term> library, ISparseRegression regression, IDesign design)
+    {
+        var fit = regression.Fit(TriangularFactor.Of(design));
+        return Of(imperfect, library, fit, fit.Converged);
+    }
+
+    private static Discovered OfPasses(Equation imperfect, IReadOnlyList<Term> library, (SparseFit Fit, bool Settled) passes) =>
+        Of(imperfect, library, passes.Fit, passes.Settled);
+
+    private static Discovered BandLimited(
+        MedidaSettings settings, Equation imperfect, IReadOnlyList<Term> library, BandLimitedSettings method, States observed)
+    {
+        var windows = Windows(settings, observed);
+        var signal = SignalEstimate.Of(windows, HighestMode(imperfect.Grid));
+        return FromDesign(
+            imperfect, library, method.Regression.Regression(), BandLimitedRegression.Design(imperfect, library, windows, signal));
+    }
+
+    private static Discovered Loop(
+        MedidaSettings settings, Equation imperfect, IReadOnlyList<Term> library, LoopSettings method, States observed, CancellationToken cancel)
+    {
+        var loop = new SolverInTheLoop(
+            (equation, timeStep) => Schemes.Model(settings.Model.Scheme, equation, timeStep),
+            settings.Model.TimeStep,
+            library,
+            new SupersetBackward(new KnownVariance(1), new InformationPenalty(), 0, []),
+            new SupersetBackward(new EstimatedVariance(1e-6), new InformationPenalty(), 0, []),
+            HighestMode(imperfect.Grid),
+            method.Passes);
+        var fit = loop.Fit(imperfect, Windows(settings, observed), cancel);
+        return Of(imperfect, library, fit.Fit, fit.Converged) with
+        {
+            ChiSquare = fit.ChiSquare,
+            ChiSquareScore = fit.ChiSquareScore,
+            ResidualSpectrum = fit.ResidualSpectrum,
+        };
+    }
+
+    private static Discovered Of(Equation imperfect, IReadOnlyList<Term> library, SparseFit fit, bool settled)
+    {
+        WeightedTerm[] terms = [.. fit.Support.Select(j => new WeightedTerm(fit.Weights[j], library[j]))];
+        return new Discovered(fit, terms, imperfect.Plus(terms), null, null, [], settled);
+    }
+
+    private static Window[] Windows(MedidaSettings settings, States observed)
+    {
+        var times = settings.Observations.Times;
+        return [.. Enumerable.Range(0, settings.Observations.Windows).Select(i => new Window(
+            observed.Slice(i * times.Count, times.Count),
+            [.. times.Select(time => settings.Truth.SpinUp + (i * settings.Observations.Every) + time)]))];
+    }
+
+    // Products of two fields are free of aliasing below a third of the points (Orszag's 2/3 rule).
+    private static int HighestMode(Grid grid) => grid.Points / 3;
+}

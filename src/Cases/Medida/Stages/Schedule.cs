@@ -1,0 +1,46 @@
+namespace Sci.Cases;
+
+/// <summary>When the truth is looked at: the snapshots of the windows, then the held-back forecasts.</summary>
+internal sealed class Schedule
+{
+    private readonly MedidaSettings settings;
+
+    public Schedule(MedidaSettings settings)
+    {
+        this.settings = settings;
+        Windows = [.. Enumerable.Range(0, settings.Observations.Windows).Select(Snapshots)];
+        Forecasts = settings.Verification is { } verification
+            ? [.. Enumerable.Range(0, verification.Forecasts).Select(i => Curve(verification, i))]
+            : [];
+    }
+
+    /// <summary>Times of the snapshots of each window.</summary>
+    public IReadOnlyList<double[]> Windows { get; }
+
+    /// <summary>Times at which each forecast is compared, its start first.</summary>
+    public IReadOnlyList<double[]> Forecasts { get; }
+
+    /// <summary>Number of the truth's step at a time.</summary>
+    /// <exception cref="ArgumentException">The time falls between two steps.</exception>
+    public long StepAt(double time)
+    {
+        var step = Math.Round(time / settings.Truth.TimeStep);
+        return Math.Abs(step * settings.Truth.TimeStep - time) <= 1e-6 * settings.Truth.TimeStep * Math.Max(1, step * 1e-6)
+            ? (long)step
+            : throw new ArgumentException(
+                $"Time {time} falls between two steps of the truth (truth.time_step is {settings.Truth.TimeStep}); "
+                + "make observations.every, observations.times and verification.every multiples of it.");
+    }
+
+    private double[] Snapshots(int window) =>
+        [.. settings.Observations.Times.Select(time => settings.Truth.SpinUp + (window * settings.Observations.Every) + time)];
+
+    private double[] Curve(VerificationSettings verification, int forecast)
+    {
+        var end = Windows.Max(times => times[^1]);
+        var first = end + verification.Every + (forecast * verification.Apart);
+        var count = (int)Math.Round(verification.Length / verification.Every);
+        var onStep = Math.Ceiling(first / settings.Truth.TimeStep - 1e-6) * settings.Truth.TimeStep;
+        return [.. Enumerable.Range(0, count + 1).Select(i => onStep + (i * verification.Every))];
+    }
+}
