@@ -7,6 +7,9 @@ namespace Sci.Cases.Settings;
 /// <param name="alsoValid">Keys of the outermost block that the caller has taken away, for the hints.</param>
 internal sealed class Binder(IReadOnlyList<string> alsoValid)
 {
+    // The nearest key of each is looked for.
+    private const int MostUnknown = 100;
+
     private readonly List<Finding> findings = [];
 
     public IReadOnlyList<Finding> Findings => findings;
@@ -85,7 +88,7 @@ internal sealed class Binder(IReadOnlyList<string> alsoValid)
     {
         string[] choosers = variants is null ? [] : [variants.Key, .. variants.Keyed];
         string[] valid = [.. shape.Keys, .. path.Length == 0 ? alsoValid : [], .. choosers.Except(shape.Keys)];
-        foreach (var entry in map.Entries.Where(entry => shape[entry.Key] is null))
+        foreach (var entry in map.Entries.Where(entry => shape[entry.Key] is null).Take(MostUnknown))
         {
             var where = path.Length == 0 ? "" : $" in {path}";
             var sentence = $"unknown key `{Scalars.Shortened(entry.Key)}`{where};{Spelling.Hint(entry.Key, valid)}.";

@@ -8,6 +8,8 @@ namespace Sci.Cases.Settings;
 /// </remarks>
 internal static class Combination
 {
+    public const int MostProducts = 4096;
+
     /// <summary>The name of each product, and the blocks that are laid over the base for it.</summary>
     public static IEnumerable<(string Name, Place Place, MappingNode[] Layers)> Of(Node node)
     {
@@ -20,6 +22,12 @@ internal static class Combination
         foreach (var item in lists.Items)
         {
             var parts = Parts(item);
+            if (products.Count() * (long)parts.Length > MostProducts)
+            {
+                throw new SettingsException(
+                    item.Place, $"combine makes more than {MostProducts} experiments from here on; use shorter lists.");
+            }
+
             products = [.. products.SelectMany(product => parts.Select(part =>
                 (product.Name + part.Key, part.Place, product.Layers.Append((MappingNode)part.Value).ToArray())))];
         }

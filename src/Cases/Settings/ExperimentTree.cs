@@ -13,6 +13,7 @@ internal sealed class ExperimentTree
     private readonly MappingNode root;
     private readonly MappingNode? experiments;
     private readonly Dictionary<string, MappingNode[]> products = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Node> known = new(StringComparer.Ordinal);
 
     public ExperimentTree(Node document, Shape shape)
     {
@@ -29,12 +30,12 @@ internal sealed class ExperimentTree
             }
         }
 
+        string[] named = [.. (experiments?.Entries.Select(entry => entry.Key) ?? []).Union(products.Keys)];
+        Names = named.Length == 0 ? ["default"] : named;
         Defaults = root["default_experiments"]?.Value is { } list ? Listed(list) : Names;
     }
 
-    public IReadOnlyList<string> Names => experiments is null && products.Count == 0
-        ? ["default"]
-        : [.. (experiments?.Entries.Select(entry => entry.Key) ?? []).Union(products.Keys)];
+    public IReadOnlyList<string> Names { get; }
 
     public IReadOnlyList<string> Defaults { get; }
 
@@ -42,7 +43,7 @@ internal sealed class ExperimentTree
         .Select(layer => (layer["about"]?.Value as ScalarNode)?.Text).Where(about => about is not null));
 
     /// <summary>The base, what the experiment is like, and its own settings, each laid over the one before.</summary>
-    public Node Settings(string name) => Settings(name, []);
+    public Node Settings(string name) => known.GetValueOrDefault(name) ?? (known[name] = Settings(name, []));
 
     /// <summary>The names that a pattern means.</summary>
     public IEnumerable<string> Matching(string pattern)
@@ -65,7 +66,7 @@ internal sealed class ExperimentTree
                 settings = above.Contains(other) || other == name
                     ? throw new SettingsException(like.Value.Place, $"experiments.{name}.like: {other} leads back to itself; "
                         + "end the chain at one without `like:`.")
-                    : Settings(other, [.. above, name]);
+                    : known.GetValueOrDefault(other) ?? (known[other] = Settings(other, [.. above, name]));
             }
 
             settings = Layers.Over(shape, settings, own.Without(OwnKeys));
@@ -86,6 +87,11 @@ internal sealed class ExperimentTree
         {
             throw new SettingsException(
                 node.Place, "experiments must be a block of `NAME:` keys, each with the settings that it changes.");
+        }
+
+        if (map.Entries.Count > Combination.MostProducts)
+        {
+            throw new SettingsException(node.Place, $"a file holds at most {Combination.MostProducts} experiments.");
         }
 
         foreach (var entry in map.Entries)

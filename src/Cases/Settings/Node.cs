@@ -13,9 +13,24 @@ internal sealed record ScalarNode(Place Place, string Text, bool Quoted) : Node(
 internal sealed record SequenceNode(Place Place, IReadOnlyList<Node> Items) : Node(Place);
 
 /// <summary>A block of keys, in the order written, none twice.</summary>
-internal sealed record MappingNode(Place Place, IReadOnlyList<Entry> Entries) : Node(Place)
+internal sealed record MappingNode : Node
 {
-    public Entry? this[string key] => Entries.FirstOrDefault(entry => entry.Key == key);
+    private Dictionary<string, Entry>? index;
+
+    public MappingNode(Place place, IReadOnlyList<Entry> entries)
+        : base(place) => Entries = entries;
+
+    public IReadOnlyList<Entry> Entries
+    {
+        get;
+        init
+        {
+            field = value;
+            index = null;
+        }
+    }
+
+    public Entry? this[string key] => (index ??= Entries.ToDictionary(entry => entry.Key)).GetValueOrDefault(key);
 
     public MappingNode Without(params string[] keys) =>
         this with { Entries = [.. Entries.Where(entry => !keys.Contains(entry.Key))] };
