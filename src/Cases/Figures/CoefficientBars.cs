@@ -12,7 +12,7 @@ public sealed record CoefficientBars(string Name, string Caption, IReadOnlyList<
 
     internal override string Commands()
     {
-        var tics = Coefficients.Select((coefficient, row) => $"{PlotText.Label(coefficient.Term)} {-row}");
+        var tics = Coefficients.Select((coefficient, row) => $"{PlotText.Formula(coefficient.Term)} {-row}");
         var commands = new StringBuilder(PlotStyle.Axes)
             .Append("set grid noytics\n")
             .Append("set xlabel 'coefficient'\n")

@@ -21,8 +21,16 @@ internal static partial class PlotText
         return $"'{marked.Append(Escape(text[end..])).Replace("*", " ")}'";
     }
 
+    /// <summary>A quoted term of a case: <c>psi1_xx^2</c> in Greek and italics.</summary>
+    public static string Formula(string term) => $"'{string.Concat(FormulaPart.Of(term).Select(Part))}'";
+
     /// <summary>A number to seven digits, which no figure exceeds.</summary>
     public static string Number(double value) => value.ToString("g7", CultureInfo.InvariantCulture);
+
+    private static string Part(FormulaPart part) =>
+        (part.IsName ? $"{{/:Italic {Escape(part.Base)}}}" : Escape(part.Base))
+        + (part.Below.Length > 0 ? $"_{{/:Italic {part.Below}}}" : "")
+        + (part.Above.Length > 0 ? $"^{{{part.Above}}}" : "");
 
     private static string Escape(string text) => Markup().Replace(text, @"\$0").Replace("'", "''", StringComparison.Ordinal);
 

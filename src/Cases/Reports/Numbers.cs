@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace Sci.Cases.Reports;
+
+/// <summary>Numbers as people read them.</summary>
+public static class Numbers
+{
+    /// <summary>A value to the two digits of its deviation that mean something: <c>0.500 ± 0.012</c>.</summary>
+    public static string Measured(double value, double deviation)
+    {
+        if (!(deviation > 0) || !double.IsFinite(deviation) || !double.IsFinite(value))
+        {
+            return Plain(value);
+        }
+
+        var decimals = int.Max(0, 1 - (int)double.Floor(double.Log10(deviation)));
+        return decimals > 9
+            ? $"{Plain(value)} ± {deviation.ToString("0.0e0", CultureInfo.InvariantCulture)}"
+            : $"{Fixed(value, decimals)} ± {Fixed(deviation, decimals)}";
+    }
+
+    /// <summary>A value to five digits at most; a dash where there is none.</summary>
+    public static string Plain(double value) =>
+        double.IsFinite(value) ? value.ToString("g5", CultureInfo.InvariantCulture) : "–";
+
+    /// <summary>A value and its unit, if it has one.</summary>
+    public static string WithUnit(double value, string unit) =>
+        double.IsFinite(value) ? $"{Plain(value)} {unit}".TrimEnd() : Plain(value);
+
+    private static string Fixed(double value, int decimals) =>
+        value.ToString($"f{decimals}", CultureInfo.InvariantCulture);
+}
