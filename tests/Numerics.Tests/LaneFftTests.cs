@@ -26,16 +26,16 @@ public sealed class LaneFftTests
     [Theory]
     [InlineData(64)]
     [InlineData(128)]
-    public void A_member_has_the_same_bits_in_every_lane_and_width(int n)
+    public void A_member_has_the_same_bits_in_every_lane_and_company(int n)
     {
-        var row = RealFftTests.Draw(n);
-        var four = Transformed<FourLanes>(n, _ => row);
-        var eight = Transformed<EightLanes>(n, _ => row);
-        for (var value = 0; value < four.Length; value++)
+        var alone = Transformed<FourLanes>(n, _ => Member(n, 0));
+        var four = Transformed<FourLanes>(n, member => Member(n, member));
+        var eight = Transformed<EightLanes>(n, member => Member(n, 7 - member));
+        for (var value = 0; value < n; value++)
         {
-            Assert.Equal(four[value - (value % 4)], four[value]);
-            Assert.Equal(four[value], eight[2 * (value - (value % 4))]);
-            Assert.Equal(four[value], eight[(2 * (value - (value % 4))) + 7]);
+            Assert.Equal(alone[4 * value], alone[(4 * value) + 3]);
+            Assert.Equal(alone[4 * value], four[4 * value]);
+            Assert.Equal(alone[4 * value], eight[(8 * value) + 7]);
         }
     }
 
@@ -48,19 +48,20 @@ public sealed class LaneFftTests
     private static void AssertForward<TLanes>(int n)
         where TLanes : unmanaged, ILanes<TLanes>
     {
-        var places = new LaneFft<TLanes>(n).Modes();
-        Assert.Equal(Enumerable.Range(0, n), places.Order());
+        var places = new LaneFft<TLanes>(n).Modes;
+        Assert.Equal(Enumerable.Range(0, n / 2), places.Select(mode => Math.Min(mode, n - mode)).Order());
         var waves = Transformed<TLanes>(n, member => Member(n, member));
-        Complex[] first = new Complex[(n / 2) + 1], second = new Complex[first.Length];
-        var width = TLanes.Count;
-        for (var lane = 0; lane < width; lane++)
+        var modes = new Complex[(n / 2) + 1];
+        for (var lane = 0; lane < TLanes.Count; lane++)
         {
-            RealFft.Of(n).Forward(Member(n, lane), first);
-            RealFft.Of(n).Forward(Member(n, width + lane), second);
-            for (var p = 0; p < n; p++)
+            RealFft.Of(n).Forward(Member(n, lane), modes);
+            for (var place = 0; place < n / 2; place++)
             {
-                var expected = Mode(first, places[p], n) + (Complex.ImaginaryOne * Mode(second, places[p], n));
-                var actual = new Complex(waves[(2 * width * p) + lane], waves[(2 * width * p) + width + lane]);
+                var mode = places[place];
+                var expected = place == 0 ? new Complex(modes[0].Real, modes[n / 2].Real)
+                    : 2 * mode < n ? modes[mode] : Complex.Conjugate(modes[n - mode]);
+                var at = (2 * TLanes.Count * place) + lane;
+                var actual = new Complex(waves[at], waves[at + TLanes.Count]);
                 Assert.InRange(Complex.Abs(expected - actual), 0, 1e-15 * n * Math.Log2(n));
             }
         }
@@ -70,42 +71,40 @@ public sealed class LaneFftTests
         where TLanes : unmanaged, ILanes<TLanes>
     {
         var fft = new LaneFft<TLanes>(n);
-        AlignedMemory waves = Packed<TLanes>(n, member => Member(n, member)), modes = new(fft.Length), work = new(fft.Length);
-        var before = waves.Values.ToArray();
-        Waves<TLanes> points = new(waves.Pointer), spectrum = new(modes.Pointer);
-        fft.Forward(ref points, ref spectrum, work.Pointer);
-        fft.Inverse(ref spectrum, ref points, work.Pointer);
-        Assert.InRange(RealFftTests.Distance(before, [.. waves.Values.ToArray().Select(value => value / n)]), 0, 4e-15);
+        AlignedMemory points = Packed(fft, member => Member(n, member)), modes = new(fft.Length), work = new(fft.Length);
+        var before = points.Values.ToArray();
+        LaneArray<TLanes> x = new(points.Pointer), u = new(modes.Pointer);
+        fft.Forward(ref x, ref u, work.Pointer);
+        points.Values.Clear();
+        fft.Inverse(ref u, ref x, work.Pointer);
+        Assert.InRange(RealFftTests.Distance(before, [.. points.Values.ToArray().Select(value => value / n)]), 0, 4e-15);
     }
 
     private static unsafe double[] Transformed<TLanes>(int n, Func<int, double[]> member)
         where TLanes : unmanaged, ILanes<TLanes>
     {
         var fft = new LaneFft<TLanes>(n);
-        AlignedMemory waves = Packed<TLanes>(n, member), work = new(fft.Length);
-        var all = new Waves<TLanes>(waves.Pointer);
-        fft.Forward(ref all, ref all, work.Pointer);
-        return waves.Values.ToArray();
+        var points = Packed(fft, member);
+        var all = new LaneArray<TLanes>(points.Pointer);
+        fft.Forward(ref all, ref all, points.Pointer);
+        return points.Values.ToArray();
     }
 
-    private static AlignedMemory Packed<TLanes>(int n, Func<int, double[]> member)
+    private static AlignedMemory Packed<TLanes>(LaneFft<TLanes> fft, Func<int, double[]> member)
         where TLanes : unmanaged, ILanes<TLanes>
     {
-        var waves = new AlignedMemory(2 * TLanes.Count * n);
-        for (var m = 0; m < 2 * TLanes.Count; m++)
+        var points = new AlignedMemory(fft.Length);
+        for (var lane = 0; lane < TLanes.Count; lane++)
         {
-            var row = member(m);
-            for (var j = 0; j < n; j++)
+            var row = member(lane);
+            for (var place = 0; place < fft.Size; place++)
             {
-                waves.Values[(2 * TLanes.Count * j) + m] = row[j];
+                points.Values[(TLanes.Count * place) + lane] = row[fft.Points[place]];
             }
         }
 
-        return waves;
+        return points;
     }
 
     private static double[] Member(int n, int member) => RealFftTests.Draw(n, $"member {member}");
-
-    private static Complex Mode(Complex[] half, int mode, int n) =>
-        2 * mode <= n ? half[mode] : Complex.Conjugate(half[n - mode]);
 }

@@ -1,20 +1,21 @@
 namespace Sci.Numerics.Lanes;
 
-/// <summary>Complex Fourier transforms of as many fields at once as a vector has lanes, without any permutation.</summary>
+/// <summary>Fourier transforms of as many real fields at once as a vector has lanes, without any permutation.</summary>
 /// <remarks>
-/// Forward decimates in frequency from natural order to digit-reversed modes, inverse in time from those back
-/// (Gentleman and Sande, 1966; Cooley and Tukey, 1965), by radix 4 with leaves of 4 or 8. Depth first: a quarter is done
-/// to its leaves before the next is touched, so that all but the first levels run in the nearest cache. Neither is
-/// normalised. What enters the first level and leaves the last passes through a source and a sink of the caller's,
-/// which the compiler inlines: symbols and products cost no sweep of their own.
+/// Sorensen et al. (1987), doi:10.1109/TASSP.1987.1165220, with radix 4: of every conjugate pair one mode is kept, so a
+/// transform costs half of a complex one and members do not mix, to the bit. Forward decimates in time from
+/// digit-reversed points (<see cref="Points"/>) to modes in the places where the butterflies leave them
+/// (<see cref="Modes"/>); inverse goes the same way back. Neither is normalised. What enters and leaves passes through
+/// sources and sinks of the caller's, which the compiler inlines: symbols and products cost no sweep of their own.
 /// </remarks>
 internal sealed unsafe class LaneFft<TLanes>
     where TLanes : unmanaged, ILanes<TLanes>
 {
-    /// <summary>Points that a level sweeps in one go: 16 or 32 KiB.</summary>
-    private const int InCache = 256;
+    /// <summary>Points that are swept level by level; longer transforms are done quarter by quarter, in the nearest cache.</summary>
+    private const int InCache = 512;
 
     private readonly AlignedMemory twiddles;
+    private readonly int leaf;
 
     public LaneFft(int points)
     {
@@ -23,147 +24,126 @@ internal sealed unsafe class LaneFft<TLanes>
             throw new ArgumentOutOfRangeException(nameof(points), points, "Lanes transform powers of two from 16 on.");
         }
 
-        Points = points;
-        twiddles = Twiddles(points);
+        Size = points;
+        leaf = (int.Log2(points) & 1) == 0 ? 4 : 8;
+        Points = LanePlaces.Points(points, leaf);
+        Modes = LanePlaces.Modes(points, leaf);
+        twiddles = Twiddles();
     }
 
-    public int Points { get; }
+    /// <summary>Number of points n of a field.</summary>
+    public int Size { get; }
 
+    /// <summary>The point that lies at each place of an array of points, shape [n].</summary>
+    public IReadOnlyList<int> Points { get; }
+
+    /// <summary>The mode, 0 to n - 1, that lies at each place of an array of modes, shape [n/2]; place 0 holds mode n/2 too.</summary>
+    public IReadOnlyList<int> Modes { get; }
+
+    /// <summary>Number of doubles in an array of points or modes.</summary>
+    public int Length => TLanes.Count * Size;
+
+    /// <summary>Whether fields of so many points can be transformed in lanes.</summary>
     public static bool Fits(int points) => points >= 16 && int.IsPow2(points);
 
-    /// <summary>Doubles in an array of waves.</summary>
-    public int Length => 2 * TLanes.Count * Points;
-
-    /// <summary>The mode number, 0 to n - 1, that lies at each position of a spectrum.</summary>
-    public int[] Modes()
-    {
-        var modes = new int[Points];
-        for (var position = 0; position < Points; position++)
-        {
-            var (mode, weight, p) = (0, 1, position);
-            for (var n = Points; ; n /= 4)
-            {
-                if (n <= 8)
-                {
-                    mode += weight * p;
-                    break;
-                }
-
-                mode += weight * (p / (n / 4));
-                p %= n / 4;
-                weight *= 4;
-            }
-
-            modes[position] = mode;
-        }
-
-        return modes;
-    }
-
-    /// <summary>Source to sink; <paramref name="work"/> has <see cref="Length"/> values and may be the source's, not the sink's.</summary>
+    /// <summary>Points to modes; <paramref name="work"/> has <see cref="Length"/> values and may be the source's or the sink's.</summary>
     public void Forward<TSource, TSink>(ref TSource source, ref TSink sink, double* work)
-        where TSource : struct, IWaveSource<TLanes>
+        where TSource : struct, IPointSource<TLanes>
         where TSink : struct, IWaveSink<TLanes>
     {
-        LaneLevels<TLanes>.First(ref source, work, Points / 4, twiddles.Pointer);
-        for (var q = 0; q < 4; q++)
+        for (var quarter = 0; quarter < 4; quarter++)
         {
-            Descend(ref sink, work, q * (Points / 4), Points / 4, twiddles.Pointer + (6 * (Points / 4)));
+            Ascend(ref source, work, quarter * (Size / 8), Size / 4, twiddles.Pointer + (6 * (Size / 8)));
         }
+
+        LaneEnds<TLanes>.Last(ref sink, work, Size / 8, twiddles.Pointer);
     }
 
-    /// <summary>Source to sink; <paramref name="work"/> has <see cref="Length"/> values and may be the source's or the sink's.</summary>
+    /// <summary>Modes to points; <paramref name="work"/> has <see cref="Length"/> values and may be the source's or the sink's.</summary>
     public void Inverse<TSource, TSink>(ref TSource source, ref TSink sink, double* work)
         where TSource : struct, IWaveSource<TLanes>
-        where TSink : struct, IWaveSink<TLanes>
+        where TSink : struct, IPointSink<TLanes>
     {
-        for (var q = 0; q < 4; q++)
+        LaneEnds<TLanes>.First(ref source, work, Size / 8, twiddles.Pointer);
+        for (var quarter = 0; quarter < 4; quarter++)
         {
-            Ascend(ref source, work, q * (Points / 4), Points / 4, twiddles.Pointer + (6 * (Points / 4)));
+            Descend(ref sink, work, quarter * (Size / 8), Size / 4, twiddles.Pointer + (6 * (Size / 8)));
         }
-
-        LaneLevels<TLanes>.Last(ref sink, work, Points / 4, twiddles.Pointer);
     }
 
-    private static void Descend<TSink>(ref TSink sink, double* work, int first, int n, double* w)
-        where TSink : struct, IWaveSink<TLanes>
+    private void Ascend<TSource>(ref TSource source, double* work, nint first, int n, double* w)
+        where TSource : struct, IPointSource<TLanes>
     {
         if (n > InCache)
         {
-            LaneLevels<TLanes>.Down(work, first, n, n, w);
-            for (var q = 0; q < 4; q++)
+            for (var quarter = 0; quarter < 4; quarter++)
             {
-                Descend(ref sink, work, first + (q * (n / 4)), n / 4, w + (6 * (n / 4)));
+                Ascend(ref source, work, first + (quarter * (n / 8)), n / 4, w + (6 * (n / 8)));
+            }
+
+            LaneLevels<TLanes>.Up(work, first, n / 2, n, w);
+            return;
+        }
+
+        if (leaf == 8)
+        {
+            LaneLeaves<TLanes>.Forward8(ref source, work, first, n / 2);
+        }
+        else
+        {
+            LaneLeaves<TLanes>.Forward4(ref source, work, first, n / 2);
+        }
+
+        for (var length = 4 * leaf; length <= n; length *= 4)
+        {
+            LaneLevels<TLanes>.Up(work, first, n / 2, length, w + Offset(n, length));
+        }
+    }
+
+    private void Descend<TSink>(ref TSink sink, double* work, nint first, int n, double* w)
+        where TSink : struct, IPointSink<TLanes>
+    {
+        if (n > InCache)
+        {
+            LaneLevels<TLanes>.Down(work, first, n / 2, n, w);
+            for (var quarter = 0; quarter < 4; quarter++)
+            {
+                Descend(ref sink, work, first + (quarter * (n / 8)), n / 4, w + (6 * (n / 8)));
             }
 
             return;
         }
 
-        var length = n;
-        for (; length > 8; length /= 4)
+        for (var length = n; length > leaf; length /= 4)
         {
-            LaneLevels<TLanes>.Down(work, first, n, length, w);
-            w += 6 * (length / 4);
+            LaneLevels<TLanes>.Down(work, first, n / 2, length, w + Offset(n, length));
         }
 
-        if (length == 8)
+        if (leaf == 8)
         {
-            LaneLeaves<TLanes>.Forward8(work, first, n, ref sink);
+            LaneLeaves<TLanes>.Inverse8(ref sink, work, first, n / 2);
         }
         else
         {
-            LaneLeaves<TLanes>.Forward4(work, first, n, ref sink);
+            LaneLeaves<TLanes>.Inverse4(ref sink, work, first, n / 2);
         }
     }
 
-    private static void Ascend<TSource>(ref TSource source, double* work, int first, int n, double* w)
-        where TSource : struct, IWaveSource<TLanes>
+    // Numbers between the factors of a level of length n and those of a shorter one: 6 n/8 + 6 n/32 + …
+    private static int Offset(int n, int length) => n - length;
+
+    // Level by level, w^k, w^2k, w^3k for w = exp(-2πi/n) and the mode k at every place of a quarter.
+    private AlignedMemory Twiddles()
     {
-        if (n > InCache)
-        {
-            for (var q = 0; q < 4; q++)
-            {
-                Ascend(ref source, work, first + (q * (n / 4)), n / 4, w + (6 * (n / 4)));
-            }
-
-            LaneLevels<TLanes>.Up(work, first, n, n, w);
-            return;
-        }
-
-        var length = n;
-        for (; length > 8; length /= 4)
-        {
-            w += 6 * (length / 4);
-        }
-
-        if (length == 8)
-        {
-            LaneLeaves<TLanes>.Inverse8(ref source, work, first, n);
-        }
-        else
-        {
-            LaneLeaves<TLanes>.Inverse4(ref source, work, first, n);
-        }
-
-        for (length *= 4; length <= n; length *= 4)
-        {
-            w -= 6 * (length / 4);
-            LaneLevels<TLanes>.Up(work, first, n, length, w);
-        }
-    }
-
-    // Level by level, w^j, w^2j, w^3j for w = exp(-2πi/n) and j below n/4.
-    private static AlignedMemory Twiddles(int points)
-    {
-        var memory = new AlignedMemory(2 * points);
+        var memory = new AlignedMemory(Size);
         var at = memory.Pointer;
-        for (var n = points; n > 8; n /= 4)
+        for (var n = Size; n > leaf; n /= 4)
         {
-            for (var j = 0; j < n / 4; j++)
+            foreach (var mode in LanePlaces.Modes(n / 4, leaf))
             {
                 for (var r = 1; r < 4; r++)
                 {
-                    var (sin, cos) = Math.SinCos(-2 * Math.PI * r * j / n);
+                    var (sin, cos) = Math.SinCos(-2 * Math.PI * ((long)r * mode % n) / n);
                     *at++ = cos;
                     *at++ = sin;
                 }

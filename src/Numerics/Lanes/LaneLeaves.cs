@@ -1,142 +1,116 @@
-using System.Runtime.CompilerServices;
-
 namespace Sci.Numerics.Lanes;
 
-/// <summary>The last level of a forward transform and the first of an inverse one: 4 or 8 neighbouring points at once.</summary>
+/// <summary>The level next to the points: real transforms of 4 or 8 neighbours, with the caller's source or sink.</summary>
+/// <remarks>A leaf of modes is (0 with n/2), 1, 2, …; a leaf of points is in natural order.</remarks>
 internal static unsafe class LaneLeaves<TLanes>
     where TLanes : unmanaged, ILanes<TLanes>
 {
     private const double HalfRoot = 0.70710678118654752440;
+    private const double Root = 1.41421356237309504880;
 
-    public static void Forward4<TSink>(double* work, nint first, nint count, ref TSink sink)
-        where TSink : struct, IWaveSink<TLanes>
+    public static void Forward4<TSource>(ref TSource source, double* work, nint first, nint count)
+        where TSource : struct, IPointSource<TLanes>
     {
-        for (var p = first; p < first + count; p += 4)
+        for (var p = first; p < first + count; p += 2)
         {
-            var a = Wave<TLanes>.Load(work, p);
-            var b = Wave<TLanes>.Load(work, p + 1);
-            var c = Wave<TLanes>.Load(work, p + 2);
-            var d = Wave<TLanes>.Load(work, p + 3);
+            var a = source.Load(2 * p);
+            var b = source.Load((2 * p) + 1);
+            var c = source.Load((2 * p) + 2);
+            var d = source.Load((2 * p) + 3);
             var even = a + c;
             var odd = b + d;
-            sink.Store(p, even + odd);
-            sink.Store(p + 2, even - odd);
-            even = a - c;
-            odd = b - d;
-            sink.Store(p + 1, even.MinusTurned(odd));
-            sink.Store(p + 3, even.PlusTurned(odd));
+            new Wave<TLanes>(even + odd, even - odd).Store(work, p);
+            new Wave<TLanes>(a - c, d - b).Store(work, p + 1);
         }
     }
 
-    public static void Inverse4<TSource>(ref TSource source, double* work, nint first, nint count)
-        where TSource : struct, IWaveSource<TLanes>
+    public static void Inverse4<TSink>(ref TSink sink, double* work, nint first, nint count)
+        where TSink : struct, IPointSink<TLanes>
     {
-        for (var p = first; p < first + count; p += 4)
+        for (var p = first; p < first + count; p += 2)
         {
-            var a = source.Load(p);
-            var b = source.Load(p + 1);
-            var c = source.Load(p + 2);
-            var d = source.Load(p + 3);
-            var even = a + c;
-            var odd = b + d;
-            (even + odd).Store(work, p);
-            (even - odd).Store(work, p + 2);
-            even = a - c;
-            odd = b - d;
-            even.PlusTurned(odd).Store(work, p + 1);
-            even.MinusTurned(odd).Store(work, p + 3);
+            var ends = Wave<TLanes>.Load(work, p);
+            var x = Wave<TLanes>.Load(work, p + 1);
+            var plus = ends.Re + ends.Im;
+            var minus = ends.Re - ends.Im;
+            var re = x.Re + x.Re;
+            var im = x.Im + x.Im;
+            sink.Store(2 * p, plus + re);
+            sink.Store((2 * p) + 1, minus - im);
+            sink.Store((2 * p) + 2, plus - re);
+            sink.Store((2 * p) + 3, minus + im);
         }
     }
 
-    public static void Forward8<TSink>(double* work, nint first, nint count, ref TSink sink)
-        where TSink : struct, IWaveSink<TLanes>
-    {
-        for (var p = first; p < first + count; p += 8)
-        {
-            // Modes 0, 2, 4, 6 from the sums of opposite points, the others from the differences.
-            var a = Wave<TLanes>.Load(work, p) + Wave<TLanes>.Load(work, p + 4);
-            var b = Wave<TLanes>.Load(work, p + 1) + Wave<TLanes>.Load(work, p + 5);
-            var c = Wave<TLanes>.Load(work, p + 2) + Wave<TLanes>.Load(work, p + 6);
-            var d = Wave<TLanes>.Load(work, p + 3) + Wave<TLanes>.Load(work, p + 7);
-            var even = a + c;
-            var odd = b + d;
-            sink.Store(p, even + odd);
-            sink.Store(p + 4, even - odd);
-            even = a - c;
-            odd = b - d;
-            sink.Store(p + 2, even.MinusTurned(odd));
-            sink.Store(p + 6, even.PlusTurned(odd));
-
-            a = Wave<TLanes>.Load(work, p) - Wave<TLanes>.Load(work, p + 4);
-            b = Wave<TLanes>.Load(work, p + 1) - Wave<TLanes>.Load(work, p + 5);
-            c = Wave<TLanes>.Load(work, p + 2) - Wave<TLanes>.Load(work, p + 6);
-            d = Wave<TLanes>.Load(work, p + 3) - Wave<TLanes>.Load(work, p + 7);
-            even = a.MinusTurned(c);
-            odd = TimesOneMinusI(b.MinusTurned(d));
-            sink.Store(p + 1, even + odd);
-            sink.Store(p + 5, even - odd);
-            even = a.PlusTurned(c);
-            odd = TimesOnePlusI(b.PlusTurned(d));
-            sink.Store(p + 3, even - odd);
-            sink.Store(p + 7, even + odd);
-        }
-    }
-
-    public static void Inverse8<TSource>(ref TSource source, double* work, nint first, nint count)
-        where TSource : struct, IWaveSource<TLanes>
-    {
-        for (var p = first; p < first + count; p += 8)
-        {
-            var a = source.Load(p);
-            var c = source.Load(p + 2);
-            var e = source.Load(p + 4);
-            var g = source.Load(p + 6);
-            var even = a + e;
-            var odd = c + g;
-            var s0 = even + odd;
-            var s2 = even - odd;
-            even = a - e;
-            odd = c - g;
-            var s1 = even.PlusTurned(odd);
-            var s3 = even.MinusTurned(odd);
-
-            // The half of the odd modes, turned by (1 + i)/√2 a point.
-            a = source.Load(p + 1);
-            c = source.Load(p + 3);
-            e = source.Load(p + 5);
-            g = source.Load(p + 7);
-            even = a + e;
-            odd = c + g;
-            var t = even + odd;
-            (s0 + t).Store(work, p);
-            (s0 - t).Store(work, p + 4);
-            t = even - odd;
-            s2.PlusTurned(t).Store(work, p + 2);
-            s2.MinusTurned(t).Store(work, p + 6);
-            even = a - e;
-            odd = c - g;
-            t = TimesOnePlusI(even.PlusTurned(odd));
-            (s1 + t).Store(work, p + 1);
-            (s1 - t).Store(work, p + 5);
-            t = TimesOneMinusI(even.MinusTurned(odd));
-            (s3 - t).Store(work, p + 3);
-            (s3 + t).Store(work, p + 7);
-        }
-    }
-
-    // z (1 + i)/√2.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Wave<TLanes> TimesOnePlusI(Wave<TLanes> z)
+    public static void Forward8<TSource>(ref TSource source, double* work, nint first, nint count)
+        where TSource : struct, IPointSource<TLanes>
     {
         var half = TLanes.Broadcast(HalfRoot);
-        return new Wave<TLanes>((z.Re - z.Im) * half, (z.Re + z.Im) * half);
+        for (var p = first; p < first + count; p += 4)
+        {
+            var s = 2 * p;
+            var a = source.Load(s);
+            var b = source.Load(s + 4);
+            var s0 = a + b;
+            var d0 = a - b;
+            a = source.Load(s + 1);
+            b = source.Load(s + 5);
+            var s1 = a + b;
+            var d1 = a - b;
+            a = source.Load(s + 2);
+            b = source.Load(s + 6);
+            var s2 = a + b;
+            var d2 = a - b;
+            a = source.Load(s + 3);
+            b = source.Load(s + 7);
+            var s3 = a + b;
+            var d3 = a - b;
+            var even = s0 + s2;
+            var odd = s1 + s3;
+            new Wave<TLanes>(even + odd, even - odd).Store(work, p);
+            new Wave<TLanes>(s0 - s2, s3 - s1).Store(work, p + 2);
+            var difference = (d1 - d3) * half;
+            var sum = (d1 + d3) * half;
+            new Wave<TLanes>(d0 + difference, TLanes.Broadcast(0) - (d2 + sum)).Store(work, p + 1);
+            new Wave<TLanes>(d0 - difference, d2 - sum).Store(work, p + 3);
+        }
     }
 
-    // z (1 - i)/√2.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Wave<TLanes> TimesOneMinusI(Wave<TLanes> z)
+    public static void Inverse8<TSink>(ref TSink sink, double* work, nint first, nint count)
+        where TSink : struct, IPointSink<TLanes>
     {
-        var half = TLanes.Broadcast(HalfRoot);
-        return new Wave<TLanes>((z.Re + z.Im) * half, (z.Im - z.Re) * half);
+        var root = TLanes.Broadcast(Root);
+        for (var p = first; p < first + count; p += 4)
+        {
+            var ends = Wave<TLanes>.Load(work, p);
+            var y = Wave<TLanes>.Load(work, p + 1);
+            var x = Wave<TLanes>.Load(work, p + 2);
+            var z = Wave<TLanes>.Load(work, p + 3);
+            var s = 2 * p;
+            var end = ends.Re + ends.Im;
+            var middle = x.Re + x.Re;
+            var sum = end + middle;
+            var difference = y.Re + z.Re;
+            difference += difference;
+            sink.Store(s, sum + difference);
+            sink.Store(s + 4, sum - difference);
+            sum = end - middle;
+            difference = z.Im - y.Im;
+            difference += difference;
+            sink.Store(s + 2, sum + difference);
+            sink.Store(s + 6, sum - difference);
+            end = ends.Re - ends.Im;
+            middle = x.Im + x.Im;
+            var across = y.Re - z.Re;
+            var down = y.Im + z.Im;
+            sum = end - middle;
+            difference = (across - down) * root;
+            sink.Store(s + 1, sum + difference);
+            sink.Store(s + 5, sum - difference);
+            sum = end + middle;
+            difference = (across + down) * root;
+            sink.Store(s + 3, sum - difference);
+            sink.Store(s + 7, sum + difference);
+        }
     }
 }

@@ -17,18 +17,18 @@ internal readonly unsafe struct Wave<TLanes>(TLanes re, TLanes im)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wave<TLanes> operator -(Wave<TLanes> a, Wave<TLanes> b) => new(a.Re - b.Re, a.Im - b.Im);
 
-    /// <summary>Element <paramref name="index"/> of an array of waves: all real parts, then all imaginary ones.</summary>
+    /// <summary>Place <paramref name="place"/> of an array of waves: all real parts, then all imaginary ones.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wave<TLanes> Load(double* from, nint index)
+    public static Wave<TLanes> Load(double* from, nint place)
     {
-        var at = from + (2 * index * TLanes.Count);
+        var at = from + (2 * place * TLanes.Count);
         return new(TLanes.Load(at), TLanes.Load(at + TLanes.Count));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(double* to, nint index)
+    public void Store(double* to, nint place)
     {
-        var at = to + (2 * index * TLanes.Count);
+        var at = to + (2 * place * TLanes.Count);
         Re.Store(at);
         Im.Store(at + TLanes.Count);
     }
@@ -58,7 +58,4 @@ internal readonly unsafe struct Wave<TLanes>(TLanes re, TLanes im)
         var s = TLanes.Broadcast(w[1]);
         return new(TLanes.MultiplyAdd(Im, s, Re * c), TLanes.SubtractProduct(Im * c, Re, s));
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Wave<TLanes> Scale(TLanes factor) => new(Re * factor, Im * factor);
 }

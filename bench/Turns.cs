@@ -1,0 +1,45 @@
+using Sci.Bench.Native;
+
+namespace Sci.Bench;
+
+/// <summary>Times two programs of the same work in turn, so that what disturbs one disturbs the other.</summary>
+internal static class Turns
+{
+    private const int Count = 15;
+
+    /// <param name="work">Name of the row.</param>
+    /// <param name="ours">Our program.</param>
+    /// <param name="reference">The other one.</param>
+    /// <param name="units">How many units of work both do.</param>
+    public static Row Measure(string work, Action ours, Action reference, double units)
+    {
+        var times = new (double Ours, double Reference)[Count];
+        for (var warm = 0; warm < 3; warm++)
+        {
+            ours();
+            reference();
+        }
+
+        for (var turn = 0; turn < Count; turn++)
+        {
+            times[turn] = (Microseconds(ours) / units, Microseconds(reference) / units);
+        }
+
+        return new Row(
+            work, Median(times.Select(t => t.Ours)), Median(times.Select(t => t.Reference)),
+            Median(times.Select(t => t.Ours / t.Reference)), "us");
+    }
+
+    private static double Microseconds(Action program)
+    {
+        var start = KsReference.CpuSeconds();
+        program();
+        return 1e6 * (KsReference.CpuSeconds() - start);
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        return sorted[sorted.Length / 2];
+    }
+}
