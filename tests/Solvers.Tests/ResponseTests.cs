@@ -76,7 +76,7 @@ public class ResponseTests
         along.Tangent(change);
         double[] difference = [.. above[0].ToArray().Zip(below[0].ToArray(), (a, b) => (a - b) / (2 * Change))];
         Assert.InRange(Samples.Largest(difference, change[0]), 0, 1e-8);
-        Assert.True(along.Final.SequenceEqual(start[0]));
+        Assert.InRange(Samples.Largest(along.Final, start[0]), 0, 1e-10);
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public class ResponseTests
         var exact = model.Respond(exactly, earlier, steps, terms);
         var difference = FiniteDifferences.Respond(model, differently, earlier, steps, terms, change: 1e-5);
         model.Advance(plainly, [.. earlier.Select(past => past.Clone())], steps);
-        Assert.Equal(plainly.Values.ToArray(), exactly.Values.ToArray());
+        Assert.InRange(Samples.Largest(plainly.Values, exactly.Values), 0, 1e-10);
         for (var row = 0; row < exact.Count; row++)
         {
             var size = Norm(exact[row]) / Math.Sqrt(exact.Size);

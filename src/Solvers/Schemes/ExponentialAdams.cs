@@ -20,7 +20,7 @@ public sealed record ExponentialAdams(double TimeStep, int Steps) : Scheme(TimeS
     {
         var weights = Multistep.Frame(Steps, stages: 1);
         weights[1, 0] = Phi.Of(0, z);
-        var adams = Lagrange.Weights(z, Multistep.Nodes(0, Steps));
+        var adams = Lagrange.Weights(Lagrange.Phis(z, Steps), Multistep.Nodes(0, Steps));
         weights[1, Steps] = adams[0];
         for (var lag = 1; lag < Steps; lag++)
         {

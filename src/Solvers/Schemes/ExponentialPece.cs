@@ -22,8 +22,9 @@ public sealed record ExponentialPece(double TimeStep, int Steps) : Scheme(TimeSt
     internal override Dual[,] Weights(Dual z)
     {
         var weights = Multistep.Frame(Steps, stages: 2);
-        var predictor = Lagrange.Weights(z, Multistep.Nodes(0, Steps));
-        var corrector = Lagrange.Weights(z, Multistep.Nodes(1, Steps + 1));
+        var phis = Lagrange.Phis(z, Steps + 1);
+        var predictor = Lagrange.Weights(phis, Multistep.Nodes(0, Steps));
+        var corrector = Lagrange.Weights(phis, Multistep.Nodes(1, Steps + 1));
         weights[1, 0] = weights[2, 0] = Phi.Of(0, z);
         weights[1, Steps] = predictor[0];
         weights[2, Steps] = corrector[1];

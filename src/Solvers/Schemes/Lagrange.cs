@@ -4,8 +4,11 @@ namespace Sci.Solvers;
 /// <remarks>Nørsett (1969); Hochbruck and Ostermann (2010), section 4. For z = 0 the Adams methods.</remarks>
 internal static class Lagrange
 {
+    /// <summary>φ₁(z) to φₙ(z), from which <see cref="Weights"/> for n nodes or fewer are made.</summary>
+    public static Dual[] Phis(Dual z, int count) => [.. Enumerable.Range(1, count).Select(k => Phi.Of(k, z))];
+
     /// <summary>One weight a node; θ = 0 is the current time and θ = 1 the next.</summary>
-    public static Dual[] Weights(Dual z, ReadOnlySpan<int> nodes)
+    public static Dual[] Weights(ReadOnlySpan<Dual> phis, ReadOnlySpan<int> nodes)
     {
         var weights = new Dual[nodes.Length];
         for (var i = 0; i < nodes.Length; i++)
@@ -13,7 +16,7 @@ internal static class Lagrange
             var polynomial = Polynomial(nodes, i);
             for (var m = 0; m < polynomial.Length; m++)
             {
-                weights[i] += polynomial[m] * Phi.Factorial(m) * Phi.Of(m + 1, z);
+                weights[i] += polynomial[m] * Phi.Factorial(m) * phis[m];
             }
         }
 

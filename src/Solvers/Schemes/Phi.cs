@@ -19,9 +19,11 @@ internal static class Phi
 
     /// <summary>φₖ(z).</summary>
     public static Complex Of(int k, Complex z) =>
-        k == 0 ? Complex.Exp(z) : z.Magnitude < 1 + k ? Series(k, z) : (Of(k - 1, z) - (1 / Factorial(k - 1))) / z;
+        k == 0 ? Exp(z) : z.Magnitude < 1 + k ? Series(k, z) : (Of(k - 1, z) - (1 / Factorial(k - 1))) / z;
 
     public static double Factorial(int n) => n < 2 ? 1 : n * Factorial(n - 1);
+
+    private static Complex Exp(Complex z) => z.Imaginary == 0 ? Math.Exp(z.Real) : Complex.Exp(z);
 
     // Σ zⁿ/(n+k)!, summed until the terms no longer count.
     private static Complex Series(int k, Complex z)

@@ -1,0 +1,102 @@
+using System.Numerics;
+
+namespace Sci.Solvers;
+
+/// <summary>Looks at single states of a model: resolution, Courant number, means and mean squares; a few transforms a look.</summary>
+public sealed class HealthCheck
+{
+    private readonly Equation equation;
+    private readonly double timeStep;
+    private readonly Fourier fourier;
+    private readonly TermEvaluator velocities;
+    private readonly double[] crossings;
+
+    /// <summary>A check of the states of <paramref name="model"/>.</summary>
+    public HealthCheck(SpectralModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        equation = model.Equation;
+        timeStep = model.TimeStep;
+        fourier = new Fourier(model.Grid);
+        var found = equation.Fields.SelectMany(field => equation[field]).SelectMany(Velocities).ToArray();
+        velocities = new TermEvaluator(equation, [.. found.Select(v => v.Velocity)]);
+        crossings = [.. found.Select(v => timeStep / v.Spacing)];
+    }
+
+    /// <summary>What <paramref name="state"/> says.</summary>
+    public Health Of(ReadOnlySpan<double> state)
+    {
+        var points = equation.Grid.Points;
+        var (means, squares, tail) = (new double[equation.Fields.Count], new double[equation.Fields.Count], 0.0);
+        for (var f = 0; f < means.Length; f++)
+        {
+            var field = state.Slice(f * points, points);
+            foreach (var value in field)
+            {
+                means[f] += value / points;
+                squares[f] += value * value / points;
+            }
+
+            tail = Math.Max(tail, Tail(field));
+        }
+
+        return new Health(tail, Courant(state), means, squares);
+    }
+
+    // The coefficient and the velocity of the terms that advect: c u^p u_x moves at -c u^p, J(psi, q) at (-psi_y, psi_x).
+    private IEnumerable<(Term Velocity, double Spacing)> Velocities(WeightedTerm weighted)
+    {
+        var (c, term) = weighted;
+        var scale = Math.Abs(c);
+        if (term.Factors is [{ Power: 1, Operand: Jacobian j }])
+        {
+            yield return (Of(j.First.Under(0, 1, 0)), fourier.X.Spacing / scale);
+            yield return (Of(j.First.Under(1, 0, 0)), fourier.Y!.Spacing / scale);
+        }
+        else if (term.Factors is [.., { Power: 1, Operand: Derivative { IsLinear: true, Laplacian: 0 } d }] && d.X + d.Y == 1)
+        {
+            var axis = d.X == 1 ? fourier.X : fourier.Y!;
+            yield return (new Term(term.Factors.SkipLast(1)), axis.Spacing / scale);
+        }
+
+        static Term Of(Operand operand) => new([new Factor(operand, 1)]);
+    }
+
+    private double Courant(ReadOnlySpan<double> state)
+    {
+        var speeds = velocities.Evaluate(state);
+        var largest = 0.0;
+        for (var point = 0; point < equation.Grid.Points; point++)
+        {
+            var sum = 0.0;
+            for (var v = 0; v < crossings.Length; v++)
+            {
+                sum += crossings[v] * Math.Abs(speeds[v][point]);
+            }
+
+            largest = Math.Max(largest, sum);
+        }
+
+        return largest;
+    }
+
+    // Largest amplitude beyond nine tenths of the highest wavenumber in either direction, over the largest of all.
+    private double Tail(ReadOnlySpan<double> field)
+    {
+        var modes = new Complex[fourier.Modes];
+        fourier.Forward(field, modes);
+        var (peak, tail) = (0.0, 0.0);
+        for (var mode = 1; mode < modes.Length; mode++)
+        {
+            var (x, y) = fourier.Numbers(mode);
+            var amplitude = modes[mode].Magnitude;
+            peak = Math.Max(peak, amplitude);
+            if (20 * x > 9 * fourier.X.Points || (fourier.Y is { } axis && 20 * Math.Abs(y) > 9 * axis.Points))
+            {
+                tail = Math.Max(tail, amplitude);
+            }
+        }
+
+        return peak == 0 ? 0 : tail / peak;
+    }
+}
