@@ -115,17 +115,46 @@ public sealed class SpectralModel : IEquationModel, ITangentModel
     {
         Check(states, earlier, steps);
         ArgumentNullException.ThrowIfNull(terms);
-        var plan = new Responses(core, terms);
         var responses = new States(states.Count * terms.Count, states.Size);
-        var pool = new ConcurrentBag<Responses.Memory>();
-        Rows.ForEach(states.Count, (long)steps * states.Size * (terms.Count + 1), row =>
+        Run(states, earlier, steps, terms, responses, new States(0, states.Size));
+        return responses;
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="BlowUpException">A member left the finite numbers, at a time counted from this call.</exception>
+    /// <exception cref="ArgumentException">Wrong sizes, or a term with a field or direction that the equation does not know.</exception>
+    /// <exception cref="NotSupportedException">The scheme is a multistep scheme.</exception>
+    public void AdvanceLinearised(States states, int steps, IReadOnlyList<FieldTerm> terms, States responses, States perturbations)
+    {
+        RequireOneStep();
+        Check(states, [], steps);
+        ArgumentNullException.ThrowIfNull(terms);
+        Check(responses);
+        Check(perturbations);
+        if (responses.Count != states.Count * terms.Count || (states.Count > 0 && perturbations.Count % states.Count != 0))
         {
-            var memory = pool.TryTake(out var used) ? used : plan.NewMemory();
-            var blownUp = plan.Run(states, earlier, row, steps, responses, memory);
+            throw new ArgumentException(
+                $"{states.Count} states have {states.Count * terms.Count} responses to {terms.Count} coefficients and a multiple of "
+                + $"{states.Count} perturbations, not {responses.Count} and {perturbations.Count}.",
+                nameof(responses));
+        }
+
+        Run(states, [], steps, terms, responses, perturbations);
+    }
+
+    private void Run(
+        States states, IReadOnlyList<States> earlier, int steps, IReadOnlyList<FieldTerm> terms, States responses, States perturbations)
+    {
+        var plan = new Responses(core, terms);
+        var directions = states.Count == 0 ? 0 : perturbations.Count / states.Count;
+        var pool = new ConcurrentBag<Responses.Memory>();
+        Rows.ForEach(states.Count, (long)steps * states.Size * (terms.Count + directions + 1), row =>
+        {
+            var memory = pool.TryTake(out var used) ? used : plan.NewMemory(directions);
+            var blownUp = plan.Run(states, earlier, row, steps, responses, perturbations, memory);
             pool.Add(memory);
             return blownUp;
         }, Fail);
-        return responses;
     }
 
     /// <inheritdoc/>
@@ -134,10 +163,17 @@ public sealed class SpectralModel : IEquationModel, ITangentModel
     {
         Check(States.Of(state));
         ArgumentOutOfRangeException.ThrowIfNegative(steps);
-        return Scheme.Memory == 0
-            ? new SpectralLinearisation(core, state, steps)
-            : throw new NotSupportedException(
+        RequireOneStep();
+        return new SpectralLinearisation(core, state, steps);
+    }
+
+    private void RequireOneStep()
+    {
+        if (Scheme.Memory > 0)
+        {
+            throw new NotSupportedException(
                 $"{Scheme.GetType().Name} starts from several states; linearise a one-step scheme, such as {nameof(Krogstad)}.");
+        }
     }
 
     private void Check(States states, IReadOnlyList<States> earlier, int steps)

@@ -80,6 +80,25 @@ public class ResponseTests
     }
 
     [Fact]
+    public void Responses_and_perturbations_go_on_where_a_former_call_left_them()
+    {
+        var model = new SpectralModel(Equation.Parse(Line, "u_t = -u*u_x - u_xx - u_xxxx"), new Etdrk4(0.1));
+        FieldTerm[] terms = [new("u", Term.Parse("u_xx")), new("u", Term.Parse("u*u_x"))];
+        States start = Smooth(model.Equation, 2, 1), whole = start.Clone(), cut = start.Clone(), change = Smooth(model.Equation, 6, 2);
+        var expected = model.Respond(whole, [], 12, terms);
+        States responses = new(4, 64), perturbations = change.Clone();
+        model.AdvanceLinearised(cut, 5, terms, responses, perturbations);
+        model.AdvanceLinearised(cut, 7, terms, responses, perturbations);
+        Assert.InRange(Samples.Largest(expected.Values, responses.Values), 0, 1e-11);
+        for (var row = 0; row < 2; row++)
+        {
+            var along = change.Slice(3 * row, 3);
+            model.Linearise(start[row], 12).Tangent(along);
+            Assert.InRange(Samples.Largest(along.Values, perturbations.Slice(3 * row, 3).Values), 0, 1e-11);
+        }
+    }
+
+    [Fact]
     public void A_multistep_scheme_says_that_it_has_no_tangent() => Assert.Throws<NotSupportedException>(
         () => new SpectralModel(Equation.Parse(Line, "u_t = u_xx"), new Cnab2(0.1)).Linearise(new double[64], 1));
 

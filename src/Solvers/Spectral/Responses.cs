@@ -47,27 +47,34 @@ internal sealed class Responses
     // Where the field begins in a state, which result of the sources is the term, or the symbol of a term of L.
     private sealed record Coefficient(int Start, int Source, Diagonal? Symbol);
 
-    /// <summary>Working memory for one state.</summary>
+    /// <summary>Working memory for one state; the changes are those for the terms, then the perturbations.</summary>
     internal sealed record Memory(
         SpectralCore.Memory Forward, StepMemory[] Changes, Complex[] Sources, Frame SourceFrame, Frame ChangeFrame, Complex[][] Slopes);
 
-    public Memory NewMemory()
+    public Memory NewMemory(int perturbations)
     {
         var size = core.Linear.Length;
         return new Memory(
             core.Rent(),
-            [.. coefficients.Select(_ => new StepMemory(core.Method.Inputs, core.Method.Stages, size))],
+            [.. Enumerable.Range(0, coefficients.Length + perturbations)
+                .Select(_ => new StepMemory(core.Method.Inputs, core.Method.Stages, size))],
             new Complex[sources.Results * modes],
             sources.NewFrame(),
             core.Rest.NewFrame(),
             [.. Enumerable.Range(0, core.Method.Inputs).Select(_ => new Complex[size])]);
     }
 
-    /// <summary>Carries state <paramref name="row"/> forward and fills its responses; returns the step at which it failed, or 0.</summary>
-    public int Run(States states, IReadOnlyList<States> earlier, int row, int steps, States responses, Memory memory)
+    /// <summary>Carries state <paramref name="row"/> with its responses and perturbations forward; returns the step at which it failed, or 0.</summary>
+    public int Run(
+        States states, IReadOnlyList<States> earlier, int row, int steps, States responses, States perturbations, Memory memory)
     {
         core.Load(memory.Forward, states, earlier, row);
         Start(earlier, row, memory);
+        for (var j = 0; j < memory.Changes.Length; j++)
+        {
+            core.ToModes(Change(responses, perturbations, row, j, memory), memory.Changes[j].State);
+        }
+
         var blownUp = 0;
         for (var done = 0; done < steps && blownUp == 0; done++)
         {
@@ -76,12 +83,20 @@ internal sealed class Responses
         }
 
         core.ToState(memory.Forward.Steps.State, states[row]);
-        for (var j = 0; j < coefficients.Length; j++)
+        for (var j = 0; j < memory.Changes.Length; j++)
         {
-            core.ToState(memory.Changes[j].State, responses[(row * coefficients.Length) + j]);
+            core.ToState(memory.Changes[j].State, Change(responses, perturbations, row, j, memory));
         }
 
         return blownUp;
+    }
+
+    private Span<double> Change(States responses, States perturbations, int row, int j, Memory memory)
+    {
+        var terms = coefficients.Length;
+        return j < terms
+            ? responses[(row * terms) + j]
+            : perturbations[(row * (memory.Changes.Length - terms)) + j - terms];
     }
 
     private static void CheckTerms(Equation equation, IReadOnlyList<FieldTerm> terms)
@@ -123,7 +138,7 @@ internal sealed class Responses
                 sources.Evaluate(scratch, memory.Sources, memory.SourceFrame);
             }
 
-            for (var j = 0; j < coefficients.Length; j++)
+            for (var j = 0; j < memory.Changes.Length; j++)
             {
                 memory.Changes[j].Source(i).AsSpan().Clear();
                 if (inputs[i].IsTendency)
@@ -145,7 +160,7 @@ internal sealed class Responses
             core.Rest.Linearise(forward.Frame);
             sources.Evaluate(argument, memory.Sources, memory.SourceFrame);
             Slope(row, memory, memory.Slopes[0]);
-            for (var j = 0; j < coefficients.Length; j++)
+            for (var j = 0; j < memory.Changes.Length; j++)
             {
                 var change = memory.Changes[j].Stage(row);
                 AddSlope(j, row, memory.Slopes[0], change);
@@ -165,7 +180,7 @@ internal sealed class Responses
         }
 
         memory.Forward.Steps.Turn(core.Method);
-        for (var j = 0; j < coefficients.Length; j++)
+        for (var j = 0; j < memory.Changes.Length; j++)
         {
             memory.Changes[j].Turn(core.Method);
             for (var i = 0; i < core.Method.Inputs; i++)
@@ -186,8 +201,7 @@ internal sealed class Responses
 
     private void AddSlope(int j, Method.Row row, Complex[] slope, Complex[] change)
     {
-        var (start, _, symbol) = coefficients[j];
-        if (symbol is not null && row.Slopes.Length > 0)
+        if (j < coefficients.Length && coefficients[j] is (var start, _, { } symbol) && row.Slopes.Length > 0)
         {
             symbol.Add(slope.AsSpan(start, modes), change.AsSpan(start, modes));
         }
@@ -195,8 +209,7 @@ internal sealed class Responses
 
     private void AddSource(int j, Memory memory, Complex[] change)
     {
-        var (start, source, _) = coefficients[j];
-        if (source >= 0)
+        if (j < coefficients.Length && coefficients[j] is (var start, var source and >= 0, _))
         {
             Pointwise.Add(memory.Sources.AsSpan(source * modes, modes), change.AsSpan(start, modes));
         }
