@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Text;
 using HDF.PInvoke;
 
 namespace Sci.Hdf5;
@@ -128,14 +128,19 @@ public abstract class Hdf5Container : Hdf5Node
 
     private unsafe string Name(int index)
     {
-        const int Longest = 1024;
-        var bytes = stackalloc byte[Longest];
-        Library.Check(
-            (long)H5L.get_name_by_idx(
-                Handle, ".", H5.index_t.NAME, H5.iter_order_t.INC, (ulong)index, (nint)bytes, Longest, H5P.DEFAULT),
-            Subject);
-        return Marshal.PtrToStringUTF8((nint)bytes)!;
+        var bytes = new byte[NameAt(index, 0, 0) + 1];
+        fixed (byte* buffer = bytes)
+        {
+            NameAt(index, (nint)buffer, bytes.Length);
+        }
+
+        return Encoding.UTF8.GetString(bytes.AsSpan(0, bytes.Length - 1));
     }
+
+    private int NameAt(int index, nint buffer, int length) => (int)Library.Check(
+        (long)H5L.get_name_by_idx(
+            Handle, ".", H5.index_t.NAME, H5.iter_order_t.INC, (ulong)index, buffer, length, H5P.DEFAULT),
+        Subject);
 
     private Hdf5Dataset NewDataset(string path, long type, ulong[] shape, Layout layout)
     {

@@ -36,6 +36,22 @@ public sealed class ErrorTests : IDisposable
     }
 
     [Fact]
+    public void A_damaged_file_is_read_or_refused_and_never_worse()
+    {
+        // Without lists of strings: libhdf5 1.10.8 itself crashes on damaged ones (docs/files.md).
+        using (var file = Hdf5File.Create(folder["whole.h5"]))
+        {
+            file.WriteScale<double>("x", [0, 1, 2], "m", "position", Layout.Appendable(2, compression: 4));
+            file.WriteField<double>("u", [1, 2, 3], ["x"], "m s-1", "velocity");
+            file.WriteInts("analysis/steps", [1, 2], [2]);
+        }
+
+        var whole = File.ReadAllBytes(folder["whole.h5"]);
+        var refused = Enumerable.Range(0, 2000).Count(mutation => IsRefused(whole, mutation));
+        Assert.InRange(refused, 100, 1900);
+    }
+
+    [Fact]
     public void A_folder_that_does_not_exist_is_named()
     {
         var path = folder["nowhere/truth.h5"];
@@ -137,6 +153,26 @@ public sealed class ErrorTests : IDisposable
     private static string Message(Func<object> action) => Assert.Throws<Hdf5Exception>(action).Message;
 
     private static string Message(Action action) => Assert.Throws<Hdf5Exception>(action).Message;
+
+    private bool IsRefused(byte[] whole, int mutation)
+    {
+        var bytes = whole.ToArray();
+        var bit = mutation * 7919 % (8 * bytes.Length);
+        bytes[bit / 8] ^= (byte)(1 << (bit % 8));
+        File.WriteAllBytes(folder["bad.h5"], mutation % 10 == 0 ? bytes[..(bit / 8)] : bytes);
+        try
+        {
+            using var file = Hdf5File.OpenRead(folder["bad.h5"]);
+            _ = (file.ReadDoubles("x"), file.ReadDoubles("u"), file.ReadInts("analysis/steps"));
+            using var u = file.Dataset("u");
+            _ = (u.Shape, u.Attributes.Names, u.Attributes.GetString("units"));
+            return false;
+        }
+        catch (Hdf5Exception)
+        {
+            return true;
+        }
+    }
 
     private string Written()
     {
