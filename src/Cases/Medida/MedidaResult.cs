@@ -47,6 +47,25 @@ internal static class MedidaResult
             [.. Terms(discovered)]);
     }
 
+    /// <summary>A metric in words.</summary>
+    public static string Meaning(string metric) => metric switch
+    {
+        Metric.EpsilonBefore => "normalised distance of the model's coefficients from the truth's",
+        Metric.EpsilonAfter => "the same after correction, median over the draws",
+        Metric.CoefficientError => "largest relative error of a missing term's coefficient, median over the draws",
+        Metric.SupportExact => "share of the draws in which exactly the missing terms were found",
+        Metric.Samples => "windows of observations",
+        Metric.Noise => "noise over signal, standard deviations",
+        Metric.Gap => "time between the last two snapshots of a window",
+        Metric.RatioObserved => "observed over all points",
+        Metric.ValidTimeBefore => "median valid time of the wrong model, in Lyapunov times",
+        Metric.ValidTimeAfter => "median valid time of the corrected model, in Lyapunov times",
+        "coverage" => "share of the missing terms' coefficients within two deviations, over the draws",
+        "chi_square" => "residual over noise, variances",
+        "lyapunov_exponent" => "leading Lyapunov exponent of the truth, per unit time",
+        _ => metric,
+    };
+
     public static IEnumerable<FoundTerm> Terms(Discovered discovered) => discovered.Terms.Select((term, i) =>
         new FoundTerm(term.Term.ToString(), term.Coefficient, discovered.Equation.Deviations[i]));
 

@@ -70,7 +70,7 @@ internal sealed class MedidaStages(ExperimentRun<MedidaSettings> run, StageStore
         Print("verification", [settings.Verification!], "", discoveryPrint),
         VerificationFile.Read,
         _ => VerificationStage.Run(settings, truth, discovered.Corrected, random["verification"], run.Cancel),
-        VerificationFile.Write,
+        (file, verified) => VerificationFile.Write(file, verified, settings.Grid),
         verified => $"valid for {verified.ValidBefore.Order().ElementAt(verified.ValidBefore.Count / 2):0.00} Lyapunov times before, "
             + $"{verified.ValidAfter.Order().ElementAt(verified.ValidAfter.Count / 2):0.00} after");
 

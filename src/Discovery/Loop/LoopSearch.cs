@@ -7,6 +7,11 @@ namespace Sci.Discovery;
 internal sealed class LoopSearch(
     SolverInTheLoop method, Equation imperfect, IReadOnlyList<Window> windows, SignalEstimate signal, CancellationToken cancel)
 {
+    // Coefficients have settled when they move by less than this part of their deviation: the last windows to the end,
+    // the shorter ones until the next length has something to gain from them.
+    private const double Settled = 1e-2;
+    private const double CloseEnough = 1;
+
     private readonly string[] names = [.. method.Library.Select(term => term.ToString())];
     private readonly List<LoopPass> passes = [];
 
@@ -16,10 +21,10 @@ internal sealed class LoopSearch(
         var length = windows[0].Times.Count;
         foreach (var snapshots in Lengths(length))
         {
-            _ = Settle(Cut(snapshots), ref coefficients);
+            _ = Settle(Cut(snapshots), ref coefficients, CloseEnough);
         }
 
-        return Settle(Cut(length), ref coefficients);
+        return Settle(Cut(length), ref coefficients, Settled);
     }
 
     // Pairs, then windows of three times as many intervals each time; one that would be nearly whole is passed over.
@@ -51,7 +56,7 @@ internal sealed class LoopSearch(
         return ([.. cut], [.. noise]);
     }
 
-    private LoopFit Settle((Window[] Windows, IReadOnlyList<double>[] Noise) cut, ref double[] coefficients)
+    private LoopFit Settle((Window[] Windows, IReadOnlyList<double>[] Noise) cut, ref double[] coefficients, double tolerance)
     {
         var observed = cut.Windows.Select(window => signal.Band.Project(window.Observed)).ToArray();
         var starts = new States(observed.Length, signal.Band.Dimension);
@@ -71,7 +76,7 @@ internal sealed class LoopSearch(
                 problems[i].Start(found).CopyTo(starts[i]);
             }
 
-            var settled = SolverInTheLoop.HasSettled(coefficients, found, fit);
+            var settled = HasSettled(coefficients, found, fit, tolerance);
             coefficients = found;
             var result = Result(fit, problems, starts, cut.Windows[0].Times.Count, settled);
             if (settled || pass == method.Passes)
@@ -79,6 +84,19 @@ internal sealed class LoopSearch(
                 return result;
             }
         }
+    }
+
+    private static bool HasSettled(double[] before, double[] after, SparseFit fit, double tolerance)
+    {
+        for (var j = 0; j < after.Length; j++)
+        {
+            if ((before[j] != 0) != (after[j] != 0) || Math.Abs(after[j] - before[j]) > tolerance * fit.Deviations[j])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private EliminatedStarts[] Linearise(

@@ -29,9 +29,6 @@ public sealed record SolverInTheLoop(
     int HighestMode,
     int Passes)
 {
-    // Coefficients that move by less than this part of their deviation have settled.
-    private const double Settled = 1e-3;
-
     // Starts that are tried before the solver is said to blow up whatever is added to it.
     private const int StartsTried = 4;
 
@@ -59,20 +56,6 @@ public sealed record SolverInTheLoop(
                 // A false term of the first guess can make the solver unstable: the next likely guess has others, or fewer.
             }
         }
-    }
-
-    /// <summary>Whether coefficients have settled.</summary>
-    internal static bool HasSettled(double[] before, double[] after, SparseFit fit)
-    {
-        for (var j = 0; j < after.Length; j++)
-        {
-            if ((before[j] != 0) != (after[j] != 0) || Math.Abs(after[j] - before[j]) > Settled * fit.Deviations[j])
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     // The first guess, then smaller models on its path, then nothing at all.

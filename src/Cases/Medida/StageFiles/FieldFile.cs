@@ -1,4 +1,5 @@
 using Sci.Hdf5;
+using Sci.Numerics;
 
 namespace Sci.Cases;
 
@@ -16,5 +17,13 @@ internal static class FieldFile
         file.WriteScale<int>("window", [.. Enumerable.Range(0, settings.Observations.Windows)], "1", "number of a window");
         file.WriteScale<double>("snapshot", [.. settings.Observations.Times], "1", "time since the beginning of the window");
         file.WriteField<double>("time", [.. times], ["window", "snapshot"], "1", "time");
+    }
+
+    /// <summary>A dataset as rows over its last dimension.</summary>
+    public static States ReadRows(Hdf5Container file, string name)
+    {
+        var points = (int)file.Dataset(name).Shape[^1];
+        var values = file.Read<double>(name);
+        return new States(values.Length / points, points, values);
     }
 }

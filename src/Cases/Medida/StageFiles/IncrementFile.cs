@@ -1,5 +1,4 @@
 using Sci.Hdf5;
-using Sci.Numerics;
 
 namespace Sci.Cases;
 
@@ -16,12 +15,5 @@ internal static class IncrementFile
     }
 
     public static Increments Read(Hdf5Container file) =>
-        new(Rows(file, "forecast"), Rows(file, "analysis"), file.Attributes.GetDouble("interval"));
-
-    private static States Rows(Hdf5Container file, string name)
-    {
-        var points = (int)file.Dataset(name).Shape[^1];
-        var values = file.Read<double>(name);
-        return new States(values.Length / points, points, values);
-    }
+        new(FieldFile.ReadRows(file, "forecast"), FieldFile.ReadRows(file, "analysis"), file.Attributes.GetDouble("interval"));
 }

@@ -13,10 +13,5 @@ internal static class ObservationFile
         file.WriteField<double>("observed", observed.Values, ["window", "snapshot", "x"], "1", "observed state");
     }
 
-    public static States Read(Hdf5Container file)
-    {
-        var points = (int)file.Dataset("observed").Shape[^1];
-        var values = file.Read<double>("observed");
-        return new States(values.Length / points, points, values);
-    }
+    public static States Read(Hdf5Container file) => FieldFile.ReadRows(file, "observed");
 }

@@ -27,12 +27,9 @@ internal static class TruthFile
 
     public static Truth Read(Hdf5Container file)
     {
-        var held = file.Contains("held_back");
-        var points = (int)file.Dataset("u").Shape[^1];
-        var forecasts = held ? Rows(file.Read<double>("held_back"), points) : new States(0, points);
-        return new Truth(
-            file.Read<double>("time"), Rows(file.Read<double>("u"), points), held ? file.Read<double>("forecast_time") : [], forecasts);
+        var windows = FieldFile.ReadRows(file, "u");
+        return file.Contains("held_back")
+            ? new Truth(file.Read<double>("time"), windows, file.Read<double>("forecast_time"), FieldFile.ReadRows(file, "held_back"))
+            : new Truth(file.Read<double>("time"), windows, [], new States(0, windows.Size));
     }
-
-    private static States Rows(double[] values, int points) => new(values.Length / points, points, values);
 }

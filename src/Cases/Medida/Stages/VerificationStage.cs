@@ -16,47 +16,66 @@ internal static class VerificationStage
         var times = truth.Forecasts.Count / verification.Forecasts;
         var climate = ObservationStage.Deviation(truth.Forecasts.Values);
         var exponent = Exponent(settings, truth, random);
-        var imperfect = Equation.Parse(corrected.Grid, settings.Model.Equation);
-        var (before, blowUpBefore) = Errors(settings, truth, imperfect, times, cancel);
-        var (after, blowUpAfter) = Errors(settings, truth, corrected, times, cancel);
+        States[] held = [.. Enumerable.Range(0, verification.Forecasts)
+            .Select(i => Thin.Rows(truth.Forecasts.Slice(i * times, times), corrected.Grid.Points))];
+        var wrong = Forecasts(settings, held, Equation.Parse(corrected.Grid, settings.Model.Equation), cancel);
+        var right = Forecasts(settings, held, corrected, cancel);
+        var (before, after) = (Errors(wrong, held), Errors(right, held));
         double[] leads = [.. Enumerable.Range(0, times).Select(i => i * verification.Every)];
         double[] Valid(States errors) => [.. Enumerable.Range(0, errors.Count)
             .Select(i => ValidTime(errors[i], leads, verification.Threshold * climate) * exponent)];
         return new Verified(
-            leads, MeanCurve(before), MeanCurve(after), Valid(before), Valid(after), exponent, climate,
-            string.Join(" ", new[] { Sentence("wrong", blowUpBefore), Sentence("corrected", blowUpAfter) }.Where(s => s.Length > 0)));
+            leads, MeanCurve(before), MeanCurve(after), Valid(before), Valid(after), exponent, climate, held[0], wrong[0], right[0],
+            string.Join(" ", new[] { BlowUp("wrong", before, leads), BlowUp("corrected", after, leads) }.Where(s => s.Length > 0)));
     }
 
-    /// <summary>RMSE of each forecast at each time, shape [forecasts, times]; infinite from a blow-up on.</summary>
-    private static (States Errors, double? BlowUp) Errors(
-        MedidaSettings settings, Truth truth, Equation equation, int times, CancellationToken cancel)
+    // A forecast as long as the truth's; what comes after a blow-up is not a number.
+    private static States Forecast(SpectralModel model, States start, int times, int stepsBetween)
     {
-        var forecasts = truth.Forecasts.Count / times;
-        var errors = new States(forecasts, times);
-        var ends = new double?[forecasts];
-        var model = Schemes.Model(settings.Model.Scheme, equation, settings.Model.TimeStep);
-        var stepsBetween = (int)Math.Round(settings.Verification!.Every / settings.Model.TimeStep);
-        Parallel.For(0, forecasts, new ParallelOptions { CancellationToken = cancel }, forecast =>
+        var run = new States(times, start.Size);
+        run.Values.Fill(double.NaN);
+        var state = start.Clone();
+        state[0].CopyTo(run[0]);
+        try
         {
-            var state = Thin.Rows(truth.Forecasts.Slice(forecast * times, 1), equation.Grid.Points);
             for (var time = 1; time < times; time++)
             {
-                try
-                {
-                    model.Advance(state, stepsBetween);
-                }
-                catch (BlowUpException)
-                {
-                    errors[forecast][time..].Fill(double.PositiveInfinity);
-                    ends[forecast] = time * settings.Verification.Every;
-                    return;
-                }
-
-                errors[forecast][time] = RootMeanSquare(
-                    state[0], Thin.Rows(truth.Forecasts.Slice((forecast * times) + time, 1), equation.Grid.Points)[0]);
+                model.Advance(state, stepsBetween);
+                state[0].CopyTo(run[time]);
             }
-        });
-        return (errors, ends.Min());
+        }
+        catch (BlowUpException)
+        {
+            return run;
+        }
+
+        return run;
+    }
+
+    private static States[] Forecasts(MedidaSettings settings, States[] held, Equation equation, CancellationToken cancel)
+    {
+        var model = Schemes.Model(settings.Model.Scheme, equation, settings.Model.TimeStep);
+        var stepsBetween = (int)Math.Round(settings.Verification!.Every / settings.Model.TimeStep);
+        var runs = new States[held.Length];
+        Parallel.For(0, runs.Length, new ParallelOptions { CancellationToken = cancel }, i =>
+            runs[i] = Forecast(model, held[i].Slice(0, 1), held[i].Count, stepsBetween));
+        return runs;
+    }
+
+    // RMSE of each forecast at each time, shape [forecasts, times]; infinite from a blow-up on.
+    private static States Errors(States[] runs, States[] held)
+    {
+        var errors = new States(runs.Length, held[0].Count);
+        for (var i = 0; i < runs.Length; i++)
+        {
+            for (var time = 0; time < errors.Size; time++)
+            {
+                var error = RootMeanSquare(runs[i][time], held[i][time]);
+                errors[i][time] = double.IsNaN(error) ? double.PositiveInfinity : error;
+            }
+        }
+
+        return errors;
     }
 
     private static double Exponent(MedidaSettings settings, Truth truth, RandomSource random)
@@ -108,6 +127,9 @@ internal static class VerificationStage
         return Math.Sqrt(sum);
     }
 
-    private static string Sentence(string model, double? end) =>
-        end is { } time ? $"The {model} model left the finite numbers after {time:0.###} time units." : "";
+    private static string BlowUp(string model, States errors, double[] leads)
+    {
+        var first = Enumerable.Range(0, errors.Size).FirstOrDefault(time => Enumerable.Range(0, errors.Count).Any(i => double.IsInfinity(errors[i][time])), -1);
+        return first < 0 ? "" : $"The {model} model leaves the finite numbers within {leads[first]:0.###} time units.";
+    }
 }

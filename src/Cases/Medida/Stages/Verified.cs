@@ -1,3 +1,5 @@
+using Sci.Numerics;
+
 namespace Sci.Cases;
 
 /// <summary>Forecasts of held-back times by the wrong and the corrected model.</summary>
@@ -8,6 +10,9 @@ namespace Sci.Cases;
 /// <param name="ValidAfter">Valid time of each forecast of the corrected model, in Lyapunov times, shape [forecasts].</param>
 /// <param name="Exponent">Leading Lyapunov exponent of the truth, per unit time.</param>
 /// <param name="ClimateDeviation">Standard deviation of the truth over the held-back times.</param>
+/// <param name="TruthRun">The first held-back trajectory on the model's grid, shape [times, points].</param>
+/// <param name="WrongRun">The wrong model's forecast of it, not a number after a blow-up.</param>
+/// <param name="CorrectedRun">The corrected model's forecast of it.</param>
 /// <param name="BlowUp">What became of a model that left the finite numbers; else empty.</param>
 public sealed record Verified(
     IReadOnlyList<double> LeadTimes,
@@ -17,4 +22,7 @@ public sealed record Verified(
     IReadOnlyList<double> ValidAfter,
     double Exponent,
     double ClimateDeviation,
+    States TruthRun,
+    States WrongRun,
+    States CorrectedRun,
     string BlowUp);
