@@ -35,10 +35,10 @@ internal sealed unsafe class LaneFft<TLanes>
     public int Size { get; }
 
     /// <summary>The point that lies at each place of an array of points, shape [n].</summary>
-    public IReadOnlyList<int> Points { get; }
+    public int[] Points { get; }
 
     /// <summary>The mode, 0 to n - 1, that lies at each place of an array of modes, shape [n/2]; place 0 holds mode n/2 too.</summary>
-    public IReadOnlyList<int> Modes { get; }
+    public int[] Modes { get; }
 
     /// <summary>Number of doubles in an array of points or modes.</summary>
     public int Length => TLanes.Count * Size;

@@ -23,6 +23,10 @@ internal sealed class Diagonal
 
     public bool IsIdentity { get; }
 
+    /// <summary>The factor of a mode.</summary>
+    public Complex this[int mode] =>
+        new(real is null ? 0 : real[2 * mode], imaginary is null ? 0 : imaginary[(2 * mode) + 1]);
+
     /// <summary>The factors, or nothing if all are zero.</summary>
     public static Diagonal? Of(ReadOnlySpan<Complex> values)
     {

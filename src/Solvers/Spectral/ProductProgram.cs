@@ -34,6 +34,15 @@ internal sealed class ProductProgram
     /// <summary>Number of sums.</summary>
     public int Results { get; }
 
+    /// <summary>What is done, in order.</summary>
+    public IReadOnlyList<ProgramStep> Steps => steps;
+
+    /// <summary>Number of fields that the state determines, and of factors at the points.</summary>
+    public (int Derived, int Nodes) Sizes => (derived, nodes);
+
+    /// <summary>Whether some factors are constant in time.</summary>
+    public bool HasConstants => constants.Length > 0;
+
     /// <summary>Whether there is nothing to compute.</summary>
     public bool IsEmpty => steps.Length == 0;
 

@@ -29,6 +29,12 @@ internal sealed class ProductStep : ProgramStep
             node, firstGradient + i, products.Where(p => p.Nodes.Contains(node)).Select(p => p.Without(node)).ToArray()))];
     }
 
+    public IReadOnlyList<Product> Products => products;
+
+    public Diagonal? Symbol => symbol;
+
+    public Target Target => target;
+
     /// <summary>Number of gradients, one for each factor that varies.</summary>
     public int Gradients => gradients.Length;
 

@@ -20,6 +20,12 @@ internal sealed class LinearStep(int source, Diagonal symbol, Target target) : P
 {
     private readonly Diagonal transpose = symbol.Conjugate();
 
+    public int From => source;
+
+    public Diagonal Symbol => symbol;
+
+    public Target Target => target;
+
     public override void Run(Pass pass) => symbol.Add(pass.Source(source), pass.At(target));
 
     public override void Tangent(Pass pass, Frame at) => Run(pass);
@@ -30,6 +36,10 @@ internal sealed class LinearStep(int source, Diagonal symbol, Target target) : P
 /// <summary>Adds a constant to a target.</summary>
 internal sealed class ConstantStep(Complex[] constant, Target target) : ProgramStep
 {
+    public IReadOnlyList<Complex> Constant => constant;
+
+    public Target Target => target;
+
     public override void Run(Pass pass) => Pointwise.Add(constant, pass.At(target));
 
     public override void Tangent(Pass pass, Frame at)
@@ -47,6 +57,12 @@ internal sealed class ConstantStep(Complex[] constant, Target target) : ProgramS
 internal sealed class NodeStep(int source, Diagonal? symbol, int node, ProductGrid grid) : ProgramStep
 {
     private readonly Diagonal? transpose = symbol?.Conjugate();
+
+    public int From => source;
+
+    public Diagonal? Symbol => symbol;
+
+    public int Node => node;
 
     public override void Run(Pass pass)
     {

@@ -14,18 +14,31 @@ internal static class Rows
     public static void ForEach(int count, long cost, Func<int, int> work, Func<int, int, Exception> failure)
     {
         var failed = new int[count];
-        if (count > 1 && count * cost >= WorthThreads)
+        ForEach(count, count * cost, row => failed[row] = work(row));
+        ThrowFirst(failed, failure);
+    }
+
+    /// <summary>Does <paramref name="work"/> on every row or group of rows.</summary>
+    /// <param name="count">Number of rows or groups.</param>
+    /// <param name="cost">Values times steps of all.</param>
+    /// <param name="work">Carries one.</param>
+    public static void ForEach(int count, long cost, Action<int> work)
+    {
+        if (count > 1 && cost >= WorthThreads)
         {
-            Parallel.For(0, count, row => failed[row] = work(row));
-        }
-        else
-        {
-            for (var row = 0; row < count; row++)
-            {
-                failed[row] = work(row);
-            }
+            Parallel.For(0, count, work);
+            return;
         }
 
+        for (var row = 0; row < count; row++)
+        {
+            work(row);
+        }
+    }
+
+    /// <summary>Throws for the first row that failed, if one did.</summary>
+    public static void ThrowFirst(int[] failed, Func<int, int, Exception> failure)
+    {
         var first = Array.FindIndex(failed, step => step != 0);
         if (first >= 0)
         {

@@ -130,11 +130,17 @@ internal sealed class SpectralCore
         }
     }
 
+    /// <summary>Fills the inputs of the first step from a state alone; returns how many steps that has taken.</summary>
+    public int Begin(ReadOnlySpan<double> state, int steps, Memory memory)
+    {
+        ToModes(state, memory.Steps.State);
+        return starter?.Start(memory, steps) ?? 0;
+    }
+
     /// <summary>Carries one state forward by <paramref name="steps"/> steps; returns the step at which it was no longer finite, or 0.</summary>
     public int Advance(Span<double> state, int steps, Memory memory)
     {
-        ToModes(state, memory.Steps.State);
-        var done = starter?.Start(memory, steps) ?? 0;
+        var done = Begin(state, steps, memory);
         var blownUp = 0;
         while (done < steps && blownUp == 0)
         {

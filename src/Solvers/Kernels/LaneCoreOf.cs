@@ -1,0 +1,163 @@
+using System.Collections.Concurrent;
+using Sci.Numerics;
+using Sci.Numerics.Lanes;
+
+namespace Sci.Solvers.Kernels;
+
+/// <summary>Carries as many states forward as a vector has lanes.</summary>
+/// <remarks>
+/// The members of a group take all their steps before the next group is touched, so the work stays in cache. Lanes never
+/// mix: a member's bits are those it has alone, where the other lanes hold copies of it.
+/// </remarks>
+internal sealed class LaneCore<TLanes> : LaneCore
+    where TLanes : unmanaged, ILanes<TLanes>
+{
+    private readonly ConcurrentBag<LaneMemory> pool = [];
+    private readonly SpectralCore core;
+    private readonly LaneFft<TLanes> fft;
+    private readonly LaneProgram<TLanes> rest;
+    private readonly LaneRow[] stages;
+    private readonly LaneRow[] outputs;
+    private readonly int neighbour;
+
+    public LaneCore(SpectralCore core)
+    {
+        this.core = core;
+        var method = core.Method;
+        fft = new LaneFft<TLanes>(core.Fourier.Points);
+        rest = new LaneProgram<TLanes>(core.Rest, fft);
+        stages = [.. Enumerable.Range(0, method.Stages).Select(stage => new LaneRow(method.Stage(stage), fft.Modes))];
+        outputs = [.. Enumerable.Range(0, method.Inputs).Select(output => new LaneRow(method.Output(output), fft.Modes))];
+        neighbour = Array.FindIndex(fft.Modes, mode => mode == 1 || mode == fft.Size - 1);
+    }
+
+    public override int Width => TLanes.Count;
+
+    public override void Advance(States states, int first, int steps, int[] failed)
+    {
+        if (!pool.TryTake(out var memory))
+        {
+            memory = new LaneMemory(outputs.Length, stages.Length, fft.Length, rest.NewFrame());
+        }
+
+        var rows = Math.Min(TLanes.Count, states.Count - first);
+        var done = Load(states, first, rows, steps, memory);
+        while (done < steps)
+        {
+            Step(memory);
+            Watch(memory.State.Values, ++done, failed.AsSpan(first, rows));
+        }
+
+        Unload(states, first, rows, memory);
+        for (var row = first; row < first + rows; row++)
+        {
+            failed[row] = failed[row] != 0 || SpectralCore.AllFinite(states[row]) ? failed[row] : steps;
+        }
+
+        pool.Add(memory);
+    }
+
+    // Returns how many steps the start of a multistep scheme has taken.
+    private int Load(States states, int first, int rows, int steps, LaneMemory memory)
+    {
+        if (core.Method.Scheme.Memory > 0)
+        {
+            return LoadHistory(states, first, rows, steps, memory);
+        }
+
+        for (var lane = 0; lane < TLanes.Count; lane++)
+        {
+            LanePacking<TLanes>.PutPoints(fft, states[first + (lane < rows ? lane : 0)], lane, memory.Points.Values);
+        }
+
+        Forward(memory);
+        return 0;
+    }
+
+    private int LoadHistory(States states, int first, int rows, int steps, LaneMemory memory)
+    {
+        var done = 0;
+        var one = core.Rent();
+        for (var lane = 0; lane < TLanes.Count; lane++)
+        {
+            if (lane < rows)
+            {
+                done = core.Begin(states[first + lane], steps, one);
+            }
+
+            for (var input = 0; input < outputs.Length; input++)
+            {
+                LanePacking<TLanes>.PutModes(fft, one.Steps.Source(input), lane, memory.Sources[input].Values);
+            }
+        }
+
+        core.Return(one);
+        return done;
+    }
+
+    private unsafe void Forward(LaneMemory memory)
+    {
+        var points = new LaneArray<TLanes>(memory.Points.Pointer);
+        var modes = new LaneArray<TLanes>(memory.State.Pointer);
+        fft.Forward(ref points, ref modes, memory.Points.Pointer);
+    }
+
+    private unsafe void Unload(States states, int first, int rows, LaneMemory memory)
+    {
+        var modes = new LaneArray<TLanes>(memory.State.Pointer);
+        var points = new LaneArray<TLanes>(memory.Points.Pointer);
+        fft.Inverse(ref modes, ref points, memory.Points.Pointer);
+        for (var lane = 0; lane < rows; lane++)
+        {
+            LanePacking<TLanes>.TakePoints(fft, memory.Points.Values, lane, 1.0 / fft.Size, states[first + lane]);
+        }
+    }
+
+    private void Step(LaneMemory memory)
+    {
+        for (var stage = 0; stage < stages.Length; stage++)
+        {
+            var argument = stages[stage].Same >= 0 ? memory.Sources[stages[stage].Same] : memory.Stage;
+            if (stages[stage].Same < 0)
+            {
+                Combine(stages[stage], memory, argument);
+            }
+
+            rest.Evaluate(argument, memory.Sources[outputs.Length + stage], memory.Frame);
+        }
+
+        for (var output = 0; output < outputs.Length; output++)
+        {
+            Combine(outputs[output], memory, memory.Next[output]);
+        }
+
+        for (var input = 0; input < outputs.Length; input++)
+        {
+            (memory.Sources[input], memory.Next[input]) = (memory.Next[input], memory.Sources[input]);
+        }
+    }
+
+    private unsafe void Combine(LaneRow row, LaneMemory memory, AlignedMemory sum)
+    {
+        if (row.Same >= 0)
+        {
+            memory.Sources[row.Same].Values.CopyTo(sum.Values);
+        }
+        else
+        {
+            LaneSums<TLanes>.Set(row.Terms, memory.Sources, sum.Pointer, fft.Size / 2);
+        }
+    }
+
+    // A value that is not finite spreads to all modes within one evaluation, so the mean and its neighbour tell.
+    private void Watch(ReadOnlySpan<double> modes, int step, Span<int> failed)
+    {
+        for (var lane = 0; lane < failed.Length; lane++)
+        {
+            if (!double.IsFinite(modes[lane] + modes[(2 * neighbour * TLanes.Count) + lane]) && failed[lane] == 0)
+            {
+                failed[lane] = step;
+            }
+        }
+    }
+}

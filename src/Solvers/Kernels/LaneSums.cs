@@ -1,0 +1,110 @@
+using System.Runtime.CompilerServices;
+using Sci.Numerics;
+using Sci.Numerics.Lanes;
+
+namespace Sci.Solvers.Kernels;
+
+/// <summary>An array of modes times factors.</summary>
+internal readonly record struct LaneTerm(int Source, LaneFactors Factors);
+
+/// <summary>Sums of arrays of modes, each times its factors: the stages of a scheme.</summary>
+internal static unsafe class LaneSums<TLanes>
+    where TLanes : unmanaged, ILanes<TLanes>
+{
+    /// <summary>Puts the sum over <paramref name="terms"/> into <paramref name="sum"/>, which is none of the sources.</summary>
+    public static void Set(LaneTerm[] terms, AlignedMemory[] sources, double* sum, int places)
+    {
+        var done = 0;
+        while (done < terms.Length)
+        {
+            var left = terms.Length - done;
+            if (left >= 3 && terms[done].Factors.IsReal && terms[done + 1].Factors.IsReal && terms[done + 2].Factors.IsReal)
+            {
+                Real3(terms, sources, done, sum, places);
+                done += 3;
+            }
+            else if (left >= 2 && terms[done].Factors.IsReal && terms[done + 1].Factors.IsReal)
+            {
+                Real2(terms, sources, done, sum, places);
+                done += 2;
+            }
+            else
+            {
+                Complex(terms, sources, done, sum, places);
+                done++;
+            }
+        }
+
+        Half(terms, sources, sum);
+    }
+
+    private static void Real3(LaneTerm[] terms, AlignedMemory[] sources, int first, double* sum, int places)
+    {
+        var (x, y, z) = (terms[first], terms[first + 1], terms[first + 2]);
+        double* px = sources[x.Source].Pointer, py = sources[y.Source].Pointer, pz = sources[z.Source].Pointer;
+        double* fx = x.Factors.Real, fy = y.Factors.Real, fz = z.Factors.Real;
+        for (nint j = 0; j < places; j++)
+        {
+            var f = TLanes.Broadcast(fx[j]);
+            var wave = Wave<TLanes>.Load(px, j);
+            var re = wave.Re * f;
+            var im = wave.Im * f;
+            f = TLanes.Broadcast(fy[j]);
+            wave = Wave<TLanes>.Load(py, j);
+            re = TLanes.MultiplyAdd(wave.Re, f, re);
+            im = TLanes.MultiplyAdd(wave.Im, f, im);
+            f = TLanes.Broadcast(fz[j]);
+            wave = Wave<TLanes>.Load(pz, j);
+            Put(new(TLanes.MultiplyAdd(wave.Re, f, re), TLanes.MultiplyAdd(wave.Im, f, im)), first, sum, j);
+        }
+    }
+
+    private static void Real2(LaneTerm[] terms, AlignedMemory[] sources, int first, double* sum, int places)
+    {
+        var (x, y) = (terms[first], terms[first + 1]);
+        double* px = sources[x.Source].Pointer, py = sources[y.Source].Pointer;
+        double* fx = x.Factors.Real, fy = y.Factors.Real;
+        for (nint j = 0; j < places; j++)
+        {
+            var f = TLanes.Broadcast(fx[j]);
+            var wave = Wave<TLanes>.Load(px, j);
+            var re = wave.Re * f;
+            var im = wave.Im * f;
+            f = TLanes.Broadcast(fy[j]);
+            wave = Wave<TLanes>.Load(py, j);
+            Put(new(TLanes.MultiplyAdd(wave.Re, f, re), TLanes.MultiplyAdd(wave.Im, f, im)), first, sum, j);
+        }
+    }
+
+    private static void Complex(LaneTerm[] terms, AlignedMemory[] sources, int first, double* sum, int places)
+    {
+        var source = sources[terms[first].Source].Pointer;
+        double* fr = terms[first].Factors.Real, fi = terms[first].Factors.Imaginary;
+        for (nint j = 0; j < places; j++)
+        {
+            var r = TLanes.Broadcast(fr[j]);
+            var s = TLanes.Broadcast(fi[j]);
+            var wave = Wave<TLanes>.Load(source, j);
+            Put(
+                new(TLanes.SubtractProduct(wave.Re * r, wave.Im, s), TLanes.MultiplyAdd(wave.Re, s, wave.Im * r)), first, sum, j);
+        }
+    }
+
+    // The first terms begin the sum, later ones add to it.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Put(Wave<TLanes> wave, int first, double* sum, nint place) =>
+        (first == 0 ? wave : Wave<TLanes>.Load(sum, place) + wave).Store(sum, place);
+
+    // Mode n/2, the imaginary part at place 0, has factors of its own.
+    private static void Half(LaneTerm[] terms, AlignedMemory[] sources, double* sum)
+    {
+        var total = TLanes.Broadcast(0);
+        foreach (var (source, factors) in terms)
+        {
+            var half = TLanes.Load(sources[source].Pointer + TLanes.Count);
+            total = TLanes.MultiplyAdd(half, TLanes.Broadcast(factors.Half), total);
+        }
+
+        total.Store(sum + TLanes.Count);
+    }
+}

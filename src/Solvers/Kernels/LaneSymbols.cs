@@ -1,0 +1,116 @@
+using System.Runtime.CompilerServices;
+using Sci.Numerics.Lanes;
+
+namespace Sci.Solvers.Kernels;
+
+/// <summary>One number times an array of modes.</summary>
+internal readonly unsafe struct ScaledWaves<TLanes>(double* waves, double factor) : IWaveSource<TLanes>
+    where TLanes : unmanaged, ILanes<TLanes>
+{
+    private readonly TLanes factor = TLanes.Broadcast(factor);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Wave<TLanes> LoadEnds() => Load(0);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Wave<TLanes> Load(nint place)
+    {
+        var wave = Wave<TLanes>.Load(waves, place);
+        return new(wave.Re * factor, wave.Im * factor);
+    }
+}
+
+/// <summary>Real factors times an array of modes, on the way in or out.</summary>
+internal readonly unsafe struct RealSymbol<TLanes>(double* waves, LaneFactors factors) : IWaveSource<TLanes>, IWaveSink<TLanes>
+    where TLanes : unmanaged, ILanes<TLanes>
+{
+    private readonly double* real = factors.Real;
+    private readonly double half = factors.Half;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Wave<TLanes> LoadEnds() => Ends(Wave<TLanes>.Load(waves, 0));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Wave<TLanes> Load(nint place) => Times(Wave<TLanes>.Load(waves, place), place);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void StoreEnds(Wave<TLanes> ends) => Ends(ends).Store(waves, 0);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(nint place, Wave<TLanes> wave) => Times(wave, place).Store(waves, place);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Wave<TLanes> Times(Wave<TLanes> wave, nint place)
+    {
+        var r = TLanes.Broadcast(real[place]);
+        return new(wave.Re * r, wave.Im * r);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Wave<TLanes> Ends(Wave<TLanes> ends) =>
+        new(ends.Re * TLanes.Broadcast(real[0]), ends.Im * TLanes.Broadcast(half));
+}
+
+/// <summary>Imaginary factors, zero at both ends, times an array of modes, on the way in or out.</summary>
+internal readonly unsafe struct ImaginarySymbol<TLanes>(double* waves, LaneFactors factors) : IWaveSource<TLanes>, IWaveSink<TLanes>
+    where TLanes : unmanaged, ILanes<TLanes>
+{
+    private readonly double* imaginary = factors.Imaginary;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Wave<TLanes> LoadEnds() => new(TLanes.Broadcast(0), TLanes.Broadcast(0));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Wave<TLanes> Load(nint place) => Times(Wave<TLanes>.Load(waves, place), place);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void StoreEnds(Wave<TLanes> ends) => LoadEnds().Store(waves, 0);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(nint place, Wave<TLanes> wave) => Times(wave, place).Store(waves, place);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Wave<TLanes> Times(Wave<TLanes> wave, nint place) =>
+        new(wave.Im * TLanes.Broadcast(-imaginary[place]), wave.Re * TLanes.Broadcast(imaginary[place]));
+}
+
+/// <summary>Complex factors times an array of modes, on the way in or out.</summary>
+internal readonly unsafe struct ComplexSymbol<TLanes>(double* waves, LaneFactors factors) : IWaveSource<TLanes>, IWaveSink<TLanes>
+    where TLanes : unmanaged, ILanes<TLanes>
+{
+    private readonly double* real = factors.Real;
+    private readonly double* imaginary = factors.Imaginary;
+    private readonly double half = factors.Half;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Wave<TLanes> LoadEnds() => Ends(Wave<TLanes>.Load(waves, 0));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Wave<TLanes> Load(nint place) => Times(Wave<TLanes>.Load(waves, place), place);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void StoreEnds(Wave<TLanes> ends) => Ends(ends).Store(waves, 0);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(nint place, Wave<TLanes> wave) => Times(wave, place).Store(waves, place);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Wave<TLanes> Times(Wave<TLanes> wave, nint place)
+    {
+        var r = TLanes.Broadcast(real[place]);
+        var s = TLanes.Broadcast(imaginary[place]);
+        return new(TLanes.SubtractProduct(wave.Re * r, wave.Im, s), TLanes.MultiplyAdd(wave.Re, s, wave.Im * r));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Wave<TLanes> Ends(Wave<TLanes> ends) =>
+        new(ends.Re * TLanes.Broadcast(real[0]), ends.Im * TLanes.Broadcast(half));
+}
+
+/// <summary>The product of two arrays of points.</summary>
+internal readonly unsafe struct PointPairs<TLanes>(double* a, double* b) : IPointSource<TLanes>
+    where TLanes : unmanaged, ILanes<TLanes>
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TLanes Load(nint place) => TLanes.Load(a + (place * TLanes.Count)) * TLanes.Load(b + (place * TLanes.Count));
+}

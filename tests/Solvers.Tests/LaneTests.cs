@@ -1,0 +1,132 @@
+using Sci.Numerics;
+using Sci.Numerics.Lanes;
+using Sci.Solvers.Kernels;
+
+namespace Sci.Solvers.Tests;
+
+/// <summary>The kernel that carries members in the lanes of vectors, against the plain path of the same model.</summary>
+public sealed class LaneTests
+{
+    public static TheoryData<string> Equations =>
+    [
+        "u_t = -u*u_x - u_xx - u_xxxx",
+        "u_t = -u*u_x - u_xx - 0.1*u_xxx - u_xxxx + 0.2*u_x",
+        "u_t = -u*u_x - u_xx - u_xxxx + 0.1*u^2*u_x - 0.2*u*u_xx + 0.05*u_x^2 - 0.1*u^3 + 0.3",
+        "u_t = 0.2*(u^2)_xx - u^3 + u - u_xxxx",
+        "u_t = -u_xxxx - u_xx",
+        "u_t = -p*u_x - u_xxxx; p = u_xx - u",
+    ];
+
+    public static TheoryData<Scheme> Schemes =>
+        [new Etdrk4(0.02), new Krogstad(0.02), new Cnab2(0.02), new Sbdf3(0.02), new ExponentialPece(0.02, 4), new Ark4(0.02)];
+
+    [Theory]
+    [MemberData(nameof(Equations))]
+    public void Lanes_agree_with_the_plain_path_for_every_equation(string text) =>
+        AssertAgrees(Equation.Parse(Grid.Line(64, 22), text), new Etdrk4(0.02), Dealiasing.None);
+
+    [Theory]
+    [MemberData(nameof(Schemes))]
+    public void Lanes_agree_with_the_plain_path_for_every_scheme(Scheme scheme) =>
+        AssertAgrees(Equation.Parse(Grid.Line(128, 22), "u_t = -u*u_x - u_xx - u_xxxx"), scheme, Dealiasing.TwoThirds);
+
+    [Fact]
+    public void Vectors_of_twice_the_width_give_the_same_bits()
+    {
+        var core = Core(Equation.Parse(Grid.Line(64, 22), "u_t = -u*u_x - u_xx - u_xxxx"), new Etdrk4(0.1), Dealiasing.None);
+        States four = Start(64, 8), eight = four.Clone();
+        var failed = new int[8];
+        var narrow = new LaneCore<FourLanes>(core);
+        narrow.Advance(four, 0, 20, failed);
+        narrow.Advance(four, 4, 20, failed);
+        new LaneCore<EightLanes>(core).Advance(eight, 0, 20, failed);
+        Assert.True(four.Values.SequenceEqual(eight.Values));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(5)]
+    public void A_member_has_the_same_bits_in_every_batch(int members)
+    {
+        var model = new SpectralModel(Equation.Parse(Grid.Line(64, 22), "u_t = -u*u_x - u_xx - u_xxxx"), new Etdrk4(0.1));
+        var all = Start(64, 9);
+        var some = all.Slice(9 - members, members);
+        model.Advance(all, 100);
+        model.Advance(some, 100);
+        Assert.True(all.Slice(9 - members, members).Values.SequenceEqual(some.Values));
+    }
+
+    [Fact]
+    public void A_step_allocates_nothing()
+    {
+        var model = new SpectralModel(Equation.Parse(Grid.Line(64, 22), "u_t = -u*u_x - u_xx - u_xxxx + 0.1*u_x^2"), new Etdrk4(0.1));
+        var states = Start(64, 4);
+        var few = Allocated(() => model.Advance(states, 1), repeats: 3);
+        Assert.Equal(few, Allocated(() => model.Advance(states, 50), repeats: 1));
+    }
+
+    [Fact]
+    public void The_member_that_blows_up_is_named_with_its_time()
+    {
+        var model = new SpectralModel(Equation.Parse(Grid.Line(64, 22), "u_t = u^3 + u_xx"), new Etdrk4(0.01));
+        var states = new States(6, 64);
+        states[4].Fill(10); // u = 10 reaches infinity at t = 1/200.
+        Assert.Contains("4", Assert.Throws<BlowUpException>(() => model.Advance(states, 100)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Other_grids_take_the_plain_path()
+    {
+        Assert.Null(LaneCore.Of(Core(Equation.Parse(Grid.Line(60, 22), "u_t = -u*u_x"), new Rk4(0.1), Dealiasing.None)));
+        Assert.Null(LaneCore.Of(Core(Equation.Parse(Grid.Line(64, 22), "u_t = -u*u_x"), new Rk4(0.1), Dealiasing.ThreeHalves)));
+        Assert.Null(LaneCore.Of(Core(Equation.Parse(Grid.Line(64, 22), "u_t = v; v_t = u"), new Rk4(0.1), Dealiasing.None)));
+    }
+
+    private static void AssertAgrees(Equation equation, Scheme scheme, Dealiasing dealiasing)
+    {
+        const int Steps = 50;
+        var core = Core(equation, scheme, dealiasing);
+        States plain = Start(equation.Grid.Points, 5), lanes = plain.Clone();
+        var memory = core.Rent();
+        for (var row = 0; row < plain.Count; row++)
+        {
+            Assert.Equal(0, core.Advance(plain[row], Steps, memory));
+        }
+
+        new SpectralModel(equation, scheme, dealiasing).Advance(lanes, Steps);
+        Assert.InRange(Samples.Largest(plain.Values, lanes.Values), 0, 1e-12);
+        Assert.False(plain.Values.SequenceEqual(Start(equation.Grid.Points, 5).Values));
+    }
+
+    private static SpectralCore Core(Equation equation, Scheme scheme, Dealiasing dealiasing) =>
+        new(equation, scheme, dealiasing, filter: null);
+
+    private static States Start(int points, int members)
+    {
+        var states = new States(members, points);
+        for (var member = 0; member < members; member++)
+        {
+            for (var i = 0; i < points; i++)
+            {
+                var x = 2 * Math.PI * i / points;
+                states[member][i] = Math.Cos(x + member) + (0.3 * Math.Sin((2 * x) + (member * member)));
+            }
+        }
+
+        return states;
+    }
+
+    private static long Allocated(Action work, int repeats)
+    {
+        var least = long.MaxValue;
+        for (var i = 0; i < repeats; i++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            work();
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        return least;
+    }
+}
