@@ -124,11 +124,29 @@ internal sealed class Binder(IReadOnlyList<string> alsoValid)
         rules.Check(complaints);
         foreach (var (property, sentence) in complaints.All)
         {
-            var key = shape.Settings.FirstOrDefault(setting => setting.Property.Name == property)?.Key;
-            var node = key is null ? map : map[key]?.Value ?? map;
+            var (node, inner) = Locate(shape, map, path, property.Split('.'));
             var value = sentence.StartsWith("cannot", StringComparison.Ordinal) ? "" : Shown(node);
-            Wrong(node, key is null ? path : Join(path, key), $"{value}{sentence.TrimEnd('.')}.");
+            Wrong(node, inner, $"{value}{sentence.TrimEnd('.')}.");
         }
+    }
+
+    /// <summary>Where the property that a path of names leads to was given, and its dotted key.</summary>
+    private static (Node Node, string Path) Locate(RecordShape shape, MappingNode map, string path, string[] names)
+    {
+        if (names.Length == 0 || shape.Settings.FirstOrDefault(setting => setting.Property.Name == names[0]) is not { } setting)
+        {
+            return (map, path);
+        }
+
+        var inner = Join(path, setting.Key);
+        var node = map[setting.Key]?.Value ?? map;
+        return (setting.Shape, node) switch
+        {
+            (RecordShape record, MappingNode body) => Locate(record, body, inner, names[1..]),
+            (VariantShape variants, _) when Variant.Of(variants, node, out _) is { } variant =>
+                Locate(variant.Shape, variant.Body, inner, names[1..]),
+            _ => (node, inner),
+        };
     }
 
     private Array List(ListShape shape, SequenceNode sequence, string path, IReadOnlyList<RuleAttribute>? rules)

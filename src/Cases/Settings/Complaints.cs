@@ -8,7 +8,10 @@ public sealed class Complaints
     internal IReadOnlyList<(string Property, string Sentence)> All => list;
 
     /// <summary>Says what is wrong with a property (<c>nameof</c>): "must be a multiple of time_step".</summary>
-    /// <remarks>The report puts file, line, dotted key and value before it.</remarks>
+    /// <remarks>
+    /// The report puts file, line, dotted key and value before it. Names joined by dots (<c>"Oven.TimeStep"</c>) lead into
+    /// nested settings.
+    /// </remarks>
     public void Add(string property, string sentence) => list.Add((property, sentence));
 
     /// <summary>Complains unless the condition holds.</summary>

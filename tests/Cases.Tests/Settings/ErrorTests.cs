@@ -45,7 +45,7 @@ public sealed class ErrorTests
     [InlineData("  N: 64", "  N: 64\n  fan: yes", "k.yaml:4:8: oven.fan is `yes`, but true or false is wanted.")]
     [InlineData("  N: 64", "  N: 64\n  heat: top", "k.yaml:4:9: oven.heat is `top`, which is not known here; (valid: top_only, bottom, top_and_bottom).")]
     [InlineData("1/4", "0", "k.yaml:4:14: oven.time_step is 0, but it must be positive.")]
-    [InlineData("1/4", "12", "k.yaml:1:8: title is soup, but it must not promise more than the oven does.")]
+    [InlineData("1/4", "12", "k.yaml:4:14: oven.time_step is 12, but it must not exceed the duration.")]
     [InlineData("soup", "soup!", "k.yaml:1:8: title cannot be used: titles do not shout.")]
     [InlineData("title: soup", "# nothing", "k.yaml:2:1: title is missing; add `title:`, a text.")]
     public void A_wrong_value_is_named_with_the_way_out(string right, string wrong, string message) =>

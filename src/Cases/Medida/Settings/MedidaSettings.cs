@@ -41,11 +41,11 @@ public sealed record MedidaSettings : IChecked
     public void Check(Complaints complaints)
     {
         ArgumentNullException.ThrowIfNull(complaints);
-        complaints.Require(Grid.Points % Observations.EveryPoint == 0, nameof(Observations),
-            $"every_point must divide the {Grid.Points} points of the grid");
-        complaints.Try(() => Equation.Parse(Grid.Line(), Truth.Equation), nameof(Truth));
-        complaints.Try(() => Equation.Parse(Model.GridOf(Grid), Model.Equation), nameof(Model));
-        complaints.Try(() => Discovery.Library.Terms(), nameof(Discovery));
+        complaints.Require(Grid.Points % Observations.EveryPoint == 0, $"{nameof(Observations)}.{nameof(Observations.EveryPoint)}",
+            $"must divide the {Grid.Points} points of the grid");
+        complaints.Try(() => Equation.Parse(Grid.Line(), Truth.Equation), $"{nameof(Truth)}.{nameof(Truth.Equation)}");
+        complaints.Try(() => Equation.Parse(Model.GridOf(Grid), Model.Equation), $"{nameof(Model)}.{nameof(Model.Equation)}");
+        complaints.Try(() => Discovery.Library.Terms(), $"{nameof(Discovery)}.{nameof(Discovery.Library)}");
         complaints.Require(Discovery.Accepts(Observations, Assimilation) is null, nameof(Discovery),
             Discovery.Accepts(Observations, Assimilation) ?? "");
     }
