@@ -29,7 +29,7 @@ internal static class HelpText
         ["report"] = ["sci report cases/ks"],
         ["compare"] = ["sci compare before.json after.json", "sci compare cases/ks cases/my-case"],
         ["show"] = ["sci show cases/ks/out/KS-1/1-truth.h5", "sci show a.h5 --dataset u"],
-        ["schema"] = ["sci schema > case.schema.json"],
+        ["schema"] = ["sci schema > case.schema.json", "sci schema --markdown > docs/settings.md"],
     };
 
     private static readonly string[] OfRun =

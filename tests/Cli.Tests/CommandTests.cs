@@ -64,7 +64,7 @@ public sealed class CommandTests
         using var kettle = new Kettle();
 
         Assert.Equal(
-            new Answer(0, "@tea/case.yaml is right: 3 experiments, of which green, black by default.\n", ""), kettle.Run("validate", "@tea"));
+            new Answer(0, "@tea/case.yaml is right: 3 experiments, by default green, black.\n", ""), kettle.Run("validate", "@tea"));
     }
 
     [Fact]

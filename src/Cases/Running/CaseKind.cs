@@ -18,4 +18,7 @@ public sealed class CaseKind<T>(Func<ExperimentRun<T>, ExperimentResult> pipelin
 
     /// <inheritdoc/>
     public string Schema() => SettingsSchema.Json<T>();
+
+    /// <inheritdoc/>
+    public string Guide() => SettingsGuide.Markdown<T>();
 }

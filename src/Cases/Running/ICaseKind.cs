@@ -9,4 +9,7 @@ public interface ICaseKind
 
     /// <summary>JSON schema of its <c>case.yaml</c>.</summary>
     string Schema();
+
+    /// <summary>The settings of its <c>case.yaml</c> as tables in Markdown.</summary>
+    string Guide();
 }

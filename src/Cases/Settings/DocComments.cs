@@ -10,9 +10,16 @@ internal static class DocComments
     private static readonly ConcurrentDictionary<Assembly, Dictionary<string, string>> Known = new();
 
     /// <summary>The summary of a property on one line, or an empty text where there is none.</summary>
-    public static string Summary(PropertyInfo property) => Known
-        .GetOrAdd(property.Module.Assembly, Read)
-        .GetValueOrDefault($"P:{property.DeclaringType!.FullName!.Replace('+', '.')}.{property.Name}", "");
+    public static string Summary(PropertyInfo property) =>
+        Summary(property.DeclaringType!, $"P:{Name(property.DeclaringType!)}.{property.Name}");
+
+    /// <summary>The summary of a type on one line, or an empty text where there is none.</summary>
+    public static string Summary(Type type) => Summary(type, $"T:{Name(type)}");
+
+    private static string Name(Type type) => type.FullName!.Replace('+', '.');
+
+    private static string Summary(Type type, string member) =>
+        Known.GetOrAdd(type.Assembly, Read).GetValueOrDefault(member, "");
 
     private static Dictionary<string, string> Read(Assembly assembly)
     {

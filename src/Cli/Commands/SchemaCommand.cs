@@ -8,8 +8,12 @@ internal static class SchemaCommand
 {
     public static Command Create(Terminal terminal, ICaseKind kind)
     {
-        var command = new Command("schema", "Print the JSON schema of case.yaml, by which editors complete and check it.");
-        command.SetAction(_ => terminal.Out.Write(kind.Schema()));
+        var markdown = new Option<bool>("--markdown") { Description = "Print tables to read instead." };
+        var command = new Command("schema", "Print the JSON schema of case.yaml, by which editors complete and check it.") { markdown };
+        command.SetAction(parsed => terminal.Out.Write(parsed.GetValue(markdown) ? Page(kind) : kind.Schema()));
         return command;
     }
+
+    private static string Page(ICaseKind kind) =>
+        "# Settings of `case.yaml`\n\nMade by `dotnet run -- schema --markdown > docs/settings.md`.\n" + kind.Guide();
 }

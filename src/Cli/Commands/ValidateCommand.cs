@@ -22,7 +22,7 @@ internal static class ValidateCommand
             var found = kind.Open(path);
             string[] byDefault = [.. found.Experiments.Where(each => each.IsDefault).Select(each => each.Name)];
             var count = found.Experiments.Count == 1 ? "1 experiment" : $"{found.Experiments.Count} experiments";
-            terminal.Out.WriteLine($"{found.File} is right: {count}, of which {string.Join(", ", byDefault)} by default.");
+            terminal.Out.WriteLine($"{found.File} is right: {count}, by default {string.Join(", ", byDefault)}.");
             return ExitCode.Ok;
         }
         catch (SettingsException wrong)

@@ -17,7 +17,7 @@ internal static class Summary
                 result.Equation.Discovered.Length > 0 ? result.Equation.Discovered : "nothing",
                 Sheet.Percent(Of(result, Metric.EpsilonBefore)),
                 Sheet.Percent(Of(result, Metric.EpsilonAfter)),
-                Of(result, Metric.SupportExact) switch { 1 => "yes", 0 => "no", _ => "–" },
+                Of(result, Metric.SupportExact) switch { 1 => "yes", 0 => "no", var share => Sheet.Percent(share) },
                 result.Seconds > 0 ? Sheet.Number(result.Seconds) : "–");
         }
 
