@@ -2,7 +2,8 @@ using static System.FormattableString;
 
 namespace Sci.Solvers;
 
-/// <summary>∂ₓᵃ ∂ᵧᵇ (∇²)ᶜ of a product of powers of fields: <c>u</c>, <c>u_xx</c>, <c>lap(psi2)</c>, <c>ilap(q)</c>, <c>(u^2)_xx</c>.</summary>
+/// <summary>∂ₓᵃ ∂ᵧᵇ (∇²)ᶜ of a product of powers of fields: <c>u</c>, <c>u_xx</c>, <c>lap(psi2)</c>, <c>ilap(q)</c>, <c>(u^2)_xx</c>;
+/// or its mean along x, <c>zonal(q)</c>.</summary>
 public sealed class Derivative : Operand
 {
     private readonly FieldPower[] product;
@@ -12,20 +13,23 @@ public sealed class Derivative : Operand
     /// <param name="x">Order in x.</param>
     /// <param name="y">Order in y.</param>
     /// <param name="laplacian">Power of the Laplacian; negative for its inverse, which returns a field of mean zero.</param>
+    /// <param name="zonal">Whether the mean along x is taken of it all.</param>
     /// <exception cref="ArgumentOutOfRangeException">A negative order, or a power below one.</exception>
-    public Derivative(IEnumerable<FieldPower> product, int x = 0, int y = 0, int laplacian = 0)
-        : this(Merge(product), x, y, laplacian)
+    public Derivative(IEnumerable<FieldPower> product, int x = 0, int y = 0, int laplacian = 0, bool zonal = false)
+        : this(Merge(product), x, y, laplacian, zonal)
     {
     }
 
     /// <summary>The operator with the given orders on one field.</summary>
     public Derivative(string field, int x = 0, int y = 0, int laplacian = 0)
-        : this([new FieldPower(field, 1)], x, y, laplacian)
+        : this([new FieldPower(field, 1)], x, y, laplacian, zonal: false)
     {
     }
 
-    private Derivative(FieldPower[] product, int x, int y, int laplacian)
-        : base(TextOf(product, x, y, laplacian), LatexOf(product, x, y, laplacian))
+    private Derivative(FieldPower[] product, int x, int y, int laplacian, bool zonal)
+        : base(
+            zonal ? $"zonal({TextOf(product, x, y, laplacian)})" : TextOf(product, x, y, laplacian),
+            zonal ? $@"\overline{{{LatexOf(product, x, y, laplacian)}}}" : LatexOf(product, x, y, laplacian))
     {
         ArgumentOutOfRangeException.ThrowIfNegative(x);
         ArgumentOutOfRangeException.ThrowIfNegative(y);
@@ -33,6 +37,7 @@ public sealed class Derivative : Operand
         X = x;
         Y = y;
         Laplacian = laplacian;
+        IsZonal = zonal;
     }
 
     /// <summary>The fields under the operator, in the order of the alphabet.</summary>
@@ -47,8 +52,11 @@ public sealed class Derivative : Operand
     /// <summary>Power of the Laplacian; negative for its inverse.</summary>
     public int Laplacian { get; }
 
+    /// <summary>Whether the mean along x is taken of it all.</summary>
+    public bool IsZonal { get; }
+
     /// <summary>Whether no operator stands before the fields.</summary>
-    public bool IsPlain => X == 0 && Y == 0 && Laplacian == 0;
+    public bool IsPlain => X == 0 && Y == 0 && Laplacian == 0 && !IsZonal;
 
     /// <summary>Whether the operator acts on one field to the first power.</summary>
     public bool IsLinear => product is [{ Power: 1 }];
@@ -69,7 +77,10 @@ public sealed class Derivative : Operand
     public override int ParityY => Y % 2;
 
     /// <summary>A further operator applied to this one.</summary>
-    public Derivative Under(int x, int y, int laplacian) => new(product, X + x, Y + y, Laplacian + laplacian);
+    public Derivative Under(int x, int y, int laplacian) => new(product, X + x, Y + y, Laplacian + laplacian, IsZonal);
+
+    /// <summary>The mean along x of this.</summary>
+    public Derivative Zonal() => new(product, X, Y, Laplacian, zonal: true);
 
     private static FieldPower[] Merge(IEnumerable<FieldPower> product)
     {

@@ -3,7 +3,7 @@ namespace Sci.Solvers;
 /// <summary>Reads terms by recursive descent; the grammar is in the remarks of <see cref="Solvers.Term"/>.</summary>
 internal static class TermParser
 {
-    private static readonly string[] Functions = ["lap", "ilap", "J"];
+    private static readonly string[] Functions = ["lap", "ilap", "zonal", "J"];
 
     public static Term Term(Tokens tokens)
     {
@@ -42,7 +42,7 @@ internal static class TermParser
 
         if (!tokens.AtName)
         {
-            throw tokens.Error($"a field, a derivative, 'lap(', 'ilap(', 'J(' or '(' is missing before {tokens.Found()}");
+            throw tokens.Error($"a field, a derivative, 'lap(', 'ilap(', 'zonal(', 'J(' or '(' is missing before {tokens.Found()}");
         }
 
         var name = tokens.Take();
@@ -50,6 +50,7 @@ internal static class TermParser
         {
             "lap" => Laplacian(tokens, 1, column),
             "ilap" => Laplacian(tokens, -1, column),
+            "zonal" => Zonal(tokens, column),
             "J" => JacobianOf(tokens),
             _ when tokens.Next == "(" => throw tokens.Error(
                 $"'{name}' is no operator; the nearest is '{Nearest.To(name, Functions)}'", column),
@@ -64,6 +65,14 @@ internal static class TermParser
         var inner = Term(tokens);
         tokens.Expect(")", "every '(' needs its ')'");
         return Single(Apply(tokens, inner, (0, 0, sign * power), column));
+    }
+
+    private static Term Zonal(Tokens tokens, int column)
+    {
+        tokens.Expect("(", "the mean along x is written zonal(q)");
+        var inner = Term(tokens);
+        tokens.Expect(")", "every '(' needs its ')'");
+        return Single(Apply(tokens, inner, (0, 0, 0), column).Zonal());
     }
 
     private static Term JacobianOf(Tokens tokens)

@@ -30,6 +30,7 @@ public class TermEvaluatorTests
         { "ilap(u)", (x, y) => -Math.Sin(x) * Math.Cos(y) / 2 },
         { "J(u,v)", (x, y) => (Math.Cos(x) * Math.Cos(y) * -Math.Sin(y)) - (-Math.Sin(x) * Math.Sin(y) * Math.Cos(x)) },
         { "v*J(u,v)", (x, y) => (Math.Sin(x) + Math.Cos(y)) * ((Math.Cos(x) * Math.Cos(y) * -Math.Sin(y)) + (Math.Sin(x) * Math.Sin(y) * Math.Cos(x))) },
+        { "zonal(u*v)", (x, y) => Math.Cos(y) / 2 },
         { "v_x*v_yy", (x, y) => Math.Cos(x) * -Math.Cos(y) },
     };
 

@@ -19,6 +19,8 @@ public class TermTests
     [InlineData("J(psi1,q1)", "J(psi1,q1)")]
     [InlineData("J( psi1 , lap(psi2) )*u", "u*J(psi1,lap(psi2))")]
     [InlineData("J(u^2, v)", "J(u^2,v)")]
+    [InlineData("zonal(lap(q))", "zonal(lap(q))")]
+    [InlineData("(zonal(q))_y", "zonal(q_y)")]
     public void A_term_has_one_canonical_text_that_reads_back(string text, string canonical)
     {
         var term = Term.Parse(text);

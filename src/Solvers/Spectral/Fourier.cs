@@ -85,7 +85,16 @@ internal sealed class Fourier
         return symbol;
     }
 
-    public Complex[] Symbol(Derivative derivative) => Symbol(derivative.X, derivative.Y, derivative.Laplacian);
+    public Complex[] Symbol(Derivative derivative)
+    {
+        var symbol = Symbol(derivative.X, derivative.Y, derivative.Laplacian);
+        for (var mode = 0; derivative.IsZonal && mode < Modes; mode++)
+        {
+            symbol[mode] = Numbers(mode).X == 0 ? symbol[mode] : 0;
+        }
+
+        return symbol;
+    }
 
     // (ik)ⁿ without the round-off of complex powers: iⁿ is one of 1, i, -1, -i.
     private static Complex Power(double k, int order)

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Numerics;
+using Sci.Numerics;
+
+namespace Sci.Solvers;
+
+/// <summary>A baroclinic jet of two layers, relaxed towards an equilibrium between sponges at the edges in y.</summary>
+/// <remarks>
+/// Lutsko and Hell (2021), doi:10.1175/JAS-D-21-0017.1, in the set-up of Mojgani et al. (2024), doi:10.1029/2023MS004033:
+/// lengths in deformation radii, velocities in the jet's speed. q₁ = ∇²ψ₁ - ψ₁ + ψ₂ and q₂ = ∇²ψ₂ + ψ₁ - ψ₂ do not hold
+/// βy, which is advected as βψₓ: no jump at the edge. Layer 1 is the upper one.
+/// </remarks>
+public sealed record TwoLayerJet
+{
+    /// <summary>The published box: 46 by 68 deformation radii about the origin, 96 by 192 points.</summary>
+    public static Grid PublishedGrid { get; } = new(new Axis("y", 192, 68, -34), new Axis("x", 96, 46, -23));
+
+    /// <summary>The published truth.</summary>
+    public static TwoLayerJet Published { get; } = new()
+    {
+        Beta = 0.196,
+        Relaxation = 0.01,
+        EquilibriumRelaxation = 0.01,
+        BottomDrag = 0.07,
+        HyperViscosity = 1e-6,
+        HalfWidth = 3.5,
+        Advection = 1,
+    };
+
+    /// <summary>β.</summary>
+    public required double Beta { get; init; }
+
+    /// <summary>Rate at which ψ₁ - ψ₂ is relaxed.</summary>
+    public required double Relaxation { get; init; }
+
+    /// <summary>Rate that multiplies the equilibrium ψ_R in the relaxation; equal to <see cref="Relaxation"/> in the truth.</summary>
+    public required double EquilibriumRelaxation { get; init; }
+
+    /// <summary>Rate of the drag of the lower layer.</summary>
+    public required double BottomDrag { get; init; }
+
+    /// <summary>Coefficient of ∂ₓ⁸ + ∂ᵧ⁸.</summary>
+    public required double HyperViscosity { get; init; }
+
+    /// <summary>Half-width of the jet and of the sponge.</summary>
+    public required double HalfWidth { get; init; }
+
+    /// <summary>What multiplies the advection of vorticity, but not βψₓ; 1 in the truth.</summary>
+    public required double Advection { get; init; }
+
+    /// <summary>The equations for q1 and q2; psi1 and psi2 are diagnosed, psiR and mu given.</summary>
+    public Equation On(Grid grid)
+    {
+        ArgumentNullException.ThrowIfNull(grid);
+        var given = new Dictionary<string, double[]> { ["psiR"] = Equilibrium(grid), ["mu"] = Sponge(grid) };
+        return Equation.Parse(grid, string.Create(CultureInfo.InvariantCulture, $"""
+            q1_t = -{Advection:R}*J(psi1,q1) - {Beta:R}*psi1_x + {Relaxation:R}*psi1 - {Relaxation:R}*psi2 - {EquilibriumRelaxation:R}*psiR {Damping("q1")}
+            q2_t = -{Advection:R}*J(psi2,q2) - {Beta:R}*psi2_x - {Relaxation:R}*psi1 + {Relaxation:R}*psi2 + {EquilibriumRelaxation:R}*psiR - {BottomDrag:R}*lap(psi2) {Damping("q2")}
+            q1 = lap(psi1) - psi1 + psi2
+            q2 = lap(psi2) + psi1 - psi2
+            """), given);
+    }
+
+    /// <summary>ψ_R at the points: -dψ_R/dy = sech²(y_c/σ) - sech²(y_e/σ), mean zero.</summary>
+    public double[] Equilibrium(Grid grid)
+    {
+        ArgumentNullException.ThrowIfNull(grid);
+        var (y, columns) = (grid.Axes[0], grid.Axes[1].Points);
+        var fft = RealFft.Of(y.Points);
+        var flow = Enumerable.Range(0, y.Points).Select(i => Bell((i - (y.Points / 2)) * y.Spacing) - Bell(FromEdge(y, i))).ToArray();
+        var modes = new Complex[fft.Modes];
+        fft.Forward(flow, modes);
+        modes[0] = modes[^1] = 0;
+        for (var mode = 1; mode < modes.Length - 1; mode++)
+        {
+            modes[mode] /= new Complex(0, -y.Wavenumber(mode));
+        }
+
+        fft.Inverse(modes, flow);
+        return [.. flow.SelectMany(value => Enumerable.Repeat(value, columns))];
+    }
+
+    // Rate one at both edges; the published distance from the edge is zero at the first and at the last row.
+    private double[] Sponge(Grid grid) =>
+        [.. Enumerable.Range(0, grid.Points).Select(i => Bell(FromEdge(grid.Axes[0], i / grid.Axes[1].Points)))];
+
+    private static double FromEdge(Axis y, int row) => Math.Min(row, y.Points - 1 - row) * y.Spacing;
+
+    private double Bell(double distance) => 1 / Math.Pow(Math.Cosh(distance / HalfWidth), 2);
+
+    private string Damping(string q) => string.Create(CultureInfo.InvariantCulture,
+        $"- mu*{q} + mu*zonal({q}) - {HyperViscosity:R}*{q}_xxxxxxxx - {HyperViscosity:R}*{q}_yyyyyyyy");
+}
