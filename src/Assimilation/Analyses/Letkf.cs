@@ -1,4 +1,6 @@
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Sci.Assimilation.Algebra;
 using Sci.Numerics;
 
@@ -11,6 +13,7 @@ namespace Sci.Assimilation;
 /// </remarks>
 public sealed record Letkf : IAnalysis
 {
+    // Groups of points that one thread takes in one go.
     private const int Block = 8;
 
     /// <summary>Which observations count where, and how much.</summary>
@@ -33,16 +36,15 @@ public sealed record Letkf : IAnalysis
         using var seen = Transposed(prior.Y);
         var mean = new double[ensemble.Size];
         using var anomalies = Anomalies.Of(ensemble, mean);
-        Work.InBlocks(around.Length, Block, Threads, (first, end) =>
+        var lanes = LocalTransforms.Lanes;
+        Work.InBlocks(around.Length, Block * lanes, Threads, (first, end) =>
         {
-            using var weights = Matrix.Rent(ensemble.Count, ensemble.Count);
-            for (var point = first; point < end; point++)
+            var transforms = new LocalTransforms(seen, prior.Innovation);
+            for (var point = first; point < end; point += lanes)
             {
-                if (around[point].Indices.Length > 0)
-                {
-                    Weigh(around[point], seen, prior.Innovation, weights);
-                    Move(ensemble, anomalies, mean, weights, point);
-                }
+                var count = Math.Min(lanes, end - point);
+                transforms.Prepare(around.AsSpan(point, count));
+                Move(ensemble, anomalies, mean, transforms, point, count);
             }
         });
     }
@@ -61,40 +63,24 @@ public sealed record Letkf : IAnalysis
         return transposed;
     }
 
-    private static void Weigh(Neighborhood near, Matrix seen, double[] innovation, Matrix weights)
+    // All fields at the points from one on; lanes beyond the last point carry zeros.
+    private void Move(States ensemble, Matrix anomalies, double[] mean, LocalTransforms transforms, int point, int count)
     {
-        var members = seen.Columns;
-        using var gram = Matrix.Rent(members, members);
-        gram.Values.Clear();
-        var pull = new double[members];
-        for (var i = 0; i < near.Indices.Length; i++)
-        {
-            var row = seen[near.Indices[i]];
-            var weight = near.Weights[i] / (members - 1);
-            TensorPrimitives.MultiplyAdd(row, near.Weights[i] * innovation[near.Indices[i]], pull, pull);
-            for (var m = 0; m < members; m++)
-            {
-                TensorPrimitives.MultiplyAdd(row, weight * row[m], gram[m], gram[m]);
-            }
-        }
-
-        using var transform = EnsembleTransform.FromOuter(gram, pull);
-        transform.Weights(1, weights);
-    }
-
-    private void Move(States ensemble, Matrix anomalies, double[] mean, Matrix weights, int point)
-    {
-        Span<double> local = ensemble.Count <= 1024 ? stackalloc double[ensemble.Count] : new double[ensemble.Count];
+        var lanes = LocalTransforms.Lanes;
+        Span<double> before = new double[ensemble.Count * lanes];
+        Span<double> after = new double[ensemble.Count * lanes];
         for (var i = point; i < ensemble.Size; i += Localization.Grid.Points)
         {
-            for (var m = 0; m < local.Length; m++)
+            for (var m = 0; m < ensemble.Count; m++)
             {
-                local[m] = anomalies[m][i];
+                anomalies[m].Slice(i, count).CopyTo(before[(m * lanes)..]);
             }
 
-            for (var m = 0; m < local.Length; m++)
+            transforms.Apply(
+                MemoryMarshal.Cast<double, Vector512<double>>(before), MemoryMarshal.Cast<double, Vector512<double>>(after));
+            for (var m = 0; m < ensemble.Count; m++)
             {
-                ensemble[m][i] = mean[i] + TensorPrimitives.Dot<double>(weights[m], local);
+                TensorPrimitives.Add(mean.AsSpan(i, count), after.Slice(m * lanes, count), ensemble[m].Slice(i, count));
             }
         }
     }

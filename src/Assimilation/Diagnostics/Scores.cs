@@ -1,4 +1,5 @@
-using System.Numerics.Tensors;
+using System.Numerics;
+using System.Runtime.InteropServices;
 using Sci.Assimilation.Algebra;
 using Sci.Numerics;
 
@@ -33,14 +34,33 @@ public sealed class Scores : IDiagnostic
         }
 
         Moments.Mean(ensemble.Values, ensemble.Size, mean);
-        errors.Add(TensorPrimitives.Distance(mean, truth) / Math.Sqrt(mean.Length));
+        errors.Add(Math.Sqrt(SquaredDistance(truth, mean) / mean.Length));
         var squares = 0.0;
         for (var m = 0; m < ensemble.Count; m++)
         {
-            var distance = TensorPrimitives.Distance<double>(ensemble[m], mean);
-            squares += distance * distance;
+            squares += SquaredDistance(ensemble[m], mean);
         }
 
         spreads.Add(Math.Sqrt(squares / Math.Max(1, ensemble.Count - 1) / mean.Length));
+    }
+
+    private static double SquaredDistance(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+    {
+        var va = MemoryMarshal.Cast<double, Vector<double>>(a);
+        var vb = MemoryMarshal.Cast<double, Vector<double>>(b);
+        var sum = Vector<double>.Zero;
+        for (var i = 0; i < va.Length; i++)
+        {
+            var gap = va[i] - vb[i];
+            sum += gap * gap;
+        }
+
+        var total = Vector.Sum(sum);
+        for (var i = va.Length * Vector<double>.Count; i < a.Length; i++)
+        {
+            total += (a[i] - b[i]) * (a[i] - b[i]);
+        }
+
+        return total;
     }
 }

@@ -8,6 +8,9 @@ namespace Sci.Assimilation;
 /// <param name="Weights">Of each, in (0, 1].</param>
 internal sealed record Neighborhood(int[] Indices, double[] Weights)
 {
+    /// <summary>Square roots of the weights.</summary>
+    public double[] Roots { get; } = Array.ConvertAll(Weights, Math.Sqrt);
+
     /// <summary>One for each of <paramref name="centers"/>, listing the <paramref name="places"/> of positive weight.</summary>
     public static Neighborhood[] Of(Grid grid, ITaper taper, States centers, States places) =>
         [.. Enumerable.Range(0, centers.Count).Select(center =>
