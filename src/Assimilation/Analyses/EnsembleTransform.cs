@@ -31,17 +31,42 @@ internal sealed class EnsembleTransform : IDisposable
     {
         using var outer = Matrix.Rent(y.Rows, y.Rows);
         Dense.OuterGram(1.0 / (y.Rows - 1), y, outer);
-        var pull = new double[y.Rows];
-        for (var m = 0; m < pull.Length; m++)
-        {
-            pull[m] = TensorPrimitives.Dot(y[m], innovation);
-        }
-
-        return FromOuter(outer, pull);
+        return Of(outer, Products(y, innovation));
     }
 
-    /// <summary>From YYᵀ/(N-1), which is overwritten, and Y d.</summary>
-    public static EnsembleTransform FromOuter(Matrix outer, ReadOnlySpan<double> pull)
+    /// <summary>The weights without inflation, by products alone where the observations say little.</summary>
+    public static void Weights(Matrix y, ReadOnlySpan<double> innovation, Matrix weights)
+    {
+        using var outer = Matrix.Rent(y.Rows, y.Rows);
+        Dense.OuterGram(1.0 / (y.Rows - 1), y, outer);
+        var pull = Products(y, innovation);
+        if (!InverseRoot.TryCompute(outer, weights))
+        {
+            using var transform = Of(outer, pull);
+            transform.Weights(1, weights);
+            return;
+        }
+
+        // S⁻¹ is the root applied twice.
+        var half = Products(weights, pull);
+        var shift = Products(weights, half);
+        TensorPrimitives.Multiply(shift, 1.0 / (y.Rows - 1), shift);
+        Moments.Shift(weights.Values, 1, shift);
+    }
+
+    private static double[] Products(Matrix rows, ReadOnlySpan<double> x)
+    {
+        var products = new double[rows.Rows];
+        for (var m = 0; m < products.Length; m++)
+        {
+            products[m] = TensorPrimitives.Dot(rows[m], x);
+        }
+
+        return products;
+    }
+
+    // From YYᵀ/(N-1), which is overwritten, and Y d.
+    private static EnsembleTransform Of(Matrix outer, double[] pull)
     {
         var spectrum = Spectrum.Of(outer);
         return new EnsembleTransform(spectrum, spectrum.Project(pull), outer.Rows);

@@ -24,8 +24,7 @@ public sealed record SquareRoot : IAnalysis
         if (ensemble.Count <= observations.Count)
         {
             using var weights = Matrix.Rent(ensemble.Count, ensemble.Count);
-            using var transform = EnsembleTransform.Of(prior.Y, prior.Innovation);
-            transform.Weights(1, weights);
+            EnsembleTransform.Weights(prior.Y, prior.Innovation, weights);
             EnsembleTransform.Apply(weights, ensemble);
         }
         else
