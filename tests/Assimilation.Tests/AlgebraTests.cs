@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using MathNet.Numerics.LinearAlgebra;
 using Sci.Assimilation.Algebra;
 
@@ -34,25 +32,19 @@ public sealed class AlgebraTests
         Some.Near(Enumerable.Repeat(2.0, 5), values, 1e-15);
     }
 
-    [Fact]
-    public void Every_lane_finds_its_own_eigenvectors()
+    [Theory]
+    [InlineData(1e-4)]
+    [InlineData(0.9)]
+    [InlineData(60)]
+    public void The_series_is_the_inverse_root_everywhere_up_to_its_bound(double bound)
     {
-        const int size = 6;
-        var lanes = Vector512<double>.Count;
-        var (a, v) = (new double[size * size * lanes], new double[size * size * lanes]);
-        for (var lane = 0; lane < lanes - 1; lane++)
+        var series = InverseRootSeries.For(bound);
+        Assert.True(series.Bound >= bound);
+        for (var i = 0; i <= 50; i++)
         {
-            Put(a, lane, Symmetric(size, (ulong)lane, 3));
-        }
-
-        LaneEigen.Decompose(
-            MemoryMarshal.Cast<double, Vector512<double>>(a.AsSpan()), MemoryMarshal.Cast<double, Vector512<double>>(v.AsSpan()), size);
-        for (var lane = 0; lane < lanes - 1; lane++)
-        {
-            var vectors = Matrix<double>.Build.Dense(size, size, (i, j) => v[(((i * size) + j) * lanes) + lane]);
-            var values = Enumerable.Range(0, size).Select(i => a[(((i * size) + i) * lanes) + lane]).ToArray();
-            Near(vectors * Symmetric(size, (ulong)lane, 3) * vectors.Transpose(), Matrix<double>.Build.DenseOfDiagonalArray(values), 1e-13);
-            Near(vectors * vectors.Transpose(), Matrix<double>.Build.DenseIdentity(size), 1e-13);
+            var angle = Math.Acos((2 * (bound * i / 50) / series.Bound) - 1);
+            var sum = series.Coefficients.Select((c, k) => c * Math.Cos(k * angle)).Sum();
+            Some.Near(1 / Math.Sqrt(1 + (bound * i / 50)), sum, 1e-13);
         }
     }
 
@@ -93,14 +85,6 @@ public sealed class AlgebraTests
         var rented = Algebra.Matrix.Rent(a.RowCount, a.ColumnCount);
         a.Transpose().ToColumnMajorArray().CopyTo(rented.Values);
         return rented;
-    }
-
-    private static void Put(double[] lanes, int lane, Matrix<double> a)
-    {
-        for (var i = 0; i < a.RowCount * a.ColumnCount; i++)
-        {
-            lanes[(i * Vector512<double>.Count) + lane] = a[i / a.ColumnCount, i % a.ColumnCount];
-        }
     }
 
     private static void Near(Matrix<double> expected, Matrix<double> actual, double tolerance) =>

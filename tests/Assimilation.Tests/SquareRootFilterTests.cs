@@ -73,15 +73,18 @@ public sealed class SquareRootFilterTests
             Some.Covariance(ensemble).Enumerate(), 1e-11);
     }
 
-    [Fact]
-    public void Local_analysis_without_a_limit_moves_every_member_as_the_global_one()
+    // With precise observations the local filter changes from its series to eigenvectors.
+    [Theory]
+    [InlineData(0.4)]
+    [InlineData(1e-4)]
+    public void Local_analysis_without_a_limit_moves_every_member_as_the_global_one(double variance)
     {
-        var observations = Observed("subset");
+        var observations = Observations.Subset(Line, 1, [1, 3, 4, 6, 7, 9], variance);
         var y = Some.Vector(observations.Count, 2);
         var (global, local) = (Some.Ensemble(5, Size, 1), Some.Ensemble(5, Size, 1));
         Filters["square root"].Update(global, observations, y, new RandomSource(1));
         Filters["local, unlimited reach"].Update(local, observations, y, new RandomSource(1));
-        Some.Near(global.Values.ToArray(), local.Values.ToArray(), 1e-11);
+        Some.Near(global.Values.ToArray(), local.Values.ToArray(), 1e-10);
     }
 
     [Theory]

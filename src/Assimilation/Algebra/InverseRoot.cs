@@ -5,23 +5,17 @@ namespace Sci.Assimilation.Algebra;
 
 /// <summary>(I + B)^(-1/2) for a positive semidefinite B of modest size, by a polynomial in B: a few matrix products.</summary>
 /// <remarks>
-/// Chebyshev's expansion on [0, b], b an upper bound of the eigenvalues, in powers of X = 2B/b - I by the scheme of
-/// Paterson and Stockmeyer (1973, doi:10.1137/0202007). It converges as ρ^(-degree), ρ = (√(1+b) + 1)/(√(1+b) - 1); a
-/// filter at work has a b below 1, and then this takes a third of the time of an eigendecomposition.
+/// Chebyshev's series in powers of X = 2B/b - I, b a bound of the eigenvalues, by the scheme of Paterson and Stockmeyer
+/// (1973, doi:10.1137/0202007). A filter at work has a b below 1, and then this takes a third of the time of an
+/// eigendecomposition.
 /// </remarks>
 internal static class InverseRoot
 {
-    private const int Nodes = 64;
-    private const double Tolerance = 1e-14;
-
     // Powers of X that are kept.
     private const int Powers = 4;
 
-    // Here ρ = 3: beyond, the powers' coefficients grow faster, as (1+√2)^k, than Chebyshev's fall.
+    // Beyond, the powers' coefficients grow faster than Chebyshev's fall.
     private const double LargestBound = 3;
-
-    private static readonly double[] Cosines =
-        [.. Enumerable.Range(0, 4 * Nodes).Select(i => Math.Cos(Math.PI * i / (2 * Nodes)))];
 
     /// <summary>Writes the root, or returns false where B is too large for a short polynomial.</summary>
     public static bool TryCompute(Matrix b, Matrix root)
@@ -35,9 +29,9 @@ internal static class InverseRoot
             return false;
         }
 
-        var coefficients = Coefficients(Math.Max(bound, 1e-8));
-        Raise(b, powers, Math.Max(bound, 1e-8));
-        Evaluate(powers, coefficients, root);
+        var series = InverseRootSeries.For(bound);
+        Raise(b, powers, series.Bound);
+        Evaluate(powers, series.Powers, root);
         return true;
     }
 
@@ -101,45 +95,6 @@ internal static class InverseRoot
         {
             sum[i][i] += coefficient;
         }
-    }
-
-    // Chebyshev's coefficients of (1 + b(x+1)/2)^(-1/2) until they are small, then as coefficients of powers of x.
-    private static double[] Coefficients(double bound)
-    {
-        Span<double> values = stackalloc double[Nodes];
-        for (var i = 0; i < Nodes; i++)
-        {
-            values[i] = 1 / Math.Sqrt(1 + (bound * (Cosines[(2 * i) + 1] + 1) / 2));
-        }
-
-        var rate = (Math.Sqrt(1 + bound) + 1) / (Math.Sqrt(1 + bound) - 1);
-        var degree = Math.Max(1, (int)Math.Ceiling(-Math.Log(Tolerance) / Math.Log(rate)));
-        var (sum, before, now) = (new double[degree + 1], new double[degree + 1], new double[degree + 1]);
-        now[0] = 1;
-        for (var k = 0; k <= degree; k++)
-        {
-            var c = 0.0;
-            for (var i = 0; i < Nodes; i++)
-            {
-                c += values[i] * Cosines[k * ((2 * i) + 1) % (4 * Nodes)];
-            }
-
-            TensorPrimitives.MultiplyAdd(now, (k == 0 ? 1.0 : 2.0) * c / Nodes, sum, sum);
-            (before, now) = (now, Next(before, now, k));
-        }
-
-        return sum;
-    }
-
-    private static double[] Next(double[] before, double[] now, int k)
-    {
-        var next = new double[now.Length];
-        for (var i = 0; i < next.Length; i++)
-        {
-            next[i] = (i > 0 ? (k == 0 ? 1 : 2) * now[i - 1] : 0) - before[i];
-        }
-
-        return next;
     }
 
     private static MatrixSpan Power(Matrix powers, int k, int n) => new(Values(powers, k, n), n, n);

@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
+using System.Numerics;
 using Sci.Assimilation.Algebra;
 using Sci.Numerics;
 
@@ -67,20 +67,18 @@ public sealed record Letkf : IAnalysis
     private void Move(States ensemble, Matrix anomalies, double[] mean, LocalTransforms transforms, int point, int count)
     {
         var lanes = LocalTransforms.Lanes;
-        Span<double> before = new double[ensemble.Count * lanes];
-        Span<double> after = new double[ensemble.Count * lanes];
+        Span<double> local = new double[ensemble.Count * lanes];
         for (var i = point; i < ensemble.Size; i += Localization.Grid.Points)
         {
             for (var m = 0; m < ensemble.Count; m++)
             {
-                anomalies[m].Slice(i, count).CopyTo(before[(m * lanes)..]);
+                anomalies[m].Slice(i, count).CopyTo(local[(m * lanes)..]);
             }
 
-            transforms.Apply(
-                MemoryMarshal.Cast<double, Vector512<double>>(before), MemoryMarshal.Cast<double, Vector512<double>>(after));
+            transforms.Apply(MemoryMarshal.Cast<double, Vector<double>>(local));
             for (var m = 0; m < ensemble.Count; m++)
             {
-                TensorPrimitives.Add(mean.AsSpan(i, count), after.Slice(m * lanes, count), ensemble[m].Slice(i, count));
+                TensorPrimitives.Add(mean.AsSpan(i, count), local.Slice(m * lanes, count), ensemble[m].Slice(i, count));
             }
         }
     }
