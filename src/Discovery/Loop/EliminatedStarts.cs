@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using Sci.Numerics;
 
 namespace Sci.Discovery;
@@ -8,15 +7,18 @@ namespace Sci.Discovery;
 /// The start x has the prior N(0, S) of the climate and the first snapshot y₀ = x + n₀, together N(m, P). Linearised about
 /// x₀ and h₀, the later snapshots are y = M(x₀; h₀) + F(x - x₀) + Ψ(h - h₀) + n, so that
 /// t = y - M + F(x₀ - m) + Ψh₀ = Ψh + e with e ~ N(0, C), C = FPFᵀ + R. The rows are whitened with C = LLᵀ: a row has
-/// noise variance 1. This is the Gauss-Newton step of weak-constraint-free 4D-Var with the states eliminated (variable
-/// projection; Golub and Pereyra, 1973, doi:10.1137/0710036).
+/// noise variance 1. A Gauss-Newton step of strong-constraint 4D-Var with the states eliminated (variable projection;
+/// Golub and Pereyra, 1973, doi:10.1137/0710036).
 /// </remarks>
 internal sealed class EliminatedStarts
 {
     private readonly double[] mean;
     private readonly double[] variance;
-    private readonly States toStart;
-    private readonly Cholesky covariance;
+    private readonly StepResponses responses;
+    private readonly double[] factor;
+
+    // L⁻¹[Ψ t], shape [rows, terms + 1].
+    private readonly double[] whitened;
 
     /// <summary>Sets up a window's problem.</summary>
     /// <param name="observed">Coordinates of the snapshots, shape [times, dimension].</param>
@@ -35,48 +37,56 @@ internal sealed class EliminatedStarts
         ReadOnlySpan<double> start,
         ReadOnlySpan<double> coefficients)
     {
-        var dimension = observed.Size;
         (mean, variance) = First(observed[0], noise[0], signal);
-        toStart = responses.ToStart;
-        Rows = toStart.Count;
-        covariance = Cholesky.Of(Covariance(noise, truncation, dimension), Rows);
-        Target = new double[Rows];
+        this.responses = responses;
+        Rows = responses.ToStart.Count;
+        Terms = coefficients.Length;
+        factor = Covariance(noise, truncation, observed.Size);
+        Blas.Cholesky(Factor);
+        whitened = new double[Rows * (Terms + 1)];
         for (var i = 0; i < Rows; i++)
         {
-            Target[i] = observed.Values[dimension + i] - responses.Forecast.Values[i] + Displacement(toStart[i], start);
-            for (var j = 0; j < coefficients.Length; j++)
+            var row = whitened.AsSpan(i * (Terms + 1), Terms + 1);
+            row[Terms] = observed.Values[observed.Size + i] - responses.Forecast.Values[i]
+                + Displacement(responses.ToStart[i], start);
+            for (var j = 0; j < Terms; j++)
             {
-                Target[i] += responses.ToCoefficients[j][i] * coefficients[j];
+                row[j] = responses.ToCoefficients[j][i];
+                row[Terms] += row[j] * coefficients[j];
             }
         }
 
-        covariance.Forward(Target);
-        Columns = responses.ToCoefficients.Clone();
-        for (var j = 0; j < Columns.Count; j++)
-        {
-            covariance.Forward(Columns[j]);
-        }
+        Blas.SolveLower(Factor, new MatrixSpan(whitened, Rows, Terms + 1));
     }
 
     /// <summary>Number of rows: coordinates of the later snapshots.</summary>
     public int Rows { get; }
 
-    /// <summary>L⁻¹t.</summary>
-    public double[] Target { get; }
+    /// <summary>Number of terms of the library.</summary>
+    public int Terms { get; }
 
-    /// <summary>L⁻¹Ψ, shape [terms, rows].</summary>
-    public States Columns { get; }
+    private MatrixSpan Factor => new(factor, Rows, Rows);
+
+    /// <summary>L⁻¹ times a column of Ψ, or times t for the column after the last.</summary>
+    public void CopyColumn(int column, Span<double> destination)
+    {
+        for (var i = 0; i < Rows; i++)
+        {
+            destination[i] = whitened[(i * (Terms + 1)) + column];
+        }
+    }
 
     /// <summary>What is left of the whitened target at the given coefficients: white with variance 1 if all is well.</summary>
     public double[] Residual(IReadOnlyList<double> coefficients)
     {
-        var residual = (double[])Target.Clone();
-        for (var j = 0; j < Columns.Count; j++)
+        var residual = new double[Rows];
+        for (var i = 0; i < Rows; i++)
         {
-            var column = Columns[j];
-            for (var i = 0; i < Rows; i++)
+            var row = whitened.AsSpan(i * (Terms + 1), Terms + 1);
+            residual[i] = row[Terms];
+            for (var j = 0; j < Terms; j++)
             {
-                residual[i] -= column[i] * coefficients[j];
+                residual[i] -= row[j] * coefficients[j];
             }
         }
 
@@ -87,11 +97,11 @@ internal sealed class EliminatedStarts
     public double[] Start(IReadOnlyList<double> coefficients)
     {
         var weights = Residual(coefficients);
-        covariance.Backward(weights);
+        Blas.SolveUpper(Factor.T, new MatrixSpan(weights, Rows, 1));
         var start = (double[])mean.Clone();
         for (var i = 0; i < Rows; i++)
         {
-            var row = toStart[i];
+            var row = responses.ToStart[i];
             for (var j = 0; j < start.Length; j++)
             {
                 start[j] += variance[j] * row[j] * weights[i];
@@ -129,23 +139,20 @@ internal sealed class EliminatedStarts
 
     private double[] Covariance(IReadOnlyList<double> noise, ReadOnlySpan<double> truncation, int dimension)
     {
-        var scaled = new States(Rows, dimension);
+        var scaled = responses.ToStart.Clone();
         for (var i = 0; i < Rows; i++)
         {
+            var row = scaled[i];
             for (var j = 0; j < dimension; j++)
             {
-                scaled[i][j] = toStart[i][j] * Math.Sqrt(variance[j]);
+                row[j] *= Math.Sqrt(variance[j]);
             }
         }
 
         var c = new double[Rows * Rows];
+        Blas.Syrk(1, MatrixSpan.Of(scaled), 0, new MatrixSpan(c, Rows, Rows));
         for (var i = 0; i < Rows; i++)
         {
-            for (var j = 0; j <= i; j++)
-            {
-                c[(i * Rows) + j] = c[(j * Rows) + i] = TensorPrimitives.Dot<double>(scaled[i], scaled[j]);
-            }
-
             c[(i * Rows) + i] += noise[1 + (i / dimension)] + truncation[i];
         }
 

@@ -132,10 +132,10 @@ internal sealed class LoopSearch(
         var at = 0;
         foreach (var problem in problems)
         {
-            problem.Target.CopyTo(target, at);
+            problem.CopyColumn(names.Length, target.AsSpan(at));
             for (var j = 0; j < names.Length; j++)
             {
-                problem.Columns[j].CopyTo(columns[j][at..]);
+                problem.CopyColumn(j, columns[j][at..]);
             }
 
             at += problem.Rows;
