@@ -6,7 +6,6 @@ namespace Sci.Solvers;
 public sealed class HealthCheck
 {
     private readonly Equation equation;
-    private readonly double timeStep;
     private readonly Fourier fourier;
     private readonly TermEvaluator velocities;
     private readonly double[] crossings;
@@ -16,12 +15,15 @@ public sealed class HealthCheck
     {
         ArgumentNullException.ThrowIfNull(model);
         equation = model.Equation;
-        timeStep = model.TimeStep;
+        TimeStep = model.TimeStep;
         fourier = new Fourier(model.Grid);
         var found = equation.Fields.SelectMany(field => equation[field]).SelectMany(Velocities).ToArray();
         velocities = new TermEvaluator(equation, [.. found.Select(v => v.Velocity)]);
-        crossings = [.. found.Select(v => timeStep / v.Spacing)];
+        crossings = [.. found.Select(v => TimeStep / v.Spacing)];
     }
+
+    /// <summary>The step that Courant numbers are for.</summary>
+    public double TimeStep { get; }
 
     /// <summary>What <paramref name="state"/> says.</summary>
     public Health Of(ReadOnlySpan<double> state)
