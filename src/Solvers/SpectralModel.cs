@@ -16,7 +16,7 @@ namespace Sci.Solvers;
 public sealed class SpectralModel : IEquationModel, ITangentModel
 {
     private readonly SpectralCore core;
-    private readonly Lazy<LaneCore?> lanes;
+    private readonly Lazy<LaneBatch?> lanes;
 
     /// <summary>A model without dealiasing, for spectra that end before the grid does.</summary>
     public SpectralModel(Equation equation, Scheme scheme)
@@ -42,7 +42,7 @@ public sealed class SpectralModel : IEquationModel, ITangentModel
         Dealiasing = dealiasing;
         Filter = filter;
         core = new SpectralCore(equation, scheme, dealiasing, filter);
-        lanes = new Lazy<LaneCore?>(() => LaneCore.Of(core));
+        lanes = new Lazy<LaneBatch?>(() => LaneBatch.Of(core));
     }
 
     /// <summary>What is carried forward.</summary>
@@ -78,9 +78,11 @@ public sealed class SpectralModel : IEquationModel, ITangentModel
     {
         Check(states);
         ArgumentOutOfRangeException.ThrowIfNegative(steps);
-        if (lanes.Value is { } grouped)
+        if (lanes.Value is { } batch)
         {
-            AdvanceInLanes(grouped, states, steps);
+            var failed = new int[states.Count];
+            batch.Advance(states, steps, failed);
+            Rows.ThrowFirst(failed, Fail);
             return;
         }
 
@@ -179,16 +181,6 @@ public sealed class SpectralModel : IEquationModel, ITangentModel
             throw new NotSupportedException(
                 $"{Scheme.GetType().Name} starts from several states; linearise a one-step scheme, such as {nameof(Krogstad)}.");
         }
-    }
-
-    private void AdvanceInLanes(LaneCore grouped, States states, int steps)
-    {
-        var failed = new int[states.Count];
-        Rows.ForEach(
-            (states.Count + grouped.Width - 1) / grouped.Width,
-            (long)steps * states.Values.Length,
-            group => grouped.Advance(states, group * grouped.Width, steps, failed));
-        Rows.ThrowFirst(failed, Fail);
     }
 
     private void Check(States states, IReadOnlyList<States> earlier, int steps)

@@ -13,6 +13,10 @@ public sealed class LaneFftTests
     {
         AssertForward<FourLanes>(n);
         AssertForward<EightLanes>(n);
+        if (LaneFft<FourPlaces>.Fits(n))
+        {
+            AssertForward<FourPlaces>(n);
+        }
     }
 
     [Theory]
@@ -21,6 +25,10 @@ public sealed class LaneFftTests
     {
         AssertInverse<FourLanes>(n);
         AssertInverse<EightLanes>(n);
+        if (LaneFft<FourPlaces>.Fits(n))
+        {
+            AssertInverse<FourPlaces>(n);
+        }
     }
 
     [Theory]
@@ -52,7 +60,7 @@ public sealed class LaneFftTests
         Assert.Equal(Enumerable.Range(0, n / 2), places.Select(mode => Math.Min(mode, n - mode)).Order());
         var waves = Transformed<TLanes>(n, member => Member(n, member));
         var modes = new Complex[(n / 2) + 1];
-        for (var lane = 0; lane < TLanes.Count; lane++)
+        for (var lane = 0; lane < TLanes.Members; lane++)
         {
             RealFft.Of(n).Forward(Member(n, lane), modes);
             for (var place = 0; place < n / 2; place++)
@@ -60,7 +68,7 @@ public sealed class LaneFftTests
                 var mode = places[place];
                 var expected = place == 0 ? new Complex(modes[0].Real, modes[n / 2].Real)
                     : 2 * mode < n ? modes[mode] : Complex.Conjugate(modes[n - mode]);
-                var at = (2 * TLanes.Count * place) + lane;
+                var at = LaneFft<TLanes>.ModeAt(place, lane);
                 var actual = new Complex(waves[at], waves[at + TLanes.Count]);
                 Assert.InRange(Complex.Abs(expected - actual), 0, 1e-15 * n * Math.Log2(n));
             }
@@ -94,12 +102,12 @@ public sealed class LaneFftTests
         where TLanes : unmanaged, ILanes<TLanes>
     {
         var points = new AlignedMemory(fft.Length);
-        for (var lane = 0; lane < TLanes.Count; lane++)
+        for (var lane = 0; lane < TLanes.Members; lane++)
         {
             var row = member(lane);
             for (var place = 0; place < fft.Size; place++)
             {
-                points.Values[(TLanes.Count * place) + lane] = row[fft.Points[place]];
+                points.Values[LaneFft<TLanes>.PointAt(place, lane)] = row[fft.Points[place]];
             }
         }
 

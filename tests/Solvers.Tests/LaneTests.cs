@@ -36,11 +36,33 @@ public sealed class LaneTests
         var core = Core(Equation.Parse(Grid.Line(64, 22), "u_t = -u*u_x - u_xx - u_xxxx"), new Etdrk4(0.1), Dealiasing.None);
         States four = Start(64, 8), eight = four.Clone();
         var failed = new int[8];
-        var narrow = new LaneCore<FourLanes>(core);
+        var narrow = new MemberCore<FourLanes>(core);
         narrow.Advance(four, 0, 20, failed);
         narrow.Advance(four, 4, 20, failed);
-        new LaneCore<EightLanes>(core).Advance(eight, 0, 20, failed);
+        new MemberCore<EightLanes>(core).Advance(eight, 0, 20, failed);
         Assert.True(four.Values.SequenceEqual(eight.Values));
+    }
+
+    [Theory]
+    [InlineData(64)]
+    [InlineData(128)]
+    [InlineData(256)]
+    [InlineData(2048)]
+    public void A_member_alone_has_the_same_bits_as_in_a_group(int points)
+    {
+        var text = "u_t = -u*u_x - u_xx - 0.1*u_xxx - u_xxxx + 0.1*u_x^2 - 0.1*u^3 + 0.3";
+        var core = Core(Equation.Parse(Grid.Line(points, 0.35 * points), text), new Etdrk4(0.05), Dealiasing.None);
+        States group = Start(points, 4), alone = group.Clone();
+        var failed = new int[4];
+        new MemberCore<FourLanes>(core).Advance(group, 0, 10, failed);
+        var single = new MemberCore<FourPlaces>(core);
+        for (var row = 0; row < 4; row++)
+        {
+            single.Advance(alone, row, 10, failed);
+        }
+
+        Assert.True(group.Values.SequenceEqual(alone.Values));
+        Assert.Equal(new int[4], failed);
     }
 
     [Theory]
@@ -78,9 +100,9 @@ public sealed class LaneTests
     [Fact]
     public void Other_grids_take_the_plain_path()
     {
-        Assert.Null(LaneCore.Of(Core(Equation.Parse(Grid.Line(60, 22), "u_t = -u*u_x"), new Rk4(0.1), Dealiasing.None)));
-        Assert.Null(LaneCore.Of(Core(Equation.Parse(Grid.Line(64, 22), "u_t = -u*u_x"), new Rk4(0.1), Dealiasing.ThreeHalves)));
-        Assert.Null(LaneCore.Of(Core(Equation.Parse(Grid.Line(64, 22), "u_t = v; v_t = u"), new Rk4(0.1), Dealiasing.None)));
+        Assert.Null(LaneBatch.Of(Core(Equation.Parse(Grid.Line(60, 22), "u_t = -u*u_x"), new Rk4(0.1), Dealiasing.None)));
+        Assert.Null(LaneBatch.Of(Core(Equation.Parse(Grid.Line(64, 22), "u_t = -u*u_x"), new Rk4(0.1), Dealiasing.ThreeHalves)));
+        Assert.Null(LaneBatch.Of(Core(Equation.Parse(Grid.Line(64, 22), "u_t = v; v_t = u"), new Rk4(0.1), Dealiasing.None)));
     }
 
     private static void AssertAgrees(Equation equation, Scheme scheme, Dealiasing dealiasing)

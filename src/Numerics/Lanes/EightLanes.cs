@@ -4,12 +4,14 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Sci.Numerics.Lanes;
 
-/// <summary>Eight lanes.</summary>
+/// <summary>Eight members.</summary>
 internal readonly unsafe struct EightLanes(Vector512<double> value) : ILanes<EightLanes>
 {
     private readonly Vector512<double> value = value;
 
     public static int Count => Vector512<double>.Count;
+
+    public static int Members => Count;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static EightLanes operator +(EightLanes a, EightLanes b) => new(a.value + b.value);
@@ -25,6 +27,12 @@ internal readonly unsafe struct EightLanes(Vector512<double> value) : ILanes<Eig
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static EightLanes Broadcast(double value) => new(Vector512.Create(value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static EightLanes Factor(double* factors, nint index) => Broadcast(factors[index]);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static EightLanes FirstFactor(double* factors, double first) => Broadcast(first);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static EightLanes MultiplyAdd(EightLanes a, EightLanes b, EightLanes c) =>

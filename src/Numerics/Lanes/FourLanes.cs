@@ -4,12 +4,14 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Sci.Numerics.Lanes;
 
-/// <summary>Four lanes.</summary>
+/// <summary>Four members.</summary>
 internal readonly unsafe struct FourLanes(Vector256<double> value) : ILanes<FourLanes>
 {
     private readonly Vector256<double> value = value;
 
     public static int Count => Vector256<double>.Count;
+
+    public static int Members => Count;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FourLanes operator +(FourLanes a, FourLanes b) => new(a.value + b.value);
@@ -25,6 +27,12 @@ internal readonly unsafe struct FourLanes(Vector256<double> value) : ILanes<Four
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FourLanes Broadcast(double value) => new(Vector256.Create(value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FourLanes Factor(double* factors, nint index) => Broadcast(factors[index]);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FourLanes FirstFactor(double* factors, double first) => Broadcast(first);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FourLanes MultiplyAdd(FourLanes a, FourLanes b, FourLanes c) =>

@@ -1,12 +1,15 @@
 namespace Sci.Numerics.Lanes;
 
-/// <summary>A vector register whose lanes carry different members of an ensemble through the same arithmetic.</summary>
-/// <remarks>Every operation is exactly rounded in each lane, so a member's bits depend on neither its lane nor the width.</remarks>
+/// <summary>A vector register whose lanes go through the same arithmetic: different members, or different places of one.</summary>
+/// <remarks>Every operation is exactly rounded in each lane, so the bits depend on neither the lane nor the arrangement.</remarks>
 internal unsafe interface ILanes<TSelf>
     where TSelf : unmanaged, ILanes<TSelf>
 {
     /// <summary>Number of lanes.</summary>
     static abstract int Count { get; }
+
+    /// <summary>Number of members side by side: as many as lanes, or one, whose neighbouring places lie in the lanes.</summary>
+    static abstract int Members { get; }
 
     static abstract TSelf operator +(TSelf a, TSelf b);
 
@@ -18,6 +21,12 @@ internal unsafe interface ILanes<TSelf>
 
     /// <summary>The same number in every lane.</summary>
     static abstract TSelf Broadcast(double value);
+
+    /// <summary>The factors, one a place, that meet the vector at <paramref name="index"/> of an array.</summary>
+    static abstract TSelf Factor(double* factors, nint index);
+
+    /// <summary>The factors for the first vector's imaginary parts, where <paramref name="first"/> is that of the first place.</summary>
+    static abstract TSelf FirstFactor(double* factors, double first);
 
     /// <summary>a·b + c, rounded once.</summary>
     static abstract TSelf MultiplyAdd(TSelf a, TSelf b, TSelf c);

@@ -15,20 +15,28 @@ internal sealed unsafe class LaneFft<TLanes>
     private const int InCache = 512;
 
     private readonly AlignedMemory twiddles;
+    private readonly AlignedMemory? spread;
     private readonly int leaf;
+    private readonly int block;
 
     public LaneFft(int points)
     {
         if (!Fits(points))
         {
-            throw new ArgumentOutOfRangeException(nameof(points), points, "Lanes transform powers of two from 16 on.");
+            throw new ArgumentOutOfRangeException(nameof(points), points, "Lanes transform powers of two from 16 on; one member's places, from 64 on.");
         }
 
         Size = points;
         leaf = (int.Log2(points) & 1) == 0 ? 4 : 8;
+        block = leaf == 8 ? 8 : 16;
         Points = LanePlaces.Points(points, leaf);
         Modes = LanePlaces.Modes(points, leaf);
         twiddles = Twiddles();
+        if (IsSpread)
+        {
+            Points = LanePlaces.Spread(Points, block);
+            spread = SpreadTwiddles();
+        }
     }
 
     /// <summary>Number of points n of a field.</summary>
@@ -41,16 +49,35 @@ internal sealed unsafe class LaneFft<TLanes>
     public int[] Modes { get; }
 
     /// <summary>Number of doubles in an array of points or modes.</summary>
-    public int Length => TLanes.Count * Size;
+    public int Length => TLanes.Members * Size;
 
-    /// <summary>Whether fields of so many points can be transformed in lanes.</summary>
-    public static bool Fits(int points) => points >= 16 && int.IsPow2(points);
+    /// <summary>Number of vectors of modes in an array: each a vector of real parts and one of imaginary ones.</summary>
+    public int Waves => Length / (2 * TLanes.Count);
+
+    // One member: its places lie in the lanes, above blocks of which four lie in the lanes.
+    private static bool IsSpread => TLanes.Members == 1;
+
+    /// <summary>Whether fields of so many points can be transformed.</summary>
+    public static bool Fits(int points) => points >= (IsSpread ? 64 : 16) && int.IsPow2(points);
+
+    /// <summary>Where the real part of a place's mode lies in an array; the imaginary part, a vector further on.</summary>
+    public static int ModeAt(int place, int member) =>
+        IsSpread ? (2 * TLanes.Count * (place / TLanes.Count)) + (place % TLanes.Count) : (2 * TLanes.Count * place) + member;
+
+    /// <summary>Where a place's point lies in an array.</summary>
+    public static int PointAt(int place, int member) => (TLanes.Members * place) + member;
 
     /// <summary>Points to modes; <paramref name="work"/> has <see cref="Length"/> values and may be the source's or the sink's.</summary>
     public void Forward<TSource, TSink>(ref TSource source, ref TSink sink, double* work)
         where TSource : struct, IPointSource<TLanes>
         where TSink : struct, IWaveSink<TLanes>
     {
+        if (IsSpread)
+        {
+            ForwardSpread(ref source, ref sink, work);
+            return;
+        }
+
         for (var quarter = 0; quarter < 4; quarter++)
         {
             Ascend(ref source, work, quarter * (Size / 8), Size / 4, twiddles.Pointer + (6 * (Size / 8)));
@@ -64,10 +91,61 @@ internal sealed unsafe class LaneFft<TLanes>
         where TSource : struct, IWaveSource<TLanes>
         where TSink : struct, IPointSink<TLanes>
     {
+        if (IsSpread)
+        {
+            InverseSpread(ref source, ref sink, work);
+            return;
+        }
+
         LaneEnds<TLanes>.First(ref source, work, Size / 8, twiddles.Pointer);
         for (var quarter = 0; quarter < 4; quarter++)
         {
             Descend(ref sink, work, quarter * (Size / 8), Size / 4, twiddles.Pointer + (6 * (Size / 8)));
+        }
+    }
+
+    private void ForwardSpread<TSource, TSink>(ref TSource source, ref TSink sink, double* work)
+        where TSource : struct, IPointSource<TLanes>
+        where TSink : struct, IWaveSink<TLanes>
+    {
+        if (leaf == 8)
+        {
+            LaneLeaves<TLanes>.Forward8(ref source, work, 0, Waves);
+        }
+        else
+        {
+            LaneLeaves<TLanes>.Forward4(ref source, work, 0, Waves);
+            LaneLevels<TLanes>.Up(work, 0, Waves, block, twiddles.Pointer + Offset(Size, block));
+        }
+
+        PlaceLevels<TLanes>.Spread(work, Waves, block / 2);
+        for (var length = 4 * block; length < Size; length *= 4)
+        {
+            PlaceLevels<TLanes>.Up(work, Waves, length, spread!.Pointer + Offset(Size, length));
+        }
+
+        PlaceLevels<TLanes>.Last(ref sink, work, Size / 32, spread!.Pointer);
+    }
+
+    private void InverseSpread<TSource, TSink>(ref TSource source, ref TSink sink, double* work)
+        where TSource : struct, IWaveSource<TLanes>
+        where TSink : struct, IPointSink<TLanes>
+    {
+        PlaceLevels<TLanes>.First(ref source, work, Size / 32, spread!.Pointer);
+        for (var length = Size / 4; length > block; length /= 4)
+        {
+            PlaceLevels<TLanes>.Down(work, Waves, length, spread.Pointer + Offset(Size, length));
+        }
+
+        PlaceLevels<TLanes>.Gather(work, Waves, block / 2);
+        if (leaf == 8)
+        {
+            LaneLeaves<TLanes>.Inverse8(ref sink, work, 0, Waves);
+        }
+        else
+        {
+            LaneLevels<TLanes>.Down(work, 0, Waves, block, twiddles.Pointer + Offset(Size, block));
+            LaneLeaves<TLanes>.Inverse4(ref sink, work, 0, Waves);
         }
     }
 
@@ -146,6 +224,30 @@ internal sealed unsafe class LaneFft<TLanes>
                     var (sin, cos) = Math.SinCos(-2 * Math.PI * ((long)r * mode % n) / n);
                     *at++ = cos;
                     *at++ = sin;
+                }
+            }
+        }
+
+        return memory;
+    }
+
+    // The same for four places at a time: four real parts, four imaginary ones, for k, 2k and 3k; above the blocks.
+    private AlignedMemory SpreadTwiddles()
+    {
+        var memory = new AlignedMemory(Size);
+        var at = memory.Pointer;
+        for (var n = Size; n > block; n /= 4)
+        {
+            foreach (var modes in LanePlaces.Modes(n / 4, leaf).Chunk(4))
+            {
+                for (var r = 1; r < 4; r++, at += 8)
+                {
+                    for (var lane = 0; lane < 4; lane++)
+                    {
+                        var (sin, cos) = Math.SinCos(-2 * Math.PI * ((long)r * modes[lane] % n) / n);
+                        at[lane] = cos;
+                        at[lane + 4] = sin;
+                    }
                 }
             }
         }

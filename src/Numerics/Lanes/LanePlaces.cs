@@ -32,4 +32,12 @@ internal static class LanePlaces
         return [.. Enumerable.Range(0, 4).SelectMany(r =>
             quarter.Select((mode, place) => place == 0 ? ends[r] : mode + (r * n / 4)))];
     }
+
+    /// <summary>The points when four blocks lie in the lanes: the first points of four blocks, then their second ones, …</summary>
+    public static int[] Spread(int[] points, int block) =>
+        [.. Enumerable.Range(0, points.Length).Select(at =>
+        {
+            var (group, within) = Math.DivRem(at, 4 * block);
+            return points[(block * ((4 * group) + (within % 4))) + (within / 4)];
+        })];
 }

@@ -10,18 +10,18 @@ internal static class LanePacking<TLanes>
     /// <summary>A state to the points of a lane.</summary>
     public static void PutPoints(LaneFft<TLanes> fft, ReadOnlySpan<double> state, int lane, Span<double> points)
     {
-        for (int place = 0, at = lane; place < state.Length; place++, at += TLanes.Count)
+        for (var place = 0; place < state.Length; place++)
         {
-            points[at] = state[fft.Points[place]];
+            points[LaneFft<TLanes>.PointAt(place, lane)] = state[fft.Points[place]];
         }
     }
 
     /// <summary>The points of a lane to a state, times a factor.</summary>
     public static void TakePoints(LaneFft<TLanes> fft, ReadOnlySpan<double> points, int lane, double factor, Span<double> state)
     {
-        for (int place = 0, at = lane; place < state.Length; place++, at += TLanes.Count)
+        for (var place = 0; place < state.Length; place++)
         {
-            state[fft.Points[place]] = factor * points[at];
+            state[fft.Points[place]] = factor * points[LaneFft<TLanes>.PointAt(place, lane)];
         }
     }
 
@@ -31,8 +31,9 @@ internal static class LanePacking<TLanes>
         var n = fft.Size;
         waves[lane] = modes[0].Real;
         waves[lane + TLanes.Count] = modes[n / 2].Real;
-        for (int place = 1, at = lane + (2 * TLanes.Count); place < n / 2; place++, at += 2 * TLanes.Count)
+        for (var place = 1; place < n / 2; place++)
         {
+            var at = LaneFft<TLanes>.ModeAt(place, lane);
             var mode = fft.Modes[place];
             var (value, sign) = 2 * mode < n ? (modes[mode], 1) : (modes[n - mode], -1);
             waves[at] = value.Real;

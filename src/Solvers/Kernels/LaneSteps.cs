@@ -65,7 +65,7 @@ internal sealed unsafe class LaneLinear<TLanes>(LinearStep step, LaneFft<TLanes>
     {
         var product = new ComplexSymbol<TLanes>(frame.Source(step.From).Pointer, symbol);
         product.LoadEnds().Store(frame.Scratch.Pointer, 0);
-        for (nint place = 1; place < fft.Size / 2; place++)
+        for (nint place = 1; place < fft.Waves; place++)
         {
             product.Load(place).Store(frame.Scratch.Pointer, place);
         }
@@ -87,7 +87,7 @@ internal sealed unsafe class LaneConstant<TLanes> : LaneStep<TLanes>
         target = step.Target;
         this.adds = adds;
         constant = new AlignedMemory(fft.Length);
-        for (var lane = 0; lane < TLanes.Count; lane++)
+        for (var lane = 0; lane < TLanes.Members; lane++)
         {
             LanePacking<TLanes>.PutModes(fft, [.. step.Constant], lane, constant.Values);
         }

@@ -12,7 +12,7 @@ internal static unsafe class LaneSums<TLanes>
     where TLanes : unmanaged, ILanes<TLanes>
 {
     /// <summary>Puts the sum over <paramref name="terms"/> into <paramref name="sum"/>, which is none of the sources.</summary>
-    public static void Set(LaneTerm[] terms, AlignedMemory[] sources, double* sum, int places)
+    public static void Set(LaneTerm[] terms, AlignedMemory[] sources, double* sum, int waves)
     {
         var done = 0;
         while (done < terms.Length)
@@ -20,17 +20,17 @@ internal static unsafe class LaneSums<TLanes>
             var left = terms.Length - done;
             if (left >= 3 && terms[done].Factors.IsReal && terms[done + 1].Factors.IsReal && terms[done + 2].Factors.IsReal)
             {
-                Real3(terms, sources, done, sum, places);
+                Real3(terms, sources, done, sum, waves);
                 done += 3;
             }
             else if (left >= 2 && terms[done].Factors.IsReal && terms[done + 1].Factors.IsReal)
             {
-                Real2(terms, sources, done, sum, places);
+                Real2(terms, sources, done, sum, waves);
                 done += 2;
             }
             else
             {
-                Complex(terms, sources, done, sum, places);
+                Complex(terms, sources, done, sum, waves);
                 done++;
             }
         }
@@ -38,52 +38,52 @@ internal static unsafe class LaneSums<TLanes>
         Half(terms, sources, sum);
     }
 
-    private static void Real3(LaneTerm[] terms, AlignedMemory[] sources, int first, double* sum, int places)
+    private static void Real3(LaneTerm[] terms, AlignedMemory[] sources, int first, double* sum, int waves)
     {
         var (x, y, z) = (terms[first], terms[first + 1], terms[first + 2]);
         double* px = sources[x.Source].Pointer, py = sources[y.Source].Pointer, pz = sources[z.Source].Pointer;
         double* fx = x.Factors.Real, fy = y.Factors.Real, fz = z.Factors.Real;
-        for (nint j = 0; j < places; j++)
+        for (nint j = 0; j < waves; j++)
         {
-            var f = TLanes.Broadcast(fx[j]);
+            var f = TLanes.Factor(fx, j);
             var wave = Wave<TLanes>.Load(px, j);
             var re = wave.Re * f;
             var im = wave.Im * f;
-            f = TLanes.Broadcast(fy[j]);
+            f = TLanes.Factor(fy, j);
             wave = Wave<TLanes>.Load(py, j);
             re = TLanes.MultiplyAdd(wave.Re, f, re);
             im = TLanes.MultiplyAdd(wave.Im, f, im);
-            f = TLanes.Broadcast(fz[j]);
+            f = TLanes.Factor(fz, j);
             wave = Wave<TLanes>.Load(pz, j);
             Put(new(TLanes.MultiplyAdd(wave.Re, f, re), TLanes.MultiplyAdd(wave.Im, f, im)), first, sum, j);
         }
     }
 
-    private static void Real2(LaneTerm[] terms, AlignedMemory[] sources, int first, double* sum, int places)
+    private static void Real2(LaneTerm[] terms, AlignedMemory[] sources, int first, double* sum, int waves)
     {
         var (x, y) = (terms[first], terms[first + 1]);
         double* px = sources[x.Source].Pointer, py = sources[y.Source].Pointer;
         double* fx = x.Factors.Real, fy = y.Factors.Real;
-        for (nint j = 0; j < places; j++)
+        for (nint j = 0; j < waves; j++)
         {
-            var f = TLanes.Broadcast(fx[j]);
+            var f = TLanes.Factor(fx, j);
             var wave = Wave<TLanes>.Load(px, j);
             var re = wave.Re * f;
             var im = wave.Im * f;
-            f = TLanes.Broadcast(fy[j]);
+            f = TLanes.Factor(fy, j);
             wave = Wave<TLanes>.Load(py, j);
             Put(new(TLanes.MultiplyAdd(wave.Re, f, re), TLanes.MultiplyAdd(wave.Im, f, im)), first, sum, j);
         }
     }
 
-    private static void Complex(LaneTerm[] terms, AlignedMemory[] sources, int first, double* sum, int places)
+    private static void Complex(LaneTerm[] terms, AlignedMemory[] sources, int first, double* sum, int waves)
     {
         var source = sources[terms[first].Source].Pointer;
         double* fr = terms[first].Factors.Real, fi = terms[first].Factors.Imaginary;
-        for (nint j = 0; j < places; j++)
+        for (nint j = 0; j < waves; j++)
         {
-            var r = TLanes.Broadcast(fr[j]);
-            var s = TLanes.Broadcast(fi[j]);
+            var r = TLanes.Factor(fr, j);
+            var s = TLanes.Factor(fi, j);
             var wave = Wave<TLanes>.Load(source, j);
             Put(
                 new(TLanes.SubtractProduct(wave.Re * r, wave.Im, s), TLanes.MultiplyAdd(wave.Re, s, wave.Im * r)), first, sum, j);
@@ -98,13 +98,15 @@ internal static unsafe class LaneSums<TLanes>
     // Mode n/2, the imaginary part at place 0, has factors of its own.
     private static void Half(LaneTerm[] terms, AlignedMemory[] sources, double* sum)
     {
-        var total = TLanes.Broadcast(0);
-        foreach (var (source, factors) in terms)
+        for (var at = TLanes.Count; at < TLanes.Count + TLanes.Members; at++)
         {
-            var half = TLanes.Load(sources[source].Pointer + TLanes.Count);
-            total = TLanes.MultiplyAdd(half, TLanes.Broadcast(factors.Half), total);
-        }
+            var total = 0.0;
+            foreach (var (source, factors) in terms)
+            {
+                total = Math.FusedMultiplyAdd(sources[source].Pointer[at], factors.Half, total);
+            }
 
-        total.Store(sum + TLanes.Count);
+            sum[at] = total;
+        }
     }
 }

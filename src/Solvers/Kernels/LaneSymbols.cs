@@ -42,13 +42,13 @@ internal readonly unsafe struct RealSymbol<TLanes>(double* waves, LaneFactors fa
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Wave<TLanes> Times(Wave<TLanes> wave, nint place)
     {
-        var r = TLanes.Broadcast(real[place]);
+        var r = TLanes.Factor(real, place);
         return new(wave.Re * r, wave.Im * r);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Wave<TLanes> Ends(Wave<TLanes> ends) =>
-        new(ends.Re * TLanes.Broadcast(real[0]), ends.Im * TLanes.Broadcast(half));
+        new(ends.Re * TLanes.Factor(real, 0), ends.Im * TLanes.FirstFactor(real, half));
 }
 
 /// <summary>Imaginary factors, zero at both ends, times an array of modes, on the way in or out.</summary>
@@ -58,20 +58,23 @@ internal readonly unsafe struct ImaginarySymbol<TLanes>(double* waves, LaneFacto
     private readonly double* imaginary = factors.Imaginary;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Wave<TLanes> LoadEnds() => new(TLanes.Broadcast(0), TLanes.Broadcast(0));
+    public Wave<TLanes> LoadEnds() => Load(0);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Wave<TLanes> Load(nint place) => Times(Wave<TLanes>.Load(waves, place), place);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void StoreEnds(Wave<TLanes> ends) => LoadEnds().Store(waves, 0);
+    public void StoreEnds(Wave<TLanes> ends) => Store(0, ends);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(nint place, Wave<TLanes> wave) => Times(wave, place).Store(waves, place);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Wave<TLanes> Times(Wave<TLanes> wave, nint place) =>
-        new(wave.Im * TLanes.Broadcast(-imaginary[place]), wave.Re * TLanes.Broadcast(imaginary[place]));
+    private Wave<TLanes> Times(Wave<TLanes> wave, nint place)
+    {
+        var s = TLanes.Factor(imaginary, place);
+        return new((TLanes.Broadcast(0) - wave.Im) * s, wave.Re * s);
+    }
 }
 
 /// <summary>Complex factors times an array of modes, on the way in or out.</summary>
@@ -97,14 +100,19 @@ internal readonly unsafe struct ComplexSymbol<TLanes>(double* waves, LaneFactors
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Wave<TLanes> Times(Wave<TLanes> wave, nint place)
     {
-        var r = TLanes.Broadcast(real[place]);
-        var s = TLanes.Broadcast(imaginary[place]);
+        var r = TLanes.Factor(real, place);
+        var s = TLanes.Factor(imaginary, place);
         return new(TLanes.SubtractProduct(wave.Re * r, wave.Im, s), TLanes.MultiplyAdd(wave.Re, s, wave.Im * r));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Wave<TLanes> Ends(Wave<TLanes> ends) =>
-        new(ends.Re * TLanes.Broadcast(real[0]), ends.Im * TLanes.Broadcast(half));
+    private Wave<TLanes> Ends(Wave<TLanes> ends)
+    {
+        var s = TLanes.Factor(imaginary, 0);
+        return new(
+            TLanes.SubtractProduct(ends.Re * TLanes.Factor(real, 0), ends.Im, s),
+            TLanes.MultiplyAdd(ends.Re, s, ends.Im * TLanes.FirstFactor(real, half)));
+    }
 }
 
 /// <summary>The product of two arrays of points.</summary>

@@ -4,12 +4,12 @@ using Sci.Numerics.Lanes;
 
 namespace Sci.Solvers.Kernels;
 
-/// <summary>Carries as many states forward as a vector has lanes.</summary>
+/// <summary>Carries as many states forward as a vector holds members.</summary>
 /// <remarks>
 /// The members of a group take all their steps before the next group is touched, so the work stays in cache. Lanes never
 /// mix: a member's bits are those it has alone, where the other lanes hold copies of it.
 /// </remarks>
-internal sealed class LaneCore<TLanes> : LaneCore
+internal sealed class MemberCore<TLanes> : LaneCore
     where TLanes : unmanaged, ILanes<TLanes>
 {
     private readonly ConcurrentBag<LaneMemory> pool = [];
@@ -20,7 +20,7 @@ internal sealed class LaneCore<TLanes> : LaneCore
     private readonly LaneRow[] outputs;
     private readonly int neighbour;
 
-    public LaneCore(SpectralCore core)
+    public MemberCore(SpectralCore core)
     {
         this.core = core;
         var method = core.Method;
@@ -31,7 +31,7 @@ internal sealed class LaneCore<TLanes> : LaneCore
         neighbour = Array.FindIndex(fft.Modes, mode => mode == 1 || mode == fft.Size - 1);
     }
 
-    public override int Width => TLanes.Count;
+    public override int Width => TLanes.Members;
 
     public override void Advance(States states, int first, int steps, int[] failed)
     {
@@ -40,7 +40,7 @@ internal sealed class LaneCore<TLanes> : LaneCore
             memory = new LaneMemory(outputs.Length, stages.Length, fft.Length, rest.NewFrame());
         }
 
-        var rows = Math.Min(TLanes.Count, states.Count - first);
+        var rows = Math.Min(TLanes.Members, states.Count - first);
         var done = Load(states, first, rows, steps, memory);
         while (done < steps)
         {
@@ -65,7 +65,7 @@ internal sealed class LaneCore<TLanes> : LaneCore
             return LoadHistory(states, first, rows, steps, memory);
         }
 
-        for (var lane = 0; lane < TLanes.Count; lane++)
+        for (var lane = 0; lane < TLanes.Members; lane++)
         {
             LanePacking<TLanes>.PutPoints(fft, states[first + (lane < rows ? lane : 0)], lane, memory.Points.Values);
         }
@@ -78,7 +78,7 @@ internal sealed class LaneCore<TLanes> : LaneCore
     {
         var done = 0;
         var one = core.Rent();
-        for (var lane = 0; lane < TLanes.Count; lane++)
+        for (var lane = 0; lane < TLanes.Members; lane++)
         {
             if (lane < rows)
             {
@@ -145,7 +145,7 @@ internal sealed class LaneCore<TLanes> : LaneCore
         }
         else
         {
-            LaneSums<TLanes>.Set(row.Terms, memory.Sources, sum.Pointer, fft.Size / 2);
+            LaneSums<TLanes>.Set(row.Terms, memory.Sources, sum.Pointer, fft.Waves);
         }
     }
 
@@ -154,7 +154,7 @@ internal sealed class LaneCore<TLanes> : LaneCore
     {
         for (var lane = 0; lane < failed.Length; lane++)
         {
-            if (!double.IsFinite(modes[lane] + modes[(2 * neighbour * TLanes.Count) + lane]) && failed[lane] == 0)
+            if (!double.IsFinite(modes[lane] + modes[LaneFft<TLanes>.ModeAt(neighbour, lane)]) && failed[lane] == 0)
             {
                 failed[lane] = step;
             }

@@ -1,0 +1,40 @@
+using System.Runtime.Intrinsics;
+using Sci.Numerics;
+using Sci.Numerics.Lanes;
+
+namespace Sci.Solvers.Kernels;
+
+/// <summary>Carries a batch forward: whole groups with a member in every lane, a few left over one by one.</summary>
+internal sealed class LaneBatch
+{
+    private readonly LaneCore groups;
+    private readonly LaneCore? alone;
+
+    private LaneBatch(SpectralCore core)
+    {
+        groups = Vector512.IsHardwareAccelerated ? new MemberCore<EightLanes>(core) : new MemberCore<FourLanes>(core);
+        alone = LaneFft<FourPlaces>.Fits(core.Fourier.Points) ? new MemberCore<FourPlaces>(core) : null;
+    }
+
+    /// <summary>Lanes for one field on a line of 2^m points without padding or given fields; else nothing.</summary>
+    public static LaneBatch? Of(SpectralCore core)
+    {
+        var fits = core.Fourier.Y is null && core.Equation.Fields.Count == 1 && LaneFft<FourLanes>.Fits(core.Fourier.Points)
+            && core.Grid.Points == core.Fourier.Points && !core.Rest.HasConstants;
+        return fits ? new LaneBatch(core) : null;
+    }
+
+    /// <summary>Carries every row forward; <paramref name="failed"/> takes the step at which a row blew up.</summary>
+    public void Advance(States states, int steps, int[] failed)
+    {
+        var (whole, rest) = Math.DivRem(states.Count, groups.Width);
+        var single = alone is not null && 2 * rest <= groups.Width ? rest : 0;
+        var jobs = whole + (single > 0 ? single : Math.Min(rest, 1));
+        Rows.ForEach(jobs, (long)steps * states.Values.Length, job =>
+        {
+            var isSingle = single > 0 && job >= whole;
+            var first = isSingle ? (whole * groups.Width) + job - whole : job * groups.Width;
+            (isSingle ? alone! : groups).Advance(states, first, steps, failed);
+        });
+    }
+}
