@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Numerics;
 using Sci.Cases;
 using Sci.Solvers;
 
@@ -50,6 +52,12 @@ internal sealed class Kettle : IDisposable
 
     private string Short(StringWriter writer) => writer.ToString().Replace(Folder + "/", "@", StringComparison.Ordinal);
 
+    private static double Allowed()
+    {
+        using var process = Process.GetCurrentProcess();
+        return OperatingSystem.IsLinux() ? BitOperations.PopCount((ulong)process.ProcessorAffinity) : double.NaN;
+    }
+
     private ExperimentResult Brew(ExperimentRun<Tea> run)
     {
         run.Progress.Started("draw", 2);
@@ -76,7 +84,7 @@ internal sealed class Kettle : IDisposable
             [Metric.EpsilonBefore] = 0.5,
             [Metric.EpsilonAfter] = tea.Minutes / 1000,
             [Metric.SupportExact] = 1,
-            ["threads"] = run.Options.Threads ?? double.NaN,
+            ["cores"] = Allowed(),
         };
         return new ExperimentResult(
             run.Experiment.Name,

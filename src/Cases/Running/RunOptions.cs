@@ -8,10 +8,4 @@ public sealed record RunOptions
 
     /// <summary>Folder of the results; null for <c>out</c> in the case's folder.</summary>
     public string? Output { get; init; }
-
-    /// <summary>Threads to use; null for all cores.</summary>
-    public int? Threads { get; init; }
-
-    /// <summary>Whether external programs that the case names may be started.</summary>
-    public bool AllowCommands { get; init; } = true;
 }

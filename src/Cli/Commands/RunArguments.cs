@@ -32,6 +32,12 @@ internal sealed class RunArguments
 
     public Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "Say nothing but the result." };
 
+    public Option<int?> Threads { get; } = new("--threads", "-j")
+    {
+        Description = "Cores to use [default: all].",
+        HelpName = "N",
+    };
+
     private Option<string[]> Overrides { get; } = new("--set", "-s")
     {
         Description = "Change one setting, such as model.time_step=1/64; may be repeated.",
@@ -44,22 +50,12 @@ internal sealed class RunArguments
         HelpName = "FOLDER",
     };
 
-    private Option<int?> Threads { get; } = new("--threads", "-j")
-    {
-        Description = "Threads to use [default: all cores].",
-        HelpName = "N",
-    };
-
-    private Option<bool> NoCommands { get; } = new("--no-commands")
-    {
-        Description = "Refuse cases that start external programs.",
-    };
 
     /// <summary>Makes a command take these.</summary>
     public void AddTo(Command command)
     {
         command.Arguments.Add(Folder);
-        Option[] options = [Experiments, Overrides, Output, Json, Threads, NoCommands, Verbose, Quiet];
+        Option[] options = [Experiments, Overrides, Output, Json, Threads, Verbose, Quiet];
         foreach (var option in options)
         {
             command.Options.Add(option);
@@ -76,8 +72,6 @@ internal sealed class RunArguments
     {
         Overrides = parsed.GetValue(Overrides) ?? [],
         Output = parsed.GetValue(Output),
-        Threads = parsed.GetValue(Threads),
-        AllowCommands = !parsed.GetValue(NoCommands),
     };
 
     private static int? Number(OptionResult given) =>
