@@ -32,6 +32,7 @@ public sealed class FigureFolder(string path)
         }
 
         var images = Gnuplot.Endings.ToDictionary(ending => ending, ending => Path.ChangeExtension(script, ending));
+        PdfDate.Clear(images["pdf"]);
         return new DrawnFigure(figure.Name, figure.Caption, script, images);
     }
 }

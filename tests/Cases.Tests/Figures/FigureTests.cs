@@ -34,8 +34,12 @@ public sealed class FigureTests : IDisposable
         var second = new FigureFolder(folder["b"]).Draw(figure);
         Assert.Equal(File.ReadAllBytes(first.Images["svg"]), File.ReadAllBytes(second.Images["svg"]));
         Assert.Equal(File.ReadAllBytes(first.Images["png"]), File.ReadAllBytes(second.Images["png"]));
+        Assert.Equal(File.ReadAllBytes(first.Images["pdf"]), File.ReadAllBytes(second.Images["pdf"]));
+        Assert.Contains("/CreationDate (D:1970", Text(first.Images["pdf"]), StringComparison.Ordinal);
         Assert.Equal(File.ReadAllText(first.Script), File.ReadAllText(second.Script));
     }
+
+    private static string Text(string path) => System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(path));
 
     [Fact]
     public void Scripts_and_data_are_what_a_reader_can_change()
