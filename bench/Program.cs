@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Sci.Bench;
 
-var suites = new Dictionary<string, Func<IEnumerable<Row>>> { ["solvers"] = SolversSuite.Run };
+var suites = new Dictionary<string, Func<IEnumerable<Row>>> { ["assimilation"] = AssimilationSuite.Run, ["solvers"] = SolversSuite.Run };
 if (args is not ([_] or [_, "--json", _]) || !suites.TryGetValue(args[0], out var suite))
 {
     Console.Error.WriteLine($"usage: dotnet run --project bench -- SUITE [--json FILE]; suites: {string.Join(", ", suites.Keys)}");

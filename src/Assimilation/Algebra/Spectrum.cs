@@ -1,10 +1,14 @@
 using System.Numerics.Tensors;
+using Sci.Numerics;
 
 namespace Sci.Assimilation.Algebra;
 
 /// <summary>Eigenvalues and eigenvectors of a symmetric matrix, and functions of it.</summary>
 internal sealed class Spectrum : IDisposable
 {
+    // Up to here our own iteration beats the library's.
+    private const int Small = 64;
+
     private readonly Matrix vectors;
     private readonly double[] values;
 
@@ -21,7 +25,15 @@ internal sealed class Spectrum : IDisposable
     public static Spectrum Of(Matrix a)
     {
         var spectrum = new Spectrum(Matrix.Rent(a.Rows, a.Rows), new double[a.Rows]);
-        SymmetricEigen.Decompose(a, spectrum.values, spectrum.vectors);
+        if (a.Rows <= Small)
+        {
+            SymmetricEigen.Decompose(a, spectrum.values, spectrum.vectors);
+        }
+        else
+        {
+            Blas.SymmetricEigen(a.Span, spectrum.values, spectrum.vectors.Span);
+        }
+
         return spectrum;
     }
 

@@ -13,23 +13,8 @@ internal sealed class ObservationGain : Gain
     public ObservationGain(States ensemble, Observations observations, Matrix y)
     {
         factor = Matrix.Rent(y.Columns, y.Columns);
-        cross = Matrix.Rent(y.Columns, ensemble.Size);
-        var scale = 1.0 / (y.Rows - 1);
-        Dense.Gram(scale, y, factor);
-        if (observations is { Operator: Everything, Errors: IndependentErrors errors })
-        {
-            // A is Y with the deviations put back.
-            for (var i = 0; i < cross.Rows; i++)
-            {
-                TensorPrimitives.Multiply(factor[i], errors.Deviations, cross[i]);
-            }
-        }
-        else
-        {
-            using var anomalies = Anomalies.Of(ensemble);
-            Dense.Inner(scale, y, anomalies, cross);
-        }
-
+        Dense.Gram(1.0 / (y.Rows - 1), y, factor);
+        cross = Cross.Of(ensemble, observations, y, factor);
         Dense.FactorWithIdentity(factor);
     }
 

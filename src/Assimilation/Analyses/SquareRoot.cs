@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Sci.Assimilation.Algebra;
 using Sci.Numerics;
 
@@ -29,22 +30,17 @@ public sealed record SquareRoot : IAnalysis
         }
         else
         {
-            FromObservations(ensemble, prior);
+            FromObservations(ensemble, observations, prior);
         }
     }
 
     // Every member moves by (d C⁻¹ - Y (C + √C)⁻¹) G, G = YᵀA/(N-1).
-    private static void FromObservations(States ensemble, Prior prior)
+    private static void FromObservations(States ensemble, Observations observations, Prior prior)
     {
         var (members, count) = (prior.Y.Rows, prior.Y.Columns);
-        using var cross = Matrix.Rent(count, ensemble.Size);
-        using (var anomalies = Anomalies.Of(ensemble))
-        {
-            Dense.Inner(1.0 / (members - 1), prior.Y, anomalies, cross);
-        }
-
         using var gram = Matrix.Rent(count, count);
         Dense.Gram(1.0 / (members - 1), prior.Y, gram);
+        using var cross = Cross.Of(ensemble, observations, prior.Y, gram);
         using var spectrum = Spectrum.Of(gram);
         var images = new double[count];
         var pull = spectrum.Project(prior.Innovation);
@@ -56,10 +52,16 @@ public sealed record SquareRoot : IAnalysis
         }
 
         spectrum.Compose(images, gram);
-        using var departures = Matrix.Rent(members, count);
-        Dense.Product(prior.Y, gram, departures);
         spectrum.Combine(pull, prior.Innovation);
-        Moments.Shift(departures.Values, 1, prior.Innovation);
-        Dense.Add(departures, cross, ensemble);
+        var shift = new double[ensemble.Size];
+        for (var j = 0; j < count; j++)
+        {
+            TensorPrimitives.MultiplyAdd(cross[j], prior.Innovation[j], shift, shift);
+        }
+
+        using var response = Matrix.Rent(count, ensemble.Size);
+        Dense.Product(gram, cross, response);
+        Moments.Shift(ensemble.Values, 1, shift);
+        Dense.Add(prior.Y, response, ensemble);
     }
 }
