@@ -124,6 +124,11 @@ internal static class MedidaReport
             drawn.Add(figures.Draw(new CoefficientBars("coefficients", "Coefficients found, two standard deviations to each side, and the true ones.", coefficients)));
         }
 
+        if (discovered.ResidualSpectrum.Count > 0)
+        {
+            drawn.Add(figures.Draw(ResidualFigure.Of(discovered.ResidualSpectrum)));
+        }
+
         if (settings.Verification is not null && discovered.Fit.Path.Count > 1)
         {
             drawn.Add(figures.Draw(new EvidencePath(
@@ -178,10 +183,9 @@ internal static class MedidaReport
             yield return "The method did not settle; do not trust the coefficients.";
         }
 
-        if (discovered.ChiSquareScore is > 5)
+        if (ResidualFigure.Warning(discovered, discovered.Corrected.Grid.Axes[0].Length) is { } outside)
         {
-            yield return $"The corrected model leaves {discovered.ChiSquare!.Value.ToString("0.00", CultureInfo.InvariantCulture)} times the noise's variance "
-                + $"unexplained ({discovered.ChiSquareScore.Value.ToString("0", CultureInfo.InvariantCulture)} standard deviations too much): the truth is likely outside the library.";
+            yield return outside;
         }
 
         if (verified is { BlowUp.Length: > 0 })
