@@ -85,34 +85,92 @@ public class WeakFormTests
         Assert.Contains("u*u_xx", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_covariance_of_the_rows_is_that_of_the_noise()
+    {
+        // Many draws of pure noise against the sum of Kronecker products, for a residual b - 2u_xx - 3(u^2)_x about u = 0.7.
+        var grid = new WeakGrid(30, 40, new TestFunction(6, 8, 0.1, 1), new TestFunction(8, 8, 0.2, 2), 3, 4);
+        var clean = new States(30, 40);
+        clean.Values.Fill(0.7);
+        var terms = TermLibrary.Parse("u_xx", "(u^2)_x").Terms.Select(WeakTerm.Of).ToArray();
+        var noise = new WeakNoise(Series(clean), "u", new Dictionary<string, double> { ["u"] = 0.1 }, grid);
+        var expected = 0.0;
+        foreach (var (time, space) in noise.RowCovariance(terms, [2, 3]))
+        {
+            expected += time[0] * space[0];
+        }
+
+        var (random, sum) = (new RandomSource(3), 0.0);
+        const int draws = 4000;
+        for (var draw = 0; draw < draws; draw++)
+        {
+            var noisy = clean.Clone();
+            for (var i = 0; i < noisy.Values.Length; i++)
+            {
+                noisy.Values[i] += 0.1 * random.Normal();
+            }
+
+            sum += Math.Pow(FirstResidual(grid, noisy), 2) / draws;
+        }
+
+        // A mean of squares of normals scatters by √(2/draws); the Hermite moments at noisy points add as much.
+        Assert.Equal(1, sum / expected, 5 * Math.Sqrt(2.0 / draws));
+    }
+
     [Theory]
     [InlineData("Burgers", 1e-5)]
     [InlineData("KdV", 1e-5)]
     public void Clean_data_give_the_equation_and_nothing_else(string name, double tolerance)
     {
-        var (found, error) = Discover(name, 0, seed: 0);
-        Assert.True(found);
+        var (exact, error) = Discover(name, 0, seed: 0);
+        Assert.True(exact);
         Assert.True(error < tolerance, $"{error:e1}");
     }
 
     [Theory]
-    [InlineData("Burgers", 0.1)]
-    [InlineData("Burgers", 0.2)]
-    [InlineData("KdV", 0.2)]
-    [InlineData("KdV", 0.5)]
-    public void Noise_leaves_the_equation_exact_and_its_coefficients_close(string name, double noise)
+    [InlineData("Burgers", 0.2, 0.05)]
+    [InlineData("Burgers", 0.5, 0.12)]
+    [InlineData("KdV", 0.2, 0.03)]
+    [InlineData("KdV", 1.0, 0.12)]
+    public void Noise_leaves_the_equation_exact_and_its_coefficients_close(string name, double noise, double tolerance)
     {
         var results = Enumerable.Range(0, 6).Select(seed => Discover(name, noise, seed)).ToArray();
         Assert.All(results, result => Assert.True(result.Exact));
-        Assert.True(results.Average(result => result.Error) < 0.06, string.Join(' ', results));
+        Assert.True(results.Average(result => result.Error) < tolerance, string.Join(' ', results));
     }
+
+    [Fact]
+    public void Where_evidence_leaves_a_choice_the_noise_of_the_rows_decides()
+    {
+        // Burgers under noise as strong as the signal: evidence alone settles on one advection term, in every seed.
+        var right = Enumerable.Range(0, 8).Count(seed => Discover("Burgers", 1, seed).Exact);
+        Assert.True(right >= 6, $"{right} of 8");
+    }
+
+    private static double FirstResidual(WeakGrid grid, States u)
+    {
+        var rows = new double[grid.Rows];
+        grid.IntegrateInSpace(grid.IntegrateInTime(u.Values, 1), 0, 1, rows);
+        var residual = rows[0];
+        var inTime = grid.IntegrateInTime(u.Values, 0);
+        grid.IntegrateInSpace(inTime, 2, 1, rows);
+        residual -= 2 * rows[0];
+        var square = u.Values.ToArray();
+        for (var i = 0; i < square.Length; i++)
+        {
+            square[i] = (square[i] * square[i]) - 0.01;
+        }
+
+        grid.IntegrateInSpace(grid.IntegrateInTime(square, 0), 1, 1, rows);
+        return residual - (3 * rows[0]);
+    }
+
+    private static FieldSeries Series(States u) => new(new Dictionary<string, States> { ["u"] = u }, 0.1, 0.2);
 
     private static (bool Exact, double Error) Discover(string name, double noise, int seed)
     {
         var data = name == "KdV" ? PdeData.Kdv : PdeData.Burgers;
-        var series = data.Noisy(noise, new RandomSource((ulong)seed));
-        var system = WeakSystem.Of(series, "u", Library, Rule);
-        var fit = Selection.Fit(system.Compressed());
+        var fit = new WeakRegression(Rule, Selection).Fit(data.Noisy(noise, new RandomSource((ulong)seed)), "u", Library).Fit;
         var found = DiscoveredEquation.Of("u", Library, fit);
         var exact = found.Terms.Select(term => term.Term.ToString()).ToHashSet().SetEquals(data.Truth.Select(term => term.Term));
         var error = !exact ? 1 : data.Truth.Max(truth =>

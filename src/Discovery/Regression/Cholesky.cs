@@ -17,6 +17,23 @@ internal sealed class Cholesky
         this.size = size;
     }
 
+    /// <summary>Whether every pivot was clearly positive.</summary>
+    public bool IsRegular
+    {
+        get
+        {
+            for (var i = 0; i < size; i++)
+            {
+                if (l[(i * size) + i] == Stiff)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
     public double LogDeterminant
     {
         get

@@ -51,6 +51,20 @@ public sealed class WeakGrid
     /// <summary>How many test functions overlap at a point, on either axis half a support from centre to centre counting as one.</summary>
     public double Overlap => (double)InTime.HalfWidth / StrideInTime * InSpace.HalfWidth / StrideInSpace;
 
+    /// <summary>The same test functions at places further apart, so that at most so many rows are left.</summary>
+    public WeakGrid Thinned(int overlap, int maximumRows)
+    {
+        var (t, x) = (Math.Max(1, InTime.HalfWidth / overlap), Math.Max(1, InSpace.HalfWidth / overlap));
+        var thin = new WeakGrid(Times, Points, InTime, InSpace, t, x);
+        while (thin.Rows > maximumRows)
+        {
+            (t, x) = (t + Math.Max(1, t / 8), x + Math.Max(1, x / 8));
+            thin = new WeakGrid(Times, Points, InTime, InSpace, t, x);
+        }
+
+        return thin;
+    }
+
     /// <summary>∬ f (-∂ₜ)^a φ at the places in time, for all points, shape [places in time, points].</summary>
     public States IntegrateInTime(ReadOnlySpan<double> f, int order)
     {

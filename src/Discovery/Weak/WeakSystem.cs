@@ -9,9 +9,14 @@ public sealed class WeakSystem
     // Per cell of half a support by half a support: φ is well below its height on the outer half of its support.
     private const double IndependentRows = 2;
 
-    private WeakSystem(WeakGrid grid, TermLibrary library, States columns, double[] target, double noise)
+    private readonly FieldSeries series;
+    private readonly string field;
+
+    private WeakSystem(
+        FieldSeries series, string field, WeakNoise noises, TermLibrary library, States columns, double[] target)
     {
-        (Grid, Library, Columns, Target, Noise) = (grid, library, columns, target, noise);
+        (this.series, this.field) = (series, field);
+        (Grid, Noises, Library, Columns, Target, Noise) = (noises.Grid, noises, library, columns, target, noises.Deviations[field]);
         Design = new DenseDesign(library.Names, columns, target);
     }
 
@@ -33,6 +38,9 @@ public sealed class WeakSystem
     /// <summary>The rows as a design.</summary>
     public IDesign Design { get; }
 
+    /// <summary>How the noise comes through to the rows.</summary>
+    internal WeakNoise Noises { get; }
+
     /// <summary>Writes the weak form of a series.</summary>
     /// <param name="series">The data.</param>
     /// <param name="field">The field whose rate of change is the target.</param>
@@ -40,16 +48,36 @@ public sealed class WeakSystem
     /// <param name="rule">How the test functions are chosen.</param>
     public static WeakSystem Of(FieldSeries series, string field, TermLibrary library, WeakGridRule rule)
     {
-        ArgumentNullException.ThrowIfNull(series);
         ArgumentNullException.ThrowIfNull(library);
         ArgumentNullException.ThrowIfNull(rule);
+        return Of(series, field, library, rule.For(series, field, library.Terms.Max(term => Math.Max(1, WeakTerm.Of(term).Order))));
+    }
+
+    /// <summary>Writes the weak form of a series for given test functions.</summary>
+    public static WeakSystem Of(FieldSeries series, string field, TermLibrary library, WeakGrid grid)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        ArgumentNullException.ThrowIfNull(library);
+        ArgumentNullException.ThrowIfNull(grid);
+        var deviations = series.Fields.ToDictionary(name => name, name => SpectralCorner.Noise(series[name]));
+        return Of(series, field, library, new WeakNoise(series, field, deviations, grid));
+    }
+
+    /// <summary>The same terms at other places.</summary>
+    internal WeakSystem At(WeakGrid grid) => Of(series, field, Library, Noises.At(grid));
+
+    /// <summary>The rows compressed, counted as many independent ones as the test functions' overlap leaves.</summary>
+    /// <remarks>Rows of overlapping test functions share their noise; n of them taken for independent would count evidence too often.</remarks>
+    public CompressedDesign Compressed() => TriangularFactor.Of(Design).Tempered(Math.Min(1, IndependentRows / Grid.Overlap));
+
+    private static WeakSystem Of(FieldSeries series, string field, TermLibrary library, WeakNoise noises)
+    {
+        var grid = noises.Grid;
         var terms = library.Terms.Select(WeakTerm.Of).ToArray();
-        var grid = rule.For(series, field, Math.Max(1, terms.Max(term => term.Order)));
-        var noise = series.Fields.ToDictionary(name => name, name => SpectralCorner.Noise(series[name]));
         var columns = new States(terms.Length, grid.Rows);
         foreach (var group in Enumerable.Range(0, terms.Length).GroupBy(j => string.Join('*', terms[j].Product)))
         {
-            var inTime = grid.IntegrateInTime(Product(series, noise, terms[group.First()].Product), 0);
+            var inTime = grid.IntegrateInTime(Product(series, noises.Deviations, terms[group.First()].Product), 0);
             foreach (var j in group)
             {
                 grid.IntegrateInSpace(inTime, terms[j].Order, terms[j].Factor, columns[j]);
@@ -58,15 +86,11 @@ public sealed class WeakSystem
 
         var target = new double[grid.Rows];
         grid.IntegrateInSpace(grid.IntegrateInTime(series[field].Values, 1), 0, 1, target);
-        return new WeakSystem(grid, library, columns, target, noise[field]);
+        return new WeakSystem(series, field, noises, library, columns, target);
     }
 
-    /// <summary>The rows compressed, counted as many independent ones as the test functions' overlap leaves.</summary>
-    /// <remarks>Rows of overlapping test functions share their noise; n of them taken for independent would count evidence too often.</remarks>
-    public CompressedDesign Compressed() => TriangularFactor.Of(Design).Tempered(Math.Min(1, IndependentRows / Grid.Overlap));
-
     // Each power u^p as the Hermite polynomial whose mean over the noise is the clean power.
-    private static double[] Product(FieldSeries series, Dictionary<string, double> noise, IReadOnlyList<FieldPower> product)
+    private static double[] Product(FieldSeries series, IReadOnlyDictionary<string, double> noise, IReadOnlyList<FieldPower> product)
     {
         var values = new double[series.Times * series.Points];
         values.AsSpan().Fill(1);
