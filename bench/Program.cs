@@ -2,20 +2,23 @@ using System.Globalization;
 using System.Text.Json;
 using Sci.Bench;
 
-var suites = new Dictionary<string, Func<IEnumerable<Row>>> { ["assimilation"] = AssimilationSuite.Run, ["solvers"] = SolversSuite.Run };
+var suites = new Dictionary<string, Func<IEnumerable<Row>>>
+{
+    ["assimilation"] = AssimilationSuite.Run, ["discovery"] = DiscoverySuite.Run, ["solvers"] = SolversSuite.Run,
+};
 if (args is not ([_] or [_, "--json", _]) || !suites.TryGetValue(args[0], out var suite))
 {
     Console.Error.WriteLine($"usage: dotnet run --project bench -- SUITE [--json FILE]; suites: {string.Join(", ", suites.Keys)}");
     return 2;
 }
 
-Console.WriteLine($"{"work",-20} {"ours",12} {"reference",12} {"ratio",8} unit");
+Console.WriteLine($"{"work",-24} {"ours",12} {"reference",12} {"ratio",8} unit");
 var rows = new List<Row>();
 foreach (var row in suite())
 {
     rows.Add(row);
     Console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture, $"{row.Work,-20} {row.Ours,12:g4} {row.Reference,12:g4} {row.Ratio,8:f3} {row.Unit}"));
+        CultureInfo.InvariantCulture, $"{row.Work,-24} {row.Ours,12:g4} {row.Reference,12:g4} {row.Ratio,8:f3} {row.Unit}"));
 }
 
 if (args is [_, _, var file])
