@@ -6,7 +6,7 @@ namespace Sci.Solvers;
 
 /// <summary>Lorenz's ring: xᵢ' = (xᵢ₊₁ - xᵢ₋₂) xᵢ₋₁ - xᵢ + F, by the classical Runge-Kutta scheme.</summary>
 /// <remarks>Lorenz (1996), Predictability: a problem partly solved; 40 points, F = 8 and steps of 0.05 are usual.</remarks>
-public sealed class Lorenz96 : IModel
+public sealed class Lorenz96 : ITangentModel
 {
     // Values that a row in scratch carries of its other end: two before, one after.
     private const int Before = 2;
@@ -53,6 +53,15 @@ public sealed class Lorenz96 : IModel
                 Step(states[row], scratch[..padded], scratch.Slice(padded, padded), scratch[(2 * padded)..]);
             }
         }
+    }
+
+    /// <inheritdoc/>
+    public ILinearisation Linearise(ReadOnlySpan<double> state, int steps)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(steps);
+        return state.Length == size
+            ? new Lorenz96Linearisation(timeStep, forcing, state, steps)
+            : throw new ArgumentException($"A state of this ring has {size} values, not {state.Length}.", nameof(state));
     }
 
     private void Step(Span<double> state, Span<double> at, Span<double> next, Span<double> sum)

@@ -39,6 +39,32 @@ public sealed class StaticAnalysisTests
         Some.Near(Some.Mean(Run), state[0].ToArray(), 1e-13);
     }
 
+    // x_b + B Mᵀ Hᵀ (H M B Mᵀ Hᵀ + R)⁻¹ (y - H M x_b) at the start of the window, carried to its end.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Of_a_linear_model_variational_analysis_over_a_window_is_the_Kalman_update_at_its_start(bool correlated)
+    {
+        var model = new LinearModel(5);
+        var observations = correlated ? Seen : Observations.Subset(model.Grid, 1, [0, 2, 3], 0.3);
+        var state = States.Of([1, 2, 0, -1, 3]);
+        var through = new Observations(
+            new ObservedFunction(5, 3, (from, seen) =>
+            {
+                var end = States.Of(from);
+                model.Advance(end, 2);
+                observations.Operator.Apply(end[0], seen);
+            }),
+            observations.Errors);
+        var (expected, _) = Some.Kalman(Vector<double>.Build.DenseOfArray(state[0].ToArray()), Some.Covariance(Run), through, Y);
+        var cycle = new FourDVarCycle(model, 2, 1, Background.Of(Run), state) { Iterations = 2, Tolerance = 0 };
+        cycle.Next(observations, Y, new RandomSource(1), null);
+        Some.Near(expected, cycle.Smoothed![0].ToArray(), 1e-9);
+        var end = States.Of(expected.ToArray());
+        model.Advance(end, 2);
+        Some.Near(end[0].ToArray(), cycle.Ensemble[0].ToArray(), 1e-9);
+    }
+
     [Fact]
     public void Inversion_of_a_linear_map_in_many_gentle_steps_is_one_analysis()
     {

@@ -37,6 +37,42 @@ public sealed class LorenzTests
         Assert.All(states.Values.ToArray(), value => Assert.Equal(8, value, 1e-13));
     }
 
+    [Fact]
+    public void The_tangent_of_Lorenz96_is_the_limit_of_differences()
+    {
+        var (model, state, delta) = Perturbed();
+        var study = Convergence.Of([1e-2, 1e-3, 1e-4], size =>
+        {
+            var moved = States.Of([.. state.Zip(delta, (x, d) => x + (size * d))]);
+            model.Advance(moved, 6);
+            var linearisation = model.Linearise(state, 6);
+            var tangent = States.Of(delta);
+            linearisation.Tangent(tangent);
+            return Enumerable.Range(0, 13).Max(i =>
+                Math.Abs(((moved[0][i] - linearisation.Final[i]) / size) - tangent[0][i]));
+        });
+        Assert.True(Math.Abs(study.Order - 1) < 0.1, study.ToString());
+    }
+
+    [Fact]
+    public void The_adjoint_of_Lorenz96_is_the_transpose_of_its_tangent()
+    {
+        var (model, state, delta) = Perturbed();
+        double[] lambda = [.. Enumerable.Range(0, 13).Select(i => Math.Cos(3 * i * i))];
+        var linearisation = model.Linearise(state, 6);
+        var (tangent, adjoint) = (States.Of(delta), States.Of(lambda));
+        linearisation.Tangent(tangent);
+        linearisation.Adjoint(adjoint);
+        var forward = lambda.Zip(tangent[0].ToArray(), (a, b) => a * b).Sum();
+        var backward = delta.Zip(adjoint[0].ToArray(), (a, b) => a * b).Sum();
+        Assert.Equal(forward, backward, 1e-13 * Math.Abs(forward) * 13);
+    }
+
+    private static (Lorenz96 Model, double[] State, double[] Delta) Perturbed() => (
+        new Lorenz96(13, 8, 0.05),
+        [.. Enumerable.Range(0, 13).Select(i => 2 + (3 * Math.Sin(i * i)))],
+        [.. Enumerable.Range(0, 13).Select(i => Math.Sin(5 * i))]);
+
     private static void Converges(Func<double, IModel> model, double[] state, int order, double[] steps)
     {
         double[] After(double step)

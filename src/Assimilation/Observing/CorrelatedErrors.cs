@@ -59,6 +59,16 @@ public sealed class CorrelatedErrors : ErrorCovariance
     }
 
     /// <inheritdoc/>
+    public override void WhitenTransposed(Span<double> sensitivity)
+    {
+        for (var i = Count - 1; i >= 0; i--)
+        {
+            sensitivity[i] /= factor[i][i];
+            TensorPrimitives.MultiplyAdd(factor[i][..i], -sensitivity[i], sensitivity[..i], sensitivity[..i]);
+        }
+    }
+
+    /// <inheritdoc/>
     public override void Color(Span<double> noise)
     {
         for (var i = Count - 1; i >= 0; i--)

@@ -15,6 +15,9 @@ public abstract class ErrorCovariance
     /// <summary>Replaces a departure d by L⁻¹ d, whose covariance is I if d's is R.</summary>
     public abstract void Whiten(Span<double> departure);
 
+    /// <summary>Replaces z by L⁻ᵀ z, the transpose of <see cref="Whiten"/>: after it, R⁻¹ d.</summary>
+    public abstract void WhitenTransposed(Span<double> sensitivity);
+
     /// <summary>Replaces independent standard normal draws z by L z, whose covariance is R.</summary>
     public abstract void Color(Span<double> noise);
 }

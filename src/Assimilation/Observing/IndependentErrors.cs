@@ -51,5 +51,8 @@ public sealed class IndependentErrors : ErrorCovariance
     public override void Whiten(Span<double> departure) => TensorPrimitives.Multiply(departure, inverses, departure);
 
     /// <inheritdoc/>
+    public override void WhitenTransposed(Span<double> sensitivity) => Whiten(sensitivity);
+
+    /// <inheritdoc/>
     public override void Color(Span<double> noise) => TensorPrimitives.Multiply(noise, deviations, noise);
 }

@@ -26,6 +26,13 @@ public sealed class ScaledErrors(ErrorCovariance inner, double factor) : ErrorCo
     }
 
     /// <inheritdoc/>
+    public override void WhitenTransposed(Span<double> sensitivity)
+    {
+        inner.WhitenTransposed(sensitivity);
+        TensorPrimitives.Divide(sensitivity, deviation, sensitivity);
+    }
+
+    /// <inheritdoc/>
     public override void Color(Span<double> noise)
     {
         inner.Color(noise);

@@ -2,7 +2,7 @@ namespace Sci.Assimilation;
 
 /// <summary>Each observation is a weighted sum of a few values of the state: points, averages, interpolation.</summary>
 /// <remarks>A sparse matrix by rows: observation j sums <c>weights[i] * state[columns[i]]</c> over its own entries i.</remarks>
-public sealed class WeightedSums : IObservationOperator
+public sealed class WeightedSums : ILinearOperator
 {
     private readonly int[] starts;
     private readonly int[] columns;
@@ -70,6 +70,19 @@ public sealed class WeightedSums : IObservationOperator
             }
 
             observed[j] = sum;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Transpose(ReadOnlySpan<double> sensitivity, Span<double> state)
+    {
+        state.Clear();
+        for (var j = 0; j < Count; j++)
+        {
+            for (var i = starts[j]; i < starts[j + 1]; i++)
+            {
+                state[columns[i]] += weights[i] * sensitivity[j];
+            }
         }
     }
 }
