@@ -47,7 +47,7 @@ internal sealed class MedidaStages(ExperimentRun<MedidaSettings> run, StageStore
         }
 
         object[] parts = settings.Assimilation is { } filter ? [settings.Model, filter] : [settings.Model];
-        incrementPrint = Print("increments", parts, "", observationPrint);
+        incrementPrint = Print("increments", parts, "with what they start from", observationPrint);
         return Stage("3-analysis", "assimilation", incrementPrint, IncrementFile.Read,
             progress => AssimilationStage.Run(settings, observed, random["assimilation"], progress, run.Cancel),
             (file, increments) => IncrementFile.Write(file, increments, settings),

@@ -4,4 +4,9 @@ namespace Sci.Cases;
 
 /// <summary>The filter that stands between observations and increments.</summary>
 [Variant("enkf", typeof(EnkfSettings))]
-public abstract record AssimilationSettings;
+[Variant("cycle", typeof(CycleSettings))]
+public abstract record AssimilationSettings
+{
+    /// <summary>What the filter cannot make of such observations and such a model, or null.</summary>
+    internal abstract string? Accepts(ObservationSettings observations, ModelSettings model);
+}

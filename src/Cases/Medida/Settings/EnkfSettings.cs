@@ -16,4 +16,6 @@ public sealed record EnkfSettings : AssimilationSettings
     /// <summary>Standard deviation of the observation errors that the filter assumes, absolute.</summary>
     [Positive]
     public required double ObservationDeviation { get; init; }
+
+    internal override string? Accepts(ObservationSettings observations, ModelSettings model) => null;
 }

@@ -46,6 +46,8 @@ public sealed record MedidaSettings : IChecked
         complaints.Try(() => Equation.Parse(Grid.Line(), Truth.Equation), $"{nameof(Truth)}.{nameof(Truth.Equation)}");
         complaints.Try(() => Equation.Parse(Model.GridOf(Grid), Model.Equation), $"{nameof(Model)}.{nameof(Model.Equation)}");
         complaints.Try(() => Discovery.Library.Terms(), $"{nameof(Discovery)}.{nameof(Discovery.Library)}");
+        complaints.Require(Assimilation?.Accepts(Observations, Model) is null, nameof(Assimilation),
+            Assimilation?.Accepts(Observations, Model) ?? "");
         complaints.Require(Discovery.Accepts(Observations, Assimilation) is null, nameof(Discovery),
             Discovery.Accepts(Observations, Assimilation) ?? "");
     }

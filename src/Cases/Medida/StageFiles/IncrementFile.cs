@@ -7,13 +7,14 @@ internal static class IncrementFile
 {
     public static void Write(Hdf5Container file, Increments increments, MedidaSettings settings)
     {
-        FieldFile.WriteLine(file, settings.Grid, 1);
-        file.WriteScale<int>("window", [.. Enumerable.Range(0, settings.Observations.Windows)], "1", "number of a window");
-        file.WriteField<double>("forecast", increments.Forecast.Values, ["window", "x"], "1", "model forecast of the last snapshot");
-        file.WriteField<double>("analysis", increments.Analysis.Values, ["window", "x"], "1", "analysis of the last snapshot");
-        file.Attributes.SetDouble("interval", increments.Interval);
+        FieldFile.WriteLine(file, settings.Grid with { Points = increments.Forecast.Size }, 1);
+        file.WriteScale<int>("interval", [.. Enumerable.Range(0, increments.Forecast.Count)], "1", "number of an interval");
+        file.WriteField<double>("before", increments.Before.Values, ["interval", "x"], "1", "state that the forecast starts from");
+        file.WriteField<double>("forecast", increments.Forecast.Values, ["interval", "x"], "1", "model forecast of its end");
+        file.WriteField<double>("analysis", increments.Analysis.Values, ["interval", "x"], "1", "analysis of its end");
+        file.Attributes.SetDouble("length", increments.Interval);
     }
 
     public static Increments Read(Hdf5Container file) =>
-        new(FieldFile.ReadRows(file, "forecast"), FieldFile.ReadRows(file, "analysis"), file.Attributes.GetDouble("interval"));
+        new(FieldFile.ReadRows(file, "before"), FieldFile.ReadRows(file, "forecast"), FieldFile.ReadRows(file, "analysis"), file.Attributes.GetDouble("length"));
 }

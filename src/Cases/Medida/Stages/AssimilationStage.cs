@@ -10,13 +10,20 @@ internal static class AssimilationStage
     public static Increments Run(
         MedidaSettings settings, States observed, RandomSource random, Action<double> progress, CancellationToken cancel)
     {
+        if (settings.Assimilation is CycleSettings cycle)
+        {
+            return CyclingStage.Run(settings, cycle, observed, random, progress, cancel);
+        }
+
         var model = new OneStep(settings, Equation.Parse(settings.Grid.Line(), settings.Model.Equation));
         var windows = settings.Observations.Windows;
-        var increments = new Increments(new States(windows, observed.Size), new States(windows, observed.Size), model.Interval);
+        var increments = new Increments(
+            new States(windows, observed.Size), new States(windows, observed.Size), new States(windows, observed.Size), model.Interval);
         for (var window = 0; window < windows; window++)
         {
             cancel.ThrowIfCancellationRequested();
             var snapshots = observed.Slice(window * settings.Observations.Times.Count, settings.Observations.Times.Count);
+            snapshots[snapshots.Count - 2].CopyTo(increments.Before[window]);
             if (settings.Assimilation is EnkfSettings enkf)
             {
                 Filter(enkf, model, snapshots, random[window], increments, window);
@@ -56,7 +63,8 @@ internal static class AssimilationStage
             .CopyTo(increments.Analysis[window]);
     }
 
-    private static void Mean(States ensemble, Span<double> mean)
+    /// <summary>The mean over an ensemble's members.</summary>
+    internal static void Mean(States ensemble, Span<double> mean)
     {
         mean.Clear();
         for (var member = 0; member < ensemble.Count; member++)

@@ -14,7 +14,7 @@ internal static class DiscoveryStage
         return settings.Discovery switch
         {
             SinglePassSettings method => FromDesign(
-                imperfect, library, method.Regression.Regression(), SinglePass.Design(imperfect, library, method.Derivatives, increments!)),
+                imperfect, library, method.Regression.Regression(), SinglePass.Design(imperfect, library, method, increments!)),
             ConsistentSettings method => OfPasses(imperfect, library, Consistent.Fit(settings, imperfect, library, method, observed)),
             BandLimitedSettings method => BandLimited(settings, imperfect, library, method, observed),
             LoopSettings method => Loop(settings, imperfect, library, method, observed, cancel),

@@ -2,8 +2,9 @@ using Sci.Numerics;
 
 namespace Sci.Cases;
 
-/// <summary>What assimilation hands to discovery, one row a window.</summary>
-/// <param name="Forecast">The model's forecast of the last snapshot, shape [windows, points].</param>
-/// <param name="Analysis">The analysis, or the observation itself where there is no filter, shape [windows, points].</param>
+/// <summary>What assimilation hands to discovery, one row an interval.</summary>
+/// <param name="Before">The state that the forecast starts from, mean of the ensemble, shape [intervals, points].</param>
+/// <param name="Forecast">The model's forecast of the end of the interval, shape [intervals, points].</param>
+/// <param name="Analysis">The analysis, or the observation itself where there is no filter, shape [intervals, points].</param>
 /// <param name="Interval">Time over which the model ran.</param>
-public sealed record Increments(States Forecast, States Analysis, double Interval);
+public sealed record Increments(States Before, States Forecast, States Analysis, double Interval);
