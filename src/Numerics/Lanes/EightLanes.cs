@@ -32,7 +32,7 @@ internal readonly unsafe struct EightLanes(Vector512<double> value) : ILanes<Eig
     public static EightLanes Factor(double* factors, nint index) => Broadcast(factors[index]);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static EightLanes FirstFactor(double* factors, double first) => Broadcast(first);
+    public static EightLanes Join(EightLanes first, EightLanes others) => first;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static EightLanes MultiplyAdd(EightLanes a, EightLanes b, EightLanes c) =>

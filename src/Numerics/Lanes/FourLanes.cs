@@ -32,7 +32,7 @@ internal readonly unsafe struct FourLanes(Vector256<double> value) : ILanes<Four
     public static FourLanes Factor(double* factors, nint index) => Broadcast(factors[index]);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static FourLanes FirstFactor(double* factors, double first) => Broadcast(first);
+    public static FourLanes Join(FourLanes first, FourLanes others) => first;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FourLanes MultiplyAdd(FourLanes a, FourLanes b, FourLanes c) =>

@@ -32,8 +32,10 @@ internal readonly unsafe struct FourPlaces(Vector256<double> value) : ILanes<Fou
     public static FourPlaces Factor(double* factors, nint index) => Load(factors + (index * Count));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static FourPlaces FirstFactor(double* factors, double first) =>
-        new(Vector256.Load(factors).WithElement(0, first));
+    public static FourPlaces Join(FourPlaces first, FourPlaces others) =>
+        new(Avx.IsSupported
+            ? Avx.Blend(others.value, first.value, 1)
+            : others.value.WithElement(0, first.value[0]));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FourPlaces MultiplyAdd(FourPlaces a, FourPlaces b, FourPlaces c) =>
@@ -45,37 +47,30 @@ internal readonly unsafe struct FourPlaces(Vector256<double> value) : ILanes<Fou
             ? Fma.MultiplyAddNegated(a.value, b.value, c.value)
             : Vector256.FusedMultiplyAdd(-a.value, b.value, c.value));
 
-    /// <summary>Turns four vectors at <paramref name="at"/>, so many numbers apart, into the four of their first, second, … lanes.</summary>
+    /// <summary>Turns four vectors into those of their first, second, third and fourth lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Transpose(double* at, nint apart, double* to, nint toApart)
+    public static void Transpose(ref FourPlaces a, ref FourPlaces b, ref FourPlaces c, ref FourPlaces d)
     {
-        var a = Vector256.Load(at);
-        var b = Vector256.Load(at + apart);
-        var c = Vector256.Load(at + (2 * apart));
-        var d = Vector256.Load(at + (3 * apart));
-        var ac = Vector256.Create(a.GetLower(), c.GetLower());
-        var bd = Vector256.Create(b.GetLower(), d.GetLower());
-        Interleave(ac, bd, to, toApart);
-        ac = Vector256.Create(a.GetUpper(), c.GetUpper());
-        bd = Vector256.Create(b.GetUpper(), d.GetUpper());
-        Interleave(ac, bd, to + (2 * toApart), toApart);
+        var ac = Vector256.Create(a.value.GetLower(), c.value.GetLower());
+        var bd = Vector256.Create(b.value.GetLower(), d.value.GetLower());
+        var acUpper = Vector256.Create(a.value.GetUpper(), c.value.GetUpper());
+        var bdUpper = Vector256.Create(b.value.GetUpper(), d.value.GetUpper());
+        a = new(Evens(ac, bd));
+        b = new(Odds(ac, bd));
+        c = new(Evens(acUpper, bdUpper));
+        d = new(Odds(acUpper, bdUpper));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(double* to) => value.Store(to);
 
-    // (a0 a1 c0 c1), (b0 b1 d0 d1) to (a0 b0 c0 d0), (a1 b1 c1 d1).
+    // (a0 a1 c0 c1), (b0 b1 d0 d1) to (a0 b0 c0 d0).
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Interleave(Vector256<double> ac, Vector256<double> bd, double* to, nint apart)
-    {
-        if (Avx.IsSupported)
-        {
-            Avx.UnpackLow(ac, bd).Store(to);
-            Avx.UnpackHigh(ac, bd).Store(to + apart);
-            return;
-        }
+    private static Vector256<double> Evens(Vector256<double> ac, Vector256<double> bd) =>
+        Avx.IsSupported ? Avx.UnpackLow(ac, bd) : Vector256.Create(ac[0], bd[0], ac[2], bd[2]);
 
-        Vector256.Create(ac[0], bd[0], ac[2], bd[2]).Store(to);
-        Vector256.Create(ac[1], bd[1], ac[3], bd[3]).Store(to + apart);
-    }
+    // (a0 a1 c0 c1), (b0 b1 d0 d1) to (a1 b1 c1 d1).
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Odds(Vector256<double> ac, Vector256<double> bd) =>
+        Avx.IsSupported ? Avx.UnpackHigh(ac, bd) : Vector256.Create(ac[1], bd[1], ac[3], bd[3]);
 }

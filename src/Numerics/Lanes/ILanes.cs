@@ -25,8 +25,8 @@ internal unsafe interface ILanes<TSelf>
     /// <summary>The factors, one a place, that meet the vector at <paramref name="index"/> of an array.</summary>
     static abstract TSelf Factor(double* factors, nint index);
 
-    /// <summary>The factors for the first vector's imaginary parts, where <paramref name="first"/> is that of the first place.</summary>
-    static abstract TSelf FirstFactor(double* factors, double first);
+    /// <summary>Of an array's first vector the first place's lanes from <paramref name="first"/>, the rest from <paramref name="others"/>.</summary>
+    static abstract TSelf Join(TSelf first, TSelf others);
 
     /// <summary>a·b + c, rounded once.</summary>
     static abstract TSelf MultiplyAdd(TSelf a, TSelf b, TSelf c);

@@ -10,6 +10,7 @@ internal static unsafe class LaneEnds<TLanes>
     private const double Root = 1.41421356237309504880;
 
     /// <summary>The last level of a forward transform.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Last<TSink>(ref TSink sink, double* work, nint quarter, double* factors)
         where TSink : struct, IWaveSink<TLanes>
     {
@@ -37,6 +38,7 @@ internal static unsafe class LaneEnds<TLanes>
     }
 
     /// <summary>The first level of an inverse transform.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void First<TSource>(ref TSource source, double* work, nint quarter, double* factors)
         where TSource : struct, IWaveSource<TLanes>
     {
@@ -65,43 +67,69 @@ internal static unsafe class LaneEnds<TLanes>
 
     /// <summary>The real modes of four quarters (0 as real part, the highest as imaginary one) to modes 0 and n/2, n/4, n/8, 3n/8.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Up(ref Wave<TLanes> a, ref Wave<TLanes> b, ref Wave<TLanes> c, ref Wave<TLanes> d)
+    {
+        var half = TLanes.Broadcast(HalfRoot);
+        var even = a.Re + c.Re;
+        var odd = b.Re + d.Re;
+        var evenOther = a.Re - c.Re;
+        var oddOther = d.Re - b.Re;
+        var difference = (b.Im - d.Im) * half;
+        var sum = (b.Im + d.Im) * half;
+        var top = a.Im;
+        var side = c.Im;
+        a = new(even + odd, even - odd);
+        b = new(evenOther, oddOther);
+        c = new(top + difference, TLanes.Broadcast(0) - (side + sum));
+        d = new(top - difference, side - sum);
+    }
+
+    /// <summary>The inverse of the other, times four.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Down(ref Wave<TLanes> a, ref Wave<TLanes> b, ref Wave<TLanes> c, ref Wave<TLanes> d)
+    {
+        var root = TLanes.Broadcast(Root);
+        var plus = a.Re + a.Im;
+        var minus = a.Re - a.Im;
+        var re = b.Re + b.Re;
+        var im = b.Im + b.Im;
+        var sum = c.Re + d.Re;
+        var turn = d.Im - c.Im;
+        var across = c.Re - d.Re;
+        var down = c.Im + d.Im;
+        a = new(plus + re, sum + sum);
+        b = new(minus - im, (across - down) * root);
+        c = new(plus - re, turn + turn);
+        d = new(minus + im, TLanes.Broadcast(0) - ((across + down) * root));
+    }
+
+    /// <summary>The real modes of a block, in place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Up(double* block, nint quarter)
     {
         var a = Wave<TLanes>.Load(block, 0);
         var b = Wave<TLanes>.Load(block, quarter);
         var c = Wave<TLanes>.Load(block, 2 * quarter);
         var d = Wave<TLanes>.Load(block, 3 * quarter);
-        var half = TLanes.Broadcast(HalfRoot);
-        var even = a.Re + c.Re;
-        var odd = b.Re + d.Re;
-        new Wave<TLanes>(even + odd, even - odd).Store(block, 0);
-        new Wave<TLanes>(a.Re - c.Re, d.Re - b.Re).Store(block, quarter);
-        var difference = (b.Im - d.Im) * half;
-        var sum = (b.Im + d.Im) * half;
-        new Wave<TLanes>(a.Im + difference, TLanes.Broadcast(0) - (c.Im + sum)).Store(block, 2 * quarter);
-        new Wave<TLanes>(a.Im - difference, c.Im - sum).Store(block, 3 * quarter);
+        Up(ref a, ref b, ref c, ref d);
+        a.Store(block, 0);
+        b.Store(block, quarter);
+        c.Store(block, 2 * quarter);
+        d.Store(block, 3 * quarter);
     }
 
-    /// <summary>The inverse of <see cref="Up"/>, times four.</summary>
+    /// <summary>The inverse of the other, in place, times four.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Down(double* block, nint quarter)
     {
-        var ends = Wave<TLanes>.Load(block, 0);
-        var x = Wave<TLanes>.Load(block, quarter);
-        var y = Wave<TLanes>.Load(block, 2 * quarter);
-        var z = Wave<TLanes>.Load(block, 3 * quarter);
-        var root = TLanes.Broadcast(Root);
-        var plus = ends.Re + ends.Im;
-        var minus = ends.Re - ends.Im;
-        var re = x.Re + x.Re;
-        var im = x.Im + x.Im;
-        var sum = y.Re + z.Re;
-        var turn = z.Im - y.Im;
-        var across = y.Re - z.Re;
-        var down = y.Im + z.Im;
-        new Wave<TLanes>(plus + re, sum + sum).Store(block, 0);
-        new Wave<TLanes>(minus - im, (across - down) * root).Store(block, quarter);
-        new Wave<TLanes>(plus - re, turn + turn).Store(block, 2 * quarter);
-        new Wave<TLanes>(minus + im, TLanes.Broadcast(0) - ((across + down) * root)).Store(block, 3 * quarter);
+        var a = Wave<TLanes>.Load(block, 0);
+        var b = Wave<TLanes>.Load(block, quarter);
+        var c = Wave<TLanes>.Load(block, 2 * quarter);
+        var d = Wave<TLanes>.Load(block, 3 * quarter);
+        Down(ref a, ref b, ref c, ref d);
+        a.Store(block, 0);
+        b.Store(block, quarter);
+        c.Store(block, 2 * quarter);
+        d.Store(block, 3 * quarter);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Sci.Numerics.Lanes;
 
 /// <summary>Fourier transforms of as many real fields at once as a vector has lanes, without any permutation.</summary>
@@ -104,6 +106,7 @@ internal sealed unsafe class LaneFft<TLanes>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ForwardSpread<TSource, TSink>(ref TSource source, ref TSink sink, double* work)
         where TSource : struct, IPointSource<TLanes>
         where TSink : struct, IWaveSink<TLanes>
@@ -118,7 +121,7 @@ internal sealed unsafe class LaneFft<TLanes>
             LaneLevels<TLanes>.Up(work, 0, Waves, block, twiddles.Pointer + Offset(Size, block));
         }
 
-        PlaceLevels<TLanes>.Spread(work, Waves, block / 2);
+        PlaceBlocks.Spread(work, Waves, block / 2);
         for (var length = 4 * block; length < Size; length *= 4)
         {
             PlaceLevels<TLanes>.Up(work, Waves, length, spread!.Pointer + Offset(Size, length));
@@ -127,6 +130,7 @@ internal sealed unsafe class LaneFft<TLanes>
         PlaceLevels<TLanes>.Last(ref sink, work, Size / 32, spread!.Pointer);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void InverseSpread<TSource, TSink>(ref TSource source, ref TSink sink, double* work)
         where TSource : struct, IWaveSource<TLanes>
         where TSink : struct, IPointSink<TLanes>
@@ -137,7 +141,7 @@ internal sealed unsafe class LaneFft<TLanes>
             PlaceLevels<TLanes>.Down(work, Waves, length, spread.Pointer + Offset(Size, length));
         }
 
-        PlaceLevels<TLanes>.Gather(work, Waves, block / 2);
+        PlaceBlocks.Gather(work, Waves, block / 2);
         if (leaf == 8)
         {
             LaneLeaves<TLanes>.Inverse8(ref sink, work, 0, Waves);
@@ -149,6 +153,7 @@ internal sealed unsafe class LaneFft<TLanes>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Ascend<TSource>(ref TSource source, double* work, nint first, int n, double* w)
         where TSource : struct, IPointSource<TLanes>
     {
@@ -178,6 +183,7 @@ internal sealed unsafe class LaneFft<TLanes>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Descend<TSink>(ref TSink sink, double* work, nint first, int n, double* w)
         where TSink : struct, IPointSink<TLanes>
     {

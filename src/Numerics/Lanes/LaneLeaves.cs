@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Sci.Numerics.Lanes;
 
 /// <summary>The level next to the points: real transforms of 4 or 8 neighbours, with the caller's source or sink.</summary>
@@ -8,6 +10,7 @@ internal static unsafe class LaneLeaves<TLanes>
     private const double HalfRoot = 0.70710678118654752440;
     private const double Root = 1.41421356237309504880;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward4<TSource>(ref TSource source, double* work, nint first, nint count)
         where TSource : struct, IPointSource<TLanes>
     {
@@ -24,6 +27,7 @@ internal static unsafe class LaneLeaves<TLanes>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Inverse4<TSink>(ref TSink sink, double* work, nint first, nint count)
         where TSink : struct, IPointSink<TLanes>
     {
@@ -42,6 +46,7 @@ internal static unsafe class LaneLeaves<TLanes>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward8<TSource>(ref TSource source, double* work, nint first, nint count)
         where TSource : struct, IPointSource<TLanes>
     {
@@ -76,6 +81,7 @@ internal static unsafe class LaneLeaves<TLanes>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Inverse8<TSink>(ref TSink sink, double* work, nint first, nint count)
         where TSink : struct, IPointSink<TLanes>
     {

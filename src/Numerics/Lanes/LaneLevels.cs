@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Sci.Numerics.Lanes;
 
 /// <summary>The levels of a transform by radix 4 between its leaves and its ends.</summary>
@@ -9,6 +11,7 @@ internal static unsafe class LaneLevels<TLanes>
     where TLanes : unmanaged, ILanes<TLanes>
 {
     /// <summary>A level of length <paramref name="n"/> in every block of n/2 waves among <paramref name="count"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Up(double* work, nint first, nint count, int n, double* factors)
     {
         nint quarter = n / 8;
@@ -37,6 +40,7 @@ internal static unsafe class LaneLevels<TLanes>
     }
 
     /// <summary>The inverse of <see cref="Up"/>, times four.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Down(double* work, nint first, nint count, int n, double* factors)
     {
         nint quarter = n / 8;

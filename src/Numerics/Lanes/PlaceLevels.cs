@@ -5,7 +5,7 @@ namespace Sci.Numerics.Lanes;
 /// <summary>The levels of <see cref="LaneLevels{TLanes}"/> for one member, with neighbouring places in the lanes of a vector.</summary>
 /// <remarks>
 /// Butterfly by butterfly the same arithmetic, hence the same bits. The real modes, first lane of a block's first vector,
-/// are mended afterwards. Factors are vectors: of w^k four real parts, four imaginary ones, then of w^2k and w^3k.
+/// are joined in. Factors are vectors: of w^k four real parts, four imaginary ones, then of w^2k and w^3k.
 /// </remarks>
 internal static unsafe class PlaceLevels<TLanes>
     where TLanes : unmanaged, ILanes<TLanes>
@@ -14,6 +14,7 @@ internal static unsafe class PlaceLevels<TLanes>
     public const int Factors = 24;
 
     /// <summary>A level of length <paramref name="n"/> in every block of n/8 vectors among <paramref name="count"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Up(double* work, nint count, int n, double* factors)
     {
         nint quarter = n / 32;
@@ -30,15 +31,7 @@ internal static unsafe class PlaceLevels<TLanes>
     public static void Last<TSink>(ref TSink sink, double* block, nint quarter, double* w)
         where TSink : struct, IWaveSink<TLanes>
     {
-        var ends = stackalloc double[8];
-        TakeEnds(block, quarter, ends);
-        LaneEnds<OneLane>.Up(ends, 1);
-        First(block, quarter, w);
-        PutEnds(ends, block, quarter);
-        sink.StoreEnds(Wave<TLanes>.Load(block, 0));
-        sink.Store(quarter, Wave<TLanes>.Load(block, quarter));
-        sink.Store(2 * quarter, Wave<TLanes>.Load(block, 2 * quarter));
-        sink.Store(3 * quarter, Wave<TLanes>.Load(block, 3 * quarter));
+        FirstUp(ref sink, block, quarter, w);
         w += Factors;
         for (nint j = 1; j < quarter; j++, w += Factors)
         {
@@ -58,6 +51,7 @@ internal static unsafe class PlaceLevels<TLanes>
     }
 
     /// <summary>The inverse of <see cref="Up"/>, times four.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Down(double* work, nint count, int n, double* factors)
     {
         nint quarter = n / 32;
@@ -74,15 +68,7 @@ internal static unsafe class PlaceLevels<TLanes>
     public static void First<TSource>(ref TSource source, double* block, nint quarter, double* w)
         where TSource : struct, IWaveSource<TLanes>
     {
-        var ends = stackalloc double[8];
-        source.LoadEnds().Store(block, 0);
-        source.Load(quarter).Store(block, quarter);
-        source.Load(2 * quarter).Store(block, 2 * quarter);
-        source.Load(3 * quarter).Store(block, 3 * quarter);
-        TakeEnds(block, quarter, ends);
-        LaneEnds<OneLane>.Down(ends, 1);
-        Back(block, quarter, w);
-        PutEnds(ends, block, quarter);
+        FirstDown(ref source, block, quarter, w);
         w += Factors;
         for (nint j = 1; j < quarter; j++, w += Factors)
         {
@@ -101,85 +87,51 @@ internal static unsafe class PlaceLevels<TLanes>
         }
     }
 
-    /// <summary>Blocks of <paramref name="waves"/> waves, four of them in the lanes, to blocks one after another with places in the lanes.</summary>
-    public static void Spread(double* work, nint count, int waves)
-    {
-        var copy = stackalloc double[64];
-        for (var group = work; group < work + (8 * count); group += 8 * waves)
-        {
-            new ReadOnlySpan<double>(group, 8 * waves).CopyTo(new Span<double>(copy, 64));
-            for (var part = 0; part < waves; part += 4)
-            {
-                FourPlaces.Transpose(copy + (8 * part), 8, group + (2 * part), 2 * waves);
-                FourPlaces.Transpose(copy + (8 * part) + 4, 8, group + (2 * part) + 4, 2 * waves);
-            }
-        }
-    }
-
-    /// <summary>The inverse of <see cref="Spread"/>.</summary>
-    public static void Gather(double* work, nint count, int waves)
-    {
-        var copy = stackalloc double[64];
-        for (var group = work; group < work + (8 * count); group += 8 * waves)
-        {
-            new ReadOnlySpan<double>(group, 8 * waves).CopyTo(new Span<double>(copy, 64));
-            for (var part = 0; part < waves; part += 4)
-            {
-                FourPlaces.Transpose(copy + (2 * part), 2 * waves, group + (8 * part), 8);
-                FourPlaces.Transpose(copy + (2 * part) + 4, 2 * waves, group + (8 * part) + 4, 8);
-            }
-        }
-    }
-
-    private static void First(double* block, nint quarter, double* w)
-    {
-        var a = Wave<TLanes>.Load(block, 0);
-        var b = Times(Wave<TLanes>.Load(block, quarter), w);
-        var c = Times(Wave<TLanes>.Load(block, 2 * quarter), w + 8);
-        var d = Times(Wave<TLanes>.Load(block, 3 * quarter), w + 16);
-        var even = a + c;
-        var odd = b + d;
-        (even + odd).Store(block, 0);
-        (even - odd).Store(block, 2 * quarter);
-        even = a - c;
-        odd = b - d;
-        even.MinusTurned(odd).Store(block, quarter);
-        even.PlusTurned(odd).Store(block, 3 * quarter);
-    }
-
-    private static void Back(double* block, nint quarter, double* w)
+    // The first vector of each quarter: its first lane holds real modes, the others modes like all.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void FirstUp<TSink>(ref TSink sink, double* block, nint quarter, double* w)
+        where TSink : struct, IWaveSink<TLanes>
     {
         var a = Wave<TLanes>.Load(block, 0);
         var b = Wave<TLanes>.Load(block, quarter);
         var c = Wave<TLanes>.Load(block, 2 * quarter);
         var d = Wave<TLanes>.Load(block, 3 * quarter);
+        var bw = Times(b, w);
+        var cw = Times(c, w + 8);
+        var dw = Times(d, w + 16);
+        var even = a + cw;
+        var odd = bw + dw;
+        var evenOther = a - cw;
+        var oddOther = bw - dw;
+        LaneEnds<TLanes>.Up(ref a, ref b, ref c, ref d);
+        sink.StoreEnds(Join(a, even + odd));
+        sink.Store(quarter, Join(b, evenOther.MinusTurned(oddOther)));
+        sink.Store(2 * quarter, Join(c, even - odd));
+        sink.Store(3 * quarter, Join(d, evenOther.PlusTurned(oddOther)));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void FirstDown<TSource>(ref TSource source, double* block, nint quarter, double* w)
+        where TSource : struct, IWaveSource<TLanes>
+    {
+        var a = source.LoadEnds();
+        var b = source.Load(quarter);
+        var c = source.Load(2 * quarter);
+        var d = source.Load(3 * quarter);
         var even = a + c;
         var odd = b + d;
-        (even + odd).Store(block, 0);
-        TimesConjugate(even - odd, w + 8).Store(block, 2 * quarter);
-        even = a - c;
-        odd = b - d;
-        TimesConjugate(even.PlusTurned(odd), w).Store(block, quarter);
-        TimesConjugate(even.MinusTurned(odd), w + 16).Store(block, 3 * quarter);
+        var evenOther = a - c;
+        var oddOther = b - d;
+        LaneEnds<TLanes>.Down(ref a, ref b, ref c, ref d);
+        Join(a, even + odd).Store(block, 0);
+        Join(b, TimesConjugate(evenOther.PlusTurned(oddOther), w)).Store(block, quarter);
+        Join(c, TimesConjugate(even - odd, w + 8)).Store(block, 2 * quarter);
+        Join(d, TimesConjugate(evenOther.MinusTurned(oddOther), w + 16)).Store(block, 3 * quarter);
     }
 
-    private static void TakeEnds(double* block, nint quarter, double* ends)
-    {
-        for (var r = 0; r < 4; r++)
-        {
-            ends[2 * r] = block[8 * r * quarter];
-            ends[(2 * r) + 1] = block[(8 * r * quarter) + 4];
-        }
-    }
-
-    private static void PutEnds(double* ends, double* block, nint quarter)
-    {
-        for (var r = 0; r < 4; r++)
-        {
-            block[8 * r * quarter] = ends[2 * r];
-            block[(8 * r * quarter) + 4] = ends[(2 * r) + 1];
-        }
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Wave<TLanes> Join(Wave<TLanes> first, Wave<TLanes> others) =>
+        new(TLanes.Join(first.Re, others.Re), TLanes.Join(first.Im, others.Im));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Wave<TLanes> Times(Wave<TLanes> z, double* w)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Sci.Numerics.Lanes;
 
 namespace Sci.Solvers.Kernels;
@@ -76,6 +77,7 @@ internal sealed unsafe class LaneProduct<TLanes> : LaneStep<TLanes>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Add(double coefficient, int[] nodes, LaneFrame frame, bool isFirst)
     {
         var factors = stackalloc double*[nodes.Length];

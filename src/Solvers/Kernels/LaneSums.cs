@@ -12,6 +12,7 @@ internal static unsafe class LaneSums<TLanes>
     where TLanes : unmanaged, ILanes<TLanes>
 {
     /// <summary>Puts the sum over <paramref name="terms"/> into <paramref name="sum"/>, which is none of the sources.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Set(LaneTerm[] terms, AlignedMemory[] sources, double* sum, int waves)
     {
         var done = 0;
@@ -38,6 +39,7 @@ internal static unsafe class LaneSums<TLanes>
         Half(terms, sources, sum);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Real3(LaneTerm[] terms, AlignedMemory[] sources, int first, double* sum, int waves)
     {
         var (x, y, z) = (terms[first], terms[first + 1], terms[first + 2]);
@@ -59,6 +61,7 @@ internal static unsafe class LaneSums<TLanes>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Real2(LaneTerm[] terms, AlignedMemory[] sources, int first, double* sum, int waves)
     {
         var (x, y) = (terms[first], terms[first + 1]);
@@ -76,6 +79,7 @@ internal static unsafe class LaneSums<TLanes>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Complex(LaneTerm[] terms, AlignedMemory[] sources, int first, double* sum, int waves)
     {
         var source = sources[terms[first].Source].Pointer;
@@ -96,17 +100,17 @@ internal static unsafe class LaneSums<TLanes>
         (first == 0 ? wave : Wave<TLanes>.Load(sum, place) + wave).Store(sum, place);
 
     // Mode n/2, the imaginary part at place 0, has factors of its own.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Half(LaneTerm[] terms, AlignedMemory[] sources, double* sum)
     {
-        for (var at = TLanes.Count; at < TLanes.Count + TLanes.Members; at++)
+        var total = TLanes.Broadcast(0);
+        for (var i = 0; i < terms.Length; i++)
         {
-            var total = 0.0;
-            foreach (var (source, factors) in terms)
-            {
-                total = Math.FusedMultiplyAdd(sources[source].Pointer[at], factors.Half, total);
-            }
-
-            sum[at] = total;
+            var half = TLanes.Load(sources[terms[i].Source].Pointer + TLanes.Count);
+            total = TLanes.MultiplyAdd(half, TLanes.Broadcast(terms[i].Factors.Half), total);
         }
+
+        var first = sum + TLanes.Count;
+        TLanes.Join(total, TLanes.Load(first)).Store(first);
     }
 }

@@ -48,7 +48,7 @@ internal readonly unsafe struct RealSymbol<TLanes>(double* waves, LaneFactors fa
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Wave<TLanes> Ends(Wave<TLanes> ends) =>
-        new(ends.Re * TLanes.Factor(real, 0), ends.Im * TLanes.FirstFactor(real, half));
+        new(ends.Re * TLanes.Factor(real, 0), ends.Im * TLanes.Join(TLanes.Broadcast(half), TLanes.Factor(real, 0)));
 }
 
 /// <summary>Imaginary factors, zero at both ends, times an array of modes, on the way in or out.</summary>
@@ -111,7 +111,7 @@ internal readonly unsafe struct ComplexSymbol<TLanes>(double* waves, LaneFactors
         var s = TLanes.Factor(imaginary, 0);
         return new(
             TLanes.SubtractProduct(ends.Re * TLanes.Factor(real, 0), ends.Im, s),
-            TLanes.MultiplyAdd(ends.Re, s, ends.Im * TLanes.FirstFactor(real, half)));
+            TLanes.MultiplyAdd(ends.Re, s, ends.Im * TLanes.Join(TLanes.Broadcast(half), TLanes.Factor(real, 0))));
     }
 }
 
