@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Sci.Bench.Native;
 
 namespace Sci.Bench;
@@ -6,6 +7,7 @@ namespace Sci.Bench;
 internal static class Turns
 {
     private const int Count = 15;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
 
     /// <param name="work">Name of the row.</param>
     /// <param name="ours">Our program.</param>
@@ -14,7 +16,8 @@ internal static class Turns
     public static Row Measure(string work, Action ours, Action reference, double units)
     {
         var times = new (double Ours, double Reference)[Count];
-        for (var warm = 0; warm < 3; warm++)
+        // Long enough for the runtime to compile for good what it has only compiled quickly.
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < WarmUp;)
         {
             ours();
             reference();
