@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -7,7 +8,8 @@ namespace Sci.Solvers;
 /// <summary>A factor for every mode: the symbol of an operator or the weight of a scheme, laid out for vectors.</summary>
 /// <remarks>
 /// The real part is stored twice in a row, (r, r), the imaginary one as (-s, s), so that (r + is)·(a + ib) is
-/// (r, r)·(a, b) + (-s, s)·(b, a). A part that is zero everywhere is not stored.
+/// (r, r)·(a, b) + (-s, s)·(b, a). A part that is zero everywhere is not stored. The kernels are compiled for speed at
+/// their first call: a short run would otherwise end before the runtime gets to it.
 /// </remarks>
 internal sealed class Diagonal
 {
@@ -88,6 +90,7 @@ internal sealed class Diagonal
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void SetReal(ReadOnlySpan<double> r, ReadOnlySpan<double> x, Span<double> y)
     {
         ref var r0 = ref MemoryMarshal.GetReference(r);
@@ -105,6 +108,7 @@ internal sealed class Diagonal
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddReal(ReadOnlySpan<double> r, ReadOnlySpan<double> x, Span<double> y)
     {
         ref var r0 = ref MemoryMarshal.GetReference(r);
@@ -122,6 +126,7 @@ internal sealed class Diagonal
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Turn(ReadOnlySpan<double> s, ReadOnlySpan<double> x, Span<double> y, bool add)
     {
         ref var s0 = ref MemoryMarshal.GetReference(s);
@@ -142,6 +147,7 @@ internal sealed class Diagonal
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Full(ReadOnlySpan<double> r, ReadOnlySpan<double> s, ReadOnlySpan<double> x, Span<double> y, bool add)
     {
         ref var r0 = ref MemoryMarshal.GetReference(r);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -8,6 +9,7 @@ namespace Sci.Solvers;
 internal static class Pointwise
 {
     /// <summary>y = a·b·scale.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply(ReadOnlySpan<double> a, ReadOnlySpan<double> b, double scale, Span<double> y)
     {
         ref var a0 = ref MemoryMarshal.GetReference(a[..y.Length]);
@@ -26,6 +28,7 @@ internal static class Pointwise
     }
 
     /// <summary>y += a·b·scale.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void MultiplyAdd(ReadOnlySpan<double> a, ReadOnlySpan<double> b, double scale, Span<double> y)
     {
         ref var a0 = ref MemoryMarshal.GetReference(a[..y.Length]);
@@ -44,6 +47,7 @@ internal static class Pointwise
     }
 
     /// <summary>y += a·scale.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add(ReadOnlySpan<double> a, double scale, Span<double> y)
     {
         ref var a0 = ref MemoryMarshal.GetReference(a[..y.Length]);
