@@ -73,12 +73,29 @@ public sealed class HostileTests
     [Fact]
     public void Ten_thousand_mutations_are_read_or_refused()
     {
-        const string Alphabet = " \n\t:-[]{},&*!|>'\"%@`#?~<=.0aé\0";
+        var counts = Mutate<Kitchen>(Sample, 10_000);
+
+        Assert.True(counts is { Read: > 500, Refused: > 3000 }, $"{counts}");
+    }
+
+    [Fact]
+    public void Mutations_of_a_real_case_are_read_or_refused()
+    {
+        var text = File.ReadAllText(Path.Combine(Testing.Repository.Root, "cases", "ks", "case.yaml"));
+        var counts = Mutate<MedidaSettings>(text[..text.IndexOf("default_experiments:", StringComparison.Ordinal)], 3_000);
+
+        Assert.True(counts is { Read: > 100, Refused: > 500 }, $"{counts}");
+    }
+
+    private static (int Read, int Refused) Mutate<T>(string sample, int times)
+        where T : class
+    {
+        const string Alphabet = " \n\t:-[]{},&*!|>'\"%@`#?~<=.0123456789aeux_+^()/é\0";
         var random = new RandomSource(1)["mutations"];
         var counts = (Read: 0, Refused: 0);
-        for (var i = 0; i < 10_000; i++)
+        for (var i = 0; i < times; i++)
         {
-            var text = new StringBuilder(Sample);
+            var text = new StringBuilder(sample);
             for (var change = random.Bits() % 4; change < 4; change++)
             {
                 var at = (int)(random.Bits() % (ulong)text.Length);
@@ -93,7 +110,7 @@ public sealed class HostileTests
 
             try
             {
-                _ = SettingsFile.Parse<Kitchen>(text.ToString(), "k.yaml");
+                _ = SettingsFile.Parse<T>(text.ToString(), "k.yaml");
                 counts.Read++;
             }
             catch (SettingsException)
@@ -102,7 +119,7 @@ public sealed class HostileTests
             }
         }
 
-        Assert.True(counts is { Read: > 500, Refused: > 3000 }, $"{counts}");
+        return counts;
     }
 
     private const string Sample = """
