@@ -8,6 +8,7 @@ public sealed record GridSettings
 {
     /// <summary>Number of points.</summary>
     [Even]
+    [Between(2, 1 << 24)]
     public required int Points { get; init; }
 
     /// <summary>Period.</summary>

@@ -41,14 +41,53 @@ public sealed record MedidaSettings : IChecked
     public void Check(Complaints complaints)
     {
         ArgumentNullException.ThrowIfNull(complaints);
-        complaints.Require(Grid.Points % Observations.EveryPoint == 0, $"{nameof(Observations)}.{nameof(Observations.EveryPoint)}",
+        complaints.Require(
+            Grid.Points % Observations.EveryPoint == 0,
+            $"{nameof(Observations)}.{nameof(Observations.EveryPoint)}",
             $"must divide the {Grid.Points} points of the grid");
-        complaints.Try(() => Equation.Parse(Grid.Line(), Truth.Equation), $"{nameof(Truth)}.{nameof(Truth.Equation)}");
-        complaints.Try(() => Equation.Parse(Model.GridOf(Grid), Model.Equation), $"{nameof(Model)}.{nameof(Model.Equation)}");
-        complaints.Try(() => Discovery.Library.Terms(), $"{nameof(Discovery)}.{nameof(Discovery.Library)}");
-        complaints.Require(Assimilation?.Accepts(Observations, Model) is null, nameof(Assimilation),
+        complaints.Require(
+            Assimilation?.Accepts(Observations, Model) is null,
+            nameof(Assimilation),
             Assimilation?.Accepts(Observations, Model) ?? "");
-        complaints.Require(Discovery.Accepts(Observations, Assimilation) is null, nameof(Discovery),
+        complaints.Require(
+            Grid.Points % (Model.Points ?? Grid.Points) == 0,
+            $"{nameof(Model)}.{nameof(Model.Points)}",
+            $"must divide the {Grid.Points} points of the grid");
+        complaints.Require(
+            Discovery.Accepts(Observations, Assimilation) is null,
+            nameof(Discovery),
             Discovery.Accepts(Observations, Assimilation) ?? "");
+        CheckEquations(complaints);
+        CheckTimes(complaints);
+    }
+
+    private void CheckEquations(Complaints complaints)
+    {
+        complaints.Try(() => Equation.Parse(Grid.Line(), Truth.Equation), $"{nameof(Truth)}.{nameof(Truth.Equation)}");
+        Equation? model = null;
+        complaints.Try(
+            () => model = Equation.Parse(Model.GridOf(Grid), Model.Equation), $"{nameof(Model)}.{nameof(Model.Equation)}");
+        complaints.Try(
+            () => model?.Plus(Discovery.Library.Terms().Select(term => new WeightedTerm(1, term))),
+            $"{nameof(Discovery)}.{nameof(Discovery.Library)}");
+    }
+
+    private void CheckTimes(Complaints complaints)
+    {
+        const string Sentence = "must be a multiple of truth.time_step";
+        complaints.Require(Truth.HasStepAt(Truth.SpinUp), $"{nameof(Truth)}.{nameof(Truth.SpinUp)}", Sentence);
+        complaints.Require(
+            Truth.HasStepAt(Observations.Every), $"{nameof(Observations)}.{nameof(Observations.Every)}", Sentence);
+        complaints.Require(
+            Observations.Times.All(Truth.HasStepAt), $"{nameof(Observations)}.{nameof(Observations.Times)}", $"{Sentence}, each");
+        complaints.Require(
+            Verification is null || Truth.HasStepAt(Verification.Every),
+            $"{nameof(Verification)}.{nameof(Verification.Every)}",
+            Sentence);
+        var needsPairs = Discovery is ConsistentSettings || (Discovery is SinglePassSettings && Assimilation is null or EnkfSettings);
+        complaints.Require(
+            !needsPairs || OneStep.Misfit(this) is null,
+            $"{nameof(Observations)}.{nameof(Observations.Times)}",
+            OneStep.Misfit(this) ?? "");
     }
 }

@@ -29,4 +29,11 @@ public sealed record TruthSettings : IChecked
         complaints.Try(() => Formula.Parse(Initial, "x"), nameof(Initial));
         complaints.Require(Scheme is not SchemeName.Cnab2, nameof(Scheme), "must be a one-step scheme, so that a run can start anywhere");
     }
+
+    /// <summary>Whether a run from 0 has a step at the time, round-off aside.</summary>
+    public bool HasStepAt(double time)
+    {
+        var step = Math.Round(time / TimeStep);
+        return Math.Abs((step * TimeStep) - time) <= 1e-6 * TimeStep * Math.Max(1, step * 1e-6);
+    }
 }

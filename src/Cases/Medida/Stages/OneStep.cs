@@ -10,21 +10,25 @@ internal sealed class OneStep
     private readonly int steps;
     private readonly bool needsOlder;
 
-    /// <exception cref="ArgumentException">The intervals do not fit the model's steps.</exception>
+    /// <summary>The step of a model whose intervals are not a <see cref="Misfit"/>.</summary>
     public OneStep(MedidaSettings settings, Equation equation)
     {
         var times = settings.Observations.Times;
         Interval = times[^1] - times[^2];
         needsOlder = settings.Model.Scheme == SchemeName.Cnab2;
         steps = (int)Math.Round(Interval / settings.Model.TimeStep);
-        if (Math.Abs((steps * settings.Model.TimeStep) - Interval) > 1e-9 * Interval || (needsOlder && !IsPair(times, settings.Model.TimeStep)))
-        {
-            throw new ArgumentException(needsOlder
-                ? "The two last intervals of observations.times must each be one model.time_step, which cnab2 needs."
-                : "The last interval of observations.times must be a multiple of model.time_step.");
-        }
-
         model = Schemes.Model(settings.Model.Scheme, equation, settings.Model.TimeStep);
+    }
+
+    /// <summary>What is wrong with the times of the snapshots for a forecast by the model's steps, or null.</summary>
+    public static string? Misfit(MedidaSettings settings)
+    {
+        var (times, step) = (settings.Observations.Times, settings.Model.TimeStep);
+        var interval = times[^1] - times[^2];
+        var isMultiple = Math.Abs((Math.Round(interval / step) * step) - interval) <= 1e-9 * interval;
+        return settings.Model.Scheme == SchemeName.Cnab2
+            ? isMultiple && IsPair(times, step) ? null : "must end with two intervals of model.time_step, which cnab2 needs"
+            : isMultiple ? null : "must end with an interval that is a multiple of model.time_step";
     }
 
     /// <summary>Time from the last but one snapshot to the last.</summary>

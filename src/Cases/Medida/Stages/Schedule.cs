@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Sci.Cases;
 
 /// <summary>When the truth is looked at: the snapshots of the windows, then the held-back forecasts.</summary>
@@ -21,15 +23,10 @@ internal sealed class Schedule
     public IReadOnlyList<double[]> Forecasts { get; }
 
     /// <summary>Number of the truth's step at a time.</summary>
-    /// <exception cref="ArgumentException">The time falls between two steps.</exception>
     public long StepAt(double time)
     {
-        var step = Math.Round(time / settings.Truth.TimeStep);
-        return Math.Abs(step * settings.Truth.TimeStep - time) <= 1e-6 * settings.Truth.TimeStep * Math.Max(1, step * 1e-6)
-            ? (long)step
-            : throw new ArgumentException(
-                $"Time {time} falls between two steps of the truth (truth.time_step is {settings.Truth.TimeStep}); "
-                + "make observations.every, observations.times and verification.every multiples of it.");
+        Debug.Assert(settings.Truth.HasStepAt(time), "The settings were checked.");
+        return (long)Math.Round(time / settings.Truth.TimeStep);
     }
 
     private double[] Snapshots(int window) =>
