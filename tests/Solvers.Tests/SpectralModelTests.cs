@@ -30,7 +30,9 @@ public class SpectralModelTests
             model.Advance(state, 10);
             var few = Allocated(() => model.Advance(state, 10));
             var many = Allocated(() => model.Advance(state, 1000));
-            Assert.Equal(few, many);
+
+            // The smallest object has 24 bytes, so an allocation a step would show as 23 760; a thread's first scratch may.
+            Assert.InRange(many - few, -20_000, 20_000);
         }
     }
 
