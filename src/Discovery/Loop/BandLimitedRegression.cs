@@ -34,7 +34,7 @@ public static class BandLimitedRegression
         for (var i = 0; i < parts.Length; i++)
         {
             var rows = trusted.Dimension;
-            var (coordinates, means) = Means(parts[i].Window, trusted, evaluator);
+            var (coordinates, means) = Means(parts[i].Window, parts[i].Noise / 2, trusted, evaluator);
             var weight = parts[i].Window.Length / Math.Sqrt(parts[i].Noise);
             for (var j = 0; j < rows; j++)
             {
@@ -63,13 +63,13 @@ public static class BandLimitedRegression
     }
 
     // The coordinates of the snapshots, and each term's mean over the window, shape [terms, dimension].
-    private static (States Coordinates, States Means) Means(Window window, FourierBand band, TermEvaluator evaluator)
+    private static (States Coordinates, States Means) Means(Window window, double noise, FourierBand band, TermEvaluator evaluator)
     {
         var coordinates = band.Project(window.Observed);
         var states = band.Lift(coordinates, evaluator.Equation.Grid.Points);
         var means = new States(evaluator.Terms.Count, evaluator.Equation.Grid.Points);
         var values = new States(evaluator.Terms.Count, evaluator.Equation.Grid.Points);
-        var weights = Quadrature(window.Times);
+        var weights = Quadrature(window.Times, coordinates, noise);
         for (var time = 0; time < states.Count; time++)
         {
             evaluator.Evaluate(states[time], values.Values);
@@ -82,8 +82,23 @@ public static class BandLimitedRegression
         return (coordinates, band.Project(means));
     }
 
-    private static double[] Quadrature(IReadOnlyList<double> times) =>
-        times.Count == 3 && Math.Abs(times[0] + times[2] - (2 * times[1])) < 1e-6 * (times[2] - times[0])
-            ? [1.0 / 6, 4.0 / 6, 1.0 / 6]
-            : times.Count == 3 ? [0.5, 0, 0.5] : [0.5, 0.5];
+    // Simpson's rule where the snapshots bend by more than their noise; else the plain mean, which averages more noise away.
+    private static double[] Quadrature(IReadOnlyList<double> times, States coordinates, double noise)
+    {
+        if (times.Count == 2)
+        {
+            return [0.5, 0.5];
+        }
+
+        var bend = 0.0;
+        for (var j = 0; j < coordinates.Size; j++)
+        {
+            var second = coordinates[0][j] - (2 * coordinates[1][j]) + coordinates[2][j];
+            bend += second * second;
+        }
+
+        var isEven = Math.Abs(times[0] + times[2] - (2 * times[1])) < 1e-6 * (times[2] - times[0]);
+        var isStraight = bend < 2 * 6 * noise * coordinates.Size;
+        return isStraight ? [1.0 / 3, 1.0 / 3, 1.0 / 3] : isEven ? [1.0 / 6, 4.0 / 6, 1.0 / 6] : [0.5, 0, 0.5];
+    }
 }
