@@ -25,16 +25,15 @@ public static class BandLimitedRegression
         ArgumentNullException.ThrowIfNull(library);
         ArgumentNullException.ThrowIfNull(windows);
         ArgumentNullException.ThrowIfNull(signal);
-        var trusted = new FourierBand(signal.Trusted);
         var parts = windows.SelectMany((window, i) => Parts(window, signal.NoiseVariances[i])).ToArray();
-        var columns = new States(library.Count, parts.Length * trusted.Dimension);
+        var columns = new States(library.Count, parts.Length * signal.Band.Dimension);
         var target = new double[columns.Size];
         Term[] terms = [.. library, .. imperfect.Terms.Select(known => known.Term)];
         var evaluator = new TermEvaluator(imperfect, terms);
         for (var i = 0; i < parts.Length; i++)
         {
-            var rows = trusted.Dimension;
-            var (coordinates, means) = Means(parts[i].Window, parts[i].Noise / 2, trusted, evaluator);
+            var rows = signal.Band.Dimension;
+            var (coordinates, means) = Means(parts[i].Window, parts[i].Noise / 2, signal.Band, evaluator);
             var weight = parts[i].Window.Length / Math.Sqrt(parts[i].Noise);
             for (var j = 0; j < rows; j++)
             {

@@ -4,16 +4,16 @@ namespace Sci.Discovery;
 
 /// <summary>The regression problem of one window once its unknown start is integrated out.</summary>
 /// <remarks>
-/// The start x has the prior N(0, S) of the climate and the first snapshot y₀ = x + n₀, together N(m, P). Linearised about
-/// x₀ and h₀, the later snapshots are y = M(x₀; h₀) + F(x - x₀) + Ψ(h - h₀) + n, so that
-/// t = y - M + F(x₀ - m) + Ψh₀ = Ψh + e with e ~ N(0, C), C = FPFᵀ + R. The rows are whitened with C = LLᵀ: a row has
-/// noise variance 1. A Gauss-Newton step of strong-constraint 4D-Var with the states eliminated (variable projection;
-/// Golub and Pereyra, 1973, doi:10.1137/0710036).
+/// The start x is seen as y₀ = x + n₀. Linearised about x₀ and h₀, the later snapshots are
+/// y = M(x₀; h₀) + F(x - x₀) + Ψ(h - h₀) + n, so that t = y - M + F(x₀ - y₀) + Ψh₀ = Ψh + e with e ~ N(0, C),
+/// C = r₀FFᵀ + R. The rows are whitened with C = LLᵀ: a row has noise variance 1. A Gauss-Newton step of strong-constraint
+/// 4D-Var with the states eliminated (variable projection; Golub and Pereyra, 1973, doi:10.1137/0710036). There is no
+/// prior on x: a climate's variance would draw its weak modes towards zero, as if by a term of the library.
 /// </remarks>
 internal sealed class EliminatedStarts
 {
-    private readonly double[] mean;
-    private readonly double[] variance;
+    private readonly double[] first;
+    private readonly double firstNoise;
     private readonly StepResponses responses;
     private readonly double[] factor;
 
@@ -23,7 +23,6 @@ internal sealed class EliminatedStarts
     /// <summary>Sets up a window's problem.</summary>
     /// <param name="observed">Coordinates of the snapshots, shape [times, dimension].</param>
     /// <param name="noise">Noise variance in a coordinate of each snapshot, shape [times].</param>
-    /// <param name="signal">Climatological variance of each coordinate, shape [dimension].</param>
     /// <param name="truncation">Squared truncation error of the solver in each coordinate, shape [(times - 1)·dimension].</param>
     /// <param name="responses">The solver's answers about <paramref name="start"/> and <paramref name="coefficients"/>.</param>
     /// <param name="start">x₀, coordinates of the start.</param>
@@ -31,13 +30,13 @@ internal sealed class EliminatedStarts
     public EliminatedStarts(
         States observed,
         IReadOnlyList<double> noise,
-        IReadOnlyList<double> signal,
         ReadOnlySpan<double> truncation,
         StepResponses responses,
         ReadOnlySpan<double> start,
         ReadOnlySpan<double> coefficients)
     {
-        (mean, variance) = First(observed[0], noise[0], signal);
+        first = observed[0].ToArray();
+        firstNoise = noise[0];
         this.responses = responses;
         Rows = responses.ToStart.Count;
         Terms = coefficients.Length;
@@ -93,37 +92,22 @@ internal sealed class EliminatedStarts
         return residual;
     }
 
-    /// <summary>Posterior mean of the start, m + PFᵀC⁻¹(t - Ψh).</summary>
+    /// <summary>Estimate of the start, y₀ + r₀FᵀC⁻¹(t - Ψh).</summary>
     public double[] Start(IReadOnlyList<double> coefficients)
     {
         var weights = Residual(coefficients);
         Blas.SolveUpper(Factor.T, new MatrixSpan(weights, Rows, 1));
-        var start = (double[])mean.Clone();
+        var start = (double[])first.Clone();
         for (var i = 0; i < Rows; i++)
         {
             var row = responses.ToStart[i];
             for (var j = 0; j < start.Length; j++)
             {
-                start[j] += variance[j] * row[j] * weights[i];
+                start[j] += firstNoise * row[j] * weights[i];
             }
         }
 
         return start;
-    }
-
-    /// <summary>Posterior mean and variance of the start from the climate and the first snapshot alone.</summary>
-    public static (double[] Mean, double[] Variance) First(ReadOnlySpan<double> observed, double noise, IReadOnlyList<double> signal)
-    {
-        var mean = new double[observed.Length];
-        var variance = new double[observed.Length];
-        for (var j = 0; j < mean.Length; j++)
-        {
-            var gain = signal[j] / (signal[j] + noise);
-            mean[j] = gain * observed[j];
-            variance[j] = gain * noise;
-        }
-
-        return (mean, variance);
     }
 
     private double Displacement(ReadOnlySpan<double> row, ReadOnlySpan<double> start)
@@ -131,7 +115,7 @@ internal sealed class EliminatedStarts
         var sum = 0.0;
         for (var j = 0; j < row.Length; j++)
         {
-            sum += row[j] * (start[j] - mean[j]);
+            sum += row[j] * (start[j] - first[j]);
         }
 
         return sum;
@@ -139,18 +123,8 @@ internal sealed class EliminatedStarts
 
     private double[] Covariance(IReadOnlyList<double> noise, ReadOnlySpan<double> truncation, int dimension)
     {
-        var scaled = responses.ToStart.Clone();
-        for (var i = 0; i < Rows; i++)
-        {
-            var row = scaled[i];
-            for (var j = 0; j < dimension; j++)
-            {
-                row[j] *= Math.Sqrt(variance[j]);
-            }
-        }
-
         var c = new double[Rows * Rows];
-        Blas.Syrk(1, MatrixSpan.Of(scaled), 0, new MatrixSpan(c, Rows, Rows));
+        Blas.Syrk(firstNoise, MatrixSpan.Of(responses.ToStart), 0, new MatrixSpan(c, Rows, Rows));
         for (var i = 0; i < Rows; i++)
         {
             c[(i * Rows) + i] += noise[1 + (i / dimension)] + truncation[i];

@@ -62,7 +62,7 @@ internal sealed class LoopSearch(
         var starts = new States(observed.Length, signal.Band.Dimension);
         for (var i = 0; i < observed.Length; i++)
         {
-            EliminatedStarts.First(observed[i][0], cut.Noise[i][0], signal.SignalVariance).Mean.CopyTo(starts[i]);
+            observed[i][0].CopyTo(starts[i]);
         }
 
         for (var pass = 1; ; pass++)
@@ -107,7 +107,7 @@ internal sealed class LoopSearch(
         var truncation = MeanSquare(responses);
         var problems = new EliminatedStarts[responses.Length];
         Parallel.For(0, problems.Length, i => problems[i] = new EliminatedStarts(
-            observed[i], cut.Noise[i], signal.SignalVariance, truncation, responses[i], starts[i], coefficients));
+            observed[i], cut.Noise[i], truncation, responses[i], starts[i], coefficients));
         return problems;
     }
 

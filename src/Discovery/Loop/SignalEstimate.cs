@@ -4,14 +4,10 @@ using Sci.Numerics;
 namespace Sci.Discovery;
 
 /// <summary>What the snapshots themselves say of signal and noise: a flat tail of the spectrum is noise, what stands above it signal.</summary>
-/// <param name="Band">The modes in which the mean signal exceeds the noise, and 15 % more.</param>
-/// <param name="Trusted">Highest mode of the first part: the mean signal exceeds the noise up to here.</param>
-/// <param name="SignalVariance">Climatological variance of each coordinate of the band.</param>
+/// <param name="Band">The modes up to the highest in which the mean signal exceeds the noise.</param>
 /// <param name="NoiseVariances">Variance of the noise in a coordinate, for each window and snapshot.</param>
 public sealed record SignalEstimate(
     FourierBand Band,
-    int Trusted,
-    IReadOnlyList<double> SignalVariance,
     IReadOnlyList<IReadOnlyList<double>> NoiseVariances)
 {
     // A snapshot is never believed beyond rounding: its noise is at least this fraction of its root mean square.
@@ -40,13 +36,8 @@ public sealed record SignalEstimate(
         var level = noise.SelectMany(rows => rows).Average();
         var signal = Enumerable.Range(0, last + 1)
             .Select(mode => snapshots.Average(row => row[mode]) - level).ToArray();
-        var trusted = Math.Min(Trust(signal, level), highestMode);
-        var modes = Math.Min(Math.Min((int)(1.15 * trusted) + 1, last), highestMode);
-        var band = new FourierBand(modes);
         return new SignalEstimate(
-            band,
-            trusted,
-            [.. Enumerable.Range(0, band.Dimension).Select(c => Prior(signal, FourierBand.ModeOf(c), level) / points)],
+            new FourierBand(Math.Min(Trusted(signal, level), highestMode)),
             [.. noise.Select(rows => (IReadOnlyList<double>)[.. rows.Select(variance => variance / points)])]);
     }
 
@@ -94,7 +85,7 @@ public sealed record SignalEstimate(
         return Math.Max(power.AsSpan(tail, last - tail + 1).ToArray().Average(), RoundOff * RoundOff * meanSquare);
     }
 
-    private static int Trust(double[] signal, double level)
+    private static int Trusted(double[] signal, double level)
     {
         var trusted = 1;
         for (var mode = 1; mode < signal.Length; mode++)
@@ -111,9 +102,6 @@ public sealed record SignalEstimate(
 
         return trusted;
     }
-
-    private static double Prior(double[] signal, int mode, double level) =>
-        Math.Max(Smoothed(signal, mode), 1e-3 * level);
 
     private static double Smoothed(double[] signal, int mode)
     {
