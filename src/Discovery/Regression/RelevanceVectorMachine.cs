@@ -29,6 +29,9 @@ public sealed record RelevanceVectorMachine(
     public static RelevanceVectorMachine Medida { get; } =
         new(new MacKayUpdate(), new EstimatedVariance(0), 1e-6, 1e-6, 100, 0.1, 3000);
 
+    // The last column stays however large its precision; beyond this many times the threshold it has no weight left.
+    private const double Hopeless = 1e20;
+
     /// <inheritdoc/>
     public SparseFit Fit(CompressedDesign design)
     {
@@ -53,6 +56,12 @@ public sealed record RelevanceVectorMachine(
             }
 
             model.Refresh();
+            if (model.Support.Count == 1 && model.Alpha[0] > Hopeless * PruneAt)
+            {
+                model.RemoveAt(0);
+                model.Refresh();
+                return FitReport.Of(design, model, iteration + 1, converged: false);
+            }
         }
 
         return FitReport.Of(design, model, MaximumIterations, converged: false);
