@@ -1,3 +1,4 @@
+using MathNet.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.Providers.LinearAlgebra;
 
@@ -7,6 +8,9 @@ namespace Sci.Numerics;
 internal sealed class ManagedEngine : IDenseEngine
 {
     private static readonly ManagedLinearAlgebraProvider Routines = ManagedLinearAlgebraProvider.Instance;
+
+    // The loops that call this engine are parallel themselves.
+    public ManagedEngine() => Control.UseSingleThread();
 
     public string Name => "Math.NET's managed algebra; to have OpenBLAS, many times faster: apt-get install libopenblas0-pthread";
 

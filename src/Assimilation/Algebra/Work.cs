@@ -1,3 +1,5 @@
+using Sci.Numerics;
+
 namespace Sci.Assimilation.Algebra;
 
 /// <summary>Work in fixed blocks, so that the result is the same for any number of threads.</summary>
@@ -7,17 +9,6 @@ internal static class Work
     public static void InBlocks(int total, int size, int threads, Action<int, int> block)
     {
         var blocks = (total + size - 1) / size;
-        if (threads <= 1 || blocks <= 1)
-        {
-            for (var b = 0; b < blocks; b++)
-            {
-                block(b * size, Math.Min(total, (b + 1) * size));
-            }
-
-            return;
-        }
-
-        var options = new ParallelOptions { MaxDegreeOfParallelism = threads };
-        Parallel.For(0, blocks, options, b => block(b * size, Math.Min(total, (b + 1) * size)));
+        Workers.For(blocks, b => block(b * size, Math.Min(total, (b + 1) * size)), threads);
     }
 }

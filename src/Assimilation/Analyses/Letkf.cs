@@ -20,7 +20,7 @@ public sealed record Letkf : IAnalysis
     public required Localization Localization { get; init; }
 
     /// <summary>Threads that share the points; the bytes do not depend on it.</summary>
-    public int Threads { get; init; } = Environment.ProcessorCount;
+    public int Threads { get; init; } = Workers.Limit;
 
     /// <inheritdoc/>
     public void Update(States ensemble, Observations observations, ReadOnlySpan<double> y, RandomSource random)

@@ -26,7 +26,7 @@ internal sealed class Prior : IDisposable
     public static Prior Of(States ensemble, Observations observations, ReadOnlySpan<double> y)
     {
         var observed = Matrix.Rent(ensemble.Count, observations.Count);
-        Work.InBlocks(ensemble.Count, Block, Environment.ProcessorCount, (first, end) =>
+        Work.InBlocks(ensemble.Count, Block, Workers.Limit, (first, end) =>
         {
             for (var m = first; m < end; m++)
             {

@@ -22,7 +22,7 @@ public sealed record StochasticEnkf : IAnalysis
     public required bool Centered { get; init; }
 
     /// <summary>Threads that share the work; the bytes do not depend on it.</summary>
-    public int Threads { get; init; } = Environment.ProcessorCount;
+    public int Threads { get; init; } = Workers.Limit;
 
     /// <inheritdoc/>
     public void Update(States ensemble, Observations observations, ReadOnlySpan<double> y, RandomSource random)

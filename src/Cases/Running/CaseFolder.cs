@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Sci.Cases.Settings;
+using Sci.Numerics;
 
 namespace Sci.Cases;
 
@@ -23,6 +24,7 @@ internal sealed class CaseFolder<T>(string file, SettingsFile<T> settings, Func<
     {
         var chosen = settings.Select(experiments, options.Overrides);
         var output = options.Output ?? Output;
+        Workers.Limit = options.Threads ?? Environment.ProcessorCount;
         foreach (var experiment in chosen)
         {
             cancel.ThrowIfCancellationRequested();

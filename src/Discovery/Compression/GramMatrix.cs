@@ -1,3 +1,5 @@
+using Sci.Numerics;
+
 namespace Sci.Discovery;
 
 /// <summary>The sums [Φ t]ᵀ[Φ t] and n: the cheapest compression, and one that adds and subtracts.</summary>
@@ -13,7 +15,7 @@ public sealed class GramMatrix : CompressedDesign
     }
 
     /// <summary>Compresses a design in one pass; the bytes do not depend on the number of threads.</summary>
-    public static GramMatrix Of(IDesign design) => Of(design, Environment.ProcessorCount);
+    public static GramMatrix Of(IDesign design) => Of(design, Workers.Limit);
 
     /// <summary>Compresses a design in one pass over at most <paramref name="threads"/> threads.</summary>
     public static GramMatrix Of(IDesign design, int threads)

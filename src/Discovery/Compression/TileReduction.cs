@@ -1,3 +1,5 @@
+using Sci.Numerics;
+
 namespace Sci.Discovery;
 
 /// <summary>Folds the tiles of a design into one small square array, in an order that no thread count changes.</summary>
@@ -25,8 +27,7 @@ internal static class TileReduction
 
         var sums = new double[chunks][];
         var rows = new long[chunks];
-        var options = new ParallelOptions { MaxDegreeOfParallelism = threads };
-        Parallel.For(0, chunks, options, chunk => (sums[chunk], rows[chunk]) = Fold(design, chunk, chunks, step));
+        Workers.For(chunks, chunk => (sums[chunk], rows[chunk]) = Fold(design, chunk, chunks, step), threads);
         for (var chunk = 1; chunk < chunks; chunk++)
         {
             join(sums[0], sums[chunk], width);

@@ -1,3 +1,5 @@
+using Sci.Numerics;
+
 namespace Sci.Discovery;
 
 /// <summary>The triangular factor R of [Φ t]: a compression that keeps the condition number of Φ.</summary>
@@ -10,7 +12,7 @@ public sealed class TriangularFactor : CompressedDesign
         : base(names, rows, ProductsOf(r, names.Count + 1)) => this.r = r;
 
     /// <summary>Compresses a design in one pass; the bytes do not depend on the number of threads.</summary>
-    public static TriangularFactor Of(IDesign design) => Of(design, Environment.ProcessorCount);
+    public static TriangularFactor Of(IDesign design) => Of(design, Workers.Limit);
 
     /// <summary>Compresses a design in one pass over at most <paramref name="threads"/> threads.</summary>
     public static TriangularFactor Of(IDesign design, int threads)

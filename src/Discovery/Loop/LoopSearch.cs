@@ -106,7 +106,7 @@ internal sealed class LoopSearch(
             method.Solver, imperfect.Plus(Terms(coefficients)), method.Library, signal.Band, starts, cut.Windows[0].Times, method.TimeStep);
         var truncation = MeanSquare(responses);
         var problems = new EliminatedStarts[responses.Length];
-        Parallel.For(0, problems.Length, i => problems[i] = new EliminatedStarts(
+        Workers.For(problems.Length, i => problems[i] = new EliminatedStarts(
             observed[i], cut.Noise[i], truncation, responses[i], starts[i], coefficients));
         return problems;
     }

@@ -87,14 +87,5 @@ internal static unsafe class ProductBlocks
 
     private static int Blocks(int length, int block) => (length + block - 1) / block;
 
-    private static void ForEach(int count, Action<int> work)
-    {
-        if (count == 1)
-        {
-            work(0);
-            return;
-        }
-
-        Parallel.For(0, count, work);
-    }
+    private static void ForEach(int count, Action<int> work) => Workers.For(count, work);
 }

@@ -1,3 +1,5 @@
+using Sci.Numerics;
+
 namespace Sci.Solvers;
 
 /// <summary>Work on the rows of a batch, over threads where it pays.</summary>
@@ -26,7 +28,7 @@ internal static class Rows
     {
         if (count > 1 && cost >= WorthThreads)
         {
-            Parallel.For(0, count, work);
+            Workers.For(count, work);
             return;
         }
 

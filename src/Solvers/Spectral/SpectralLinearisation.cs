@@ -49,8 +49,8 @@ internal sealed class SpectralLinearisation : ILinearisation
             throw new ArgumentException($"A perturbation has {core.Equation.Size} values, as a state, not {rows.Size}.", nameof(rows));
         }
 
-        var groups = Math.Clamp(rows.Count / 4, 1, Environment.ProcessorCount);
-        Parallel.For(0, groups, group =>
+        var groups = Math.Clamp(rows.Count / 4, 1, Workers.Limit);
+        Workers.For(groups, group =>
         {
             int first = group * rows.Count / groups, end = (group + 1) * rows.Count / groups;
             StepMemory[] memories = [.. Enumerable.Range(first, end - first).Select(_ =>

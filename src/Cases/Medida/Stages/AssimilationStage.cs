@@ -46,7 +46,7 @@ internal static class AssimilationStage
     {
         var ensemble = new States(enkf.Members, snapshots.Size);
         var start = snapshots[snapshots.Count - 2].ToArray();
-        Parallel.For(0, enkf.Members, member =>
+        Workers.For(enkf.Members, member =>
         {
             var row = ensemble[member];
             random["background"][member].Normals(row);

@@ -42,7 +42,7 @@ internal static class Consistent
         var from = Forecasts(settings, still, observed);
         var target = Scaled(Targets(settings, observed), from, 1 / still.Interval);
         var columns = new States(library.Count, target.Length);
-        Parallel.For(0, library.Count, j =>
+        Workers.For(library.Count, j =>
         {
             var moved = new OneStep(settings, equation.Plus([new WeightedTerm(Increment, library[j])]));
             Scaled(Forecasts(settings, moved, observed), from, 1 / (Increment * still.Interval)).CopyTo(columns[j]);

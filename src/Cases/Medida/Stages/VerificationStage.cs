@@ -57,8 +57,7 @@ internal static class VerificationStage
         var model = Schemes.Model(settings.Model.Scheme, equation, settings.Model.TimeStep);
         var stepsBetween = (int)Math.Round(settings.Verification!.Every / settings.Model.TimeStep);
         var runs = new States[held.Length];
-        Parallel.For(0, runs.Length, new ParallelOptions { CancellationToken = cancel }, i =>
-            runs[i] = Forecast(model, held[i].Slice(0, 1), held[i].Count, stepsBetween));
+        Workers.For(runs.Length, i => runs[i] = Forecast(model, held[i].Slice(0, 1), held[i].Count, stepsBetween), cancel: cancel);
         return runs;
     }
 
