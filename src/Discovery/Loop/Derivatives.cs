@@ -115,7 +115,7 @@ internal sealed record Derivatives(States ToStart, States ToCoefficients)
         var rms = TensorPrimitives.Norm<double>(states.Values) / Math.Sqrt(states.Values.Length);
         var responses = Enumerable.Range(0, states.Count)
             .Select(_ => new States(terms.Count, forecast.Length * band.Dimension)).ToArray();
-        Parallel.For(0, terms.Count, term =>
+        Workers.For(terms.Count, term =>
         {
             var increment = Increment * rms / (sizes[term] * itinerary.Length);
             var moved = equation.Plus([new WeightedTerm(increment, terms[term])]);
