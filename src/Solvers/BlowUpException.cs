@@ -17,4 +17,7 @@ public sealed class BlowUpException(int member, double time, string trouble, str
 
     /// <summary>When, in the model's units.</summary>
     public double Time { get; } = time;
+
+    /// <summary>The same of a run that had come to a time before the steps that failed began.</summary>
+    public BlowUpException After(double begun) => new(Member, begun + Time, trouble, remedy);
 }

@@ -12,14 +12,14 @@ public sealed class ProcessTests
     public async Task Ctrl_C_ends_a_run_with_130_and_leaves_whole_files()
     {
         var output = Directory.CreateTempSubdirectory("sci").FullName;
-        using var run = Start([Case, "--experiment", "KS-2", "--out", output]);
+        using var run = Child.Sci([Case, "--experiment", "KS-2", "--out", output]);
         var watch = Stopwatch.StartNew();
         while (!File.Exists(Path.Combine(output, "KS-2", ".lock")) && watch.Elapsed < TimeSpan.FromMinutes(1))
         {
             await Task.Delay(20);
         }
 
-        using var kill = Process.Start("kill", ["-INT", $"{run.Id}"]);
+        await Child.Signal(run, "-INT");
         var said = await run.StandardError.ReadToEndAsync();
         await run.WaitForExitAsync();
         var left = Directory.GetFiles(Path.Combine(output, "KS-2")).Select(Path.GetFileName);
@@ -34,7 +34,7 @@ public sealed class ProcessTests
     public async Task A_list_comes_soon()
     {
         var watch = Stopwatch.StartNew();
-        using var run = Start(["list", Case]);
+        using var run = Child.Sci(["list", Case]);
         var said = await run.StandardOutput.ReadToEndAsync();
         await run.WaitForExitAsync();
 
@@ -42,11 +42,5 @@ public sealed class ProcessTests
         Assert.Contains("* KS-2", said, StringComparison.Ordinal);
         // Half a second where nothing else runs.
         Assert.InRange(watch.Elapsed.TotalSeconds, 0, 20);
-    }
-
-    private static Process Start(string[] arguments)
-    {
-        var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "sci.exe" : "sci");
-        return Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
     }
 }

@@ -41,8 +41,9 @@ public sealed class ProgressTests
     public async Task The_first_signal_to_end_cancels_the_run()
     {
         using var interruption = new Interruption();
-        using var kill = System.Diagnostics.Process.Start("kill", ["-INT", $"{Environment.ProcessId}"]);
-        await kill.WaitForExitAsync();
+        // Not Ctrl-C, which a process in the background may be told to ignore.
+        using var here = System.Diagnostics.Process.GetCurrentProcess();
+        await Child.Signal(here, "-TERM");
 
         Assert.True(interruption.Token.WaitHandle.WaitOne(TimeSpan.FromSeconds(10)));
     }

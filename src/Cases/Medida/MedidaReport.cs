@@ -36,6 +36,7 @@ internal static class MedidaReport
 
         sections.Insert(0, Observations(settings, truth, figures, withPicture: verified is not null));
         var truthEquation = Equation.Parse(discovered.Corrected.Grid, settings.Truth.Equation);
+        var corrected = Rounded(discovered);
         Report.Write(run.Output, new ReportModel
         {
             Title = $"{settings.Title}: {run.Experiment.Name}",
@@ -44,7 +45,7 @@ internal static class MedidaReport
             [
                 new("model", result.Equation.Model, Equation.Parse(discovered.Corrected.Grid, settings.Model.Equation).ToLatex()),
                 new("discovered", discovered.Terms.Count == 0 ? "0" : result.Equation.Discovered, discovered.Equation.ToLatex()),
-                new("corrected", result.Equation.Corrected, discovered.Corrected.ToLatex()),
+                new("corrected", corrected.ToString(), corrected.ToLatex()),
                 new("truth", truthEquation.ToString(), truthEquation.ToLatex()),
             ],
             Metrics = [.. result.Metrics.Select(pair => new Reports.Metric(pair.Key, MedidaResult.Meaning(pair.Key), pair.Value, ""))],
@@ -54,6 +55,16 @@ internal static class MedidaReport
             Limits = Limits,
             Notices = [.. figures.Notices, .. Warnings(discovered, verified)],
         });
+    }
+
+    // The digits that the deviations allow; all of them are in 4-discovery.h5 and result.json.
+    private static Equation Rounded(Discovered discovered)
+    {
+        var (corrected, found) = (discovered.Corrected, discovered.Terms.ToList());
+        var rounded = corrected.Terms.Select(t => found.FindIndex(f => f.Term == t.Term) is >= 0 and var i
+            ? t with { Coefficient = Numbers.Rounded(t.Coefficient, discovered.Equation.Deviations[i]) }
+            : t);
+        return corrected.Plus(corrected.Terms.Select(t => t with { Coefficient = -t.Coefficient })).Plus(rounded);
     }
 
     private static string Sentence(ExperimentResult result, Discovered discovered)

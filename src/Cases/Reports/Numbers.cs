@@ -13,11 +13,17 @@ public static class Numbers
             return Plain(value);
         }
 
-        var decimals = int.Max(0, 1 - (int)double.Floor(double.Log10(deviation)));
+        var decimals = Decimals(deviation);
         return decimals > 9
             ? $"{Plain(value)} ± {deviation.ToString("0.0e0", CultureInfo.InvariantCulture)}"
             : $"{Fixed(value, decimals)} ± {Fixed(deviation, decimals)}";
     }
+
+    /// <summary>A value rounded to the digits that <see cref="Measured"/> writes.</summary>
+    public static double Rounded(double value, double deviation) =>
+        deviation > 0 && double.IsFinite(deviation) && double.IsFinite(value)
+            ? Math.Round(value, Math.Min(15, Decimals(deviation)))
+            : double.Parse(value.ToString("g6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     /// <summary>A value to five digits at most; a dash where there is none.</summary>
     public static string Plain(double value) =>
@@ -26,6 +32,8 @@ public static class Numbers
     /// <summary>A value and its unit, if it has one.</summary>
     public static string WithUnit(double value, string unit) =>
         double.IsFinite(value) ? $"{Plain(value)} {unit}".TrimEnd() : Plain(value);
+
+    private static int Decimals(double deviation) => int.Max(0, 1 - (int)double.Floor(double.Log10(deviation)));
 
     private static string Fixed(double value, int decimals) =>
         value.ToString($"f{decimals}", CultureInfo.InvariantCulture);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Sci.Numerics;
 
 namespace Sci.Cases;
@@ -6,16 +7,10 @@ namespace Sci.Cases;
 internal static class Thin
 {
     /// <summary>Every so many points of each row that <paramref name="points"/> are left.</summary>
-    /// <exception cref="ArgumentException">The coarser grid is no part of the finer one.</exception>
     public static States Rows(States fine, int points)
     {
         var stride = fine.Size / points;
-        if (stride * points != fine.Size)
-        {
-            throw new ArgumentException(
-                $"model.points ({points}) must divide the {fine.Size} points of the grid.", nameof(points));
-        }
-
+        Debug.Assert(stride * points == fine.Size, "The settings are checked.");
         var coarse = new States(fine.Count, points);
         for (var row = 0; row < fine.Count; row++)
         {

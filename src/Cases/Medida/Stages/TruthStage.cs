@@ -29,7 +29,7 @@ internal static class TruthStage
             {
                 cancel.ThrowIfCancellationRequested();
                 var steps = Math.Min(look.Step - at, Stride);
-                model.Advance(state, (int)steps);
+                Advance(model, state, at, (int)steps);
                 at += steps;
                 progress((double)at / wanted[^1].Step);
             }
@@ -38,6 +38,18 @@ internal static class TruthStage
         }
 
         return truth;
+    }
+
+    private static void Advance(SpectralModel model, States state, long at, int steps)
+    {
+        try
+        {
+            model.Advance(state, steps);
+        }
+        catch (BlowUpException blowUp)
+        {
+            throw blowUp.After(at * model.TimeStep);
+        }
     }
 
     private static double[] Initial(MedidaSettings settings, Grid grid)
