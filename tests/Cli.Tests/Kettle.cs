@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Numerics;
 using Sci.Cases;
 using Sci.Solvers;
 
@@ -52,12 +50,6 @@ internal sealed class Kettle : IDisposable
 
     private string Short(StringWriter writer) => writer.ToString().Replace(Folder + "/", "@", StringComparison.Ordinal);
 
-    private static double Allowed()
-    {
-        using var process = Process.GetCurrentProcess();
-        return OperatingSystem.IsLinux() ? BitOperations.PopCount((ulong)process.ProcessorAffinity) : double.NaN;
-    }
-
     private ExperimentResult Brew(ExperimentRun<Tea> run)
     {
         run.Progress.Started("draw", 2);
@@ -84,7 +76,7 @@ internal sealed class Kettle : IDisposable
             [Metric.EpsilonBefore] = 0.5,
             [Metric.EpsilonAfter] = tea.Minutes / 1000,
             [Metric.SupportExact] = 1,
-            ["cores"] = Allowed(),
+            ["threads"] = run.Options.Threads ?? double.NaN,
         };
         return new ExperimentResult(
             run.Experiment.Name,

@@ -8,4 +8,7 @@ public sealed record RunOptions
 
     /// <summary>Folder of the results; null for <c>out</c> in the case's folder.</summary>
     public string? Output { get; init; }
+
+    /// <summary>Threads to use; null for all cores.</summary>
+    public int? Threads { get; init; }
 }

@@ -32,9 +32,9 @@ internal sealed class RunArguments
 
     public Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "Say nothing but the result." };
 
-    public Option<int?> Threads { get; } = new("--threads", "-j")
+    private Option<int?> Threads { get; } = new("--threads", "-j")
     {
-        Description = "Cores to use [default: all].",
+        Description = "Threads to use [default: all cores].",
         HelpName = "N",
     };
 
@@ -49,7 +49,6 @@ internal sealed class RunArguments
         Description = "Folder of the results [default: DIR/out].",
         HelpName = "FOLDER",
     };
-
 
     /// <summary>Makes a command take these.</summary>
     public void AddTo(Command command)
@@ -72,6 +71,7 @@ internal sealed class RunArguments
     {
         Overrides = parsed.GetValue(Overrides) ?? [],
         Output = parsed.GetValue(Output),
+        Threads = parsed.GetValue(Threads),
     };
 
     private static int? Number(OptionResult given) =>

@@ -34,7 +34,6 @@ internal sealed class RunCommand(Terminal terminal, ICaseKind kind)
 
         var found = Open(path, parsed);
         PrepareFolder(parsed.GetValue(arguments.Json));
-        using var cores = parsed.GetValue(arguments.Threads) is { } count ? Cores.Limit(count) : null;
         var results = new List<ExperimentResult>();
         try
         {
