@@ -1,10 +1,9 @@
 using System.Globalization;
 using Sci.Cases.Settings;
-using Sci.Solvers;
 
 namespace Sci.Cases;
 
-/// <summary>Whether the settings fit one another: times and steps, points, terms and fields, and the machine's memory.</summary>
+/// <summary>What a run of these settings would ask for, against what there is: time, memory, points.</summary>
 internal static class Agreement
 {
     // Months of computing; beyond about 1e15 the times of two steps are no longer told apart.
@@ -12,46 +11,15 @@ internal static class Agreement
 
     public static void Check(MedidaSettings settings, Complaints complaints)
     {
-        Times(settings, complaints);
-        Points(settings, complaints);
-        Memory(settings, complaints);
-        complaints.Try(() => OneField(Equation.Parse(settings.Grid.Line(), settings.Truth.Equation)), "Truth.Equation");
-        complaints.Try(() => OneField(Equation.Parse(settings.Model.GridOf(settings.Grid), settings.Model.Equation)), "Model.Equation");
-        complaints.Try(() => settings.Discovery.Library.Terms(), Library(settings));
-        if (complaints.All.Count == 0)
-        {
-            complaints.Try(() => Corrected(settings), Library(settings));
-        }
-    }
-
-    private static void Times(MedidaSettings settings, Complaints complaints)
-    {
-        var (truth, observing) = (settings.Truth, settings.Observations);
-        void OnStep(double time, double step, string owner, string property) => complaints.Require(
-            Schedule.IsOnStep(time, step), property, $"must fall on the steps of {owner}.time_step, {Text(step)}; {Text(time)} does not");
-
-        OnStep(truth.SpinUp, truth.TimeStep, "truth", "Truth.SpinUp");
-        OnStep(observing.Windows > 1 ? observing.Every : 0, truth.TimeStep, "truth", "Observations.Every");
-        OnStep(observing.Times.FirstOrDefault(time => !Schedule.IsOnStep(time, truth.TimeStep)), truth.TimeStep, "truth", "Observations.Times");
-        if (settings.Verification is { } verification)
-        {
-            OnStep(verification.Every, truth.TimeStep, "truth", "Verification.Every");
-            OnStep(verification.Every, settings.Model.TimeStep, "model", "Verification.Every");
-        }
-
-        complaints.Require(!IsDirect(settings) || OneStep.Problem(settings) is null, "Observations.Times", OneStep.Problem(settings) ?? "");
+        var (truth, observing, points) = (settings.Truth, settings.Observations, settings.Grid.Points);
         var steps = (truth.SpinUp + (observing.Windows * observing.Every) + observing.Times[^1]) / truth.TimeStep;
         complaints.Require(steps <= MostSteps, "Truth.TimeStep",
             $"asks for {Text(steps)} steps up to the last observation, where {Text(MostSteps)} are the most; shorten truth.spin_up or the observations");
-    }
-
-    private static void Points(MedidaSettings settings, Complaints complaints)
-    {
-        var (grid, model) = (settings.Grid.Points, settings.Model.Points ?? settings.Grid.Points);
-        complaints.Require(grid % settings.Observations.EveryPoint == 0, "Observations.EveryPoint", $"must divide the {grid} points of the grid");
-        complaints.Require(grid % model == 0, "Model.Points", $"must divide the {grid} points of the grid");
-        complaints.Require(model == grid || !IsDirect(settings), "Model.Points",
-            $"must be the {grid} points of the grid, or be left out, where the observations themselves are stepped forward");
+        complaints.Require(settings.Verification is null || IsMultiple(settings.Verification.Every, settings.Model.TimeStep), "Verification.Every",
+            $"must be a multiple of model.time_step, {Text(settings.Model.TimeStep)}");
+        complaints.Require((settings.Model.Points ?? points) == points || !IsDirect(settings), "Model.Points",
+            $"must be the {points} points of the grid, or be left out, where the observations themselves are stepped forward");
+        Memory(settings, complaints);
     }
 
     private static void Memory(MedidaSettings settings, Complaints complaints)
@@ -73,16 +41,8 @@ internal static class Agreement
     private static bool IsDirect(MedidaSettings settings) =>
         settings.Discovery is SinglePassSettings or ConsistentSettings && settings.Assimilation is not CycleSettings;
 
-    private static Equation OneField(Equation equation) => equation.Fields.Count == 1
-        ? equation
-        : throw new FormatException($"it has the fields {string.Join(", ", equation.Fields)}, but a case of this kind has one");
-
-    private static string Library(MedidaSettings settings) =>
-        settings.Discovery.Library.AlsoTerms.Count > 0 ? "Discovery.Library.AlsoTerms" : "Discovery.Library";
-
-    private static Equation Corrected(MedidaSettings settings) =>
-        Equation.Parse(settings.Model.GridOf(settings.Grid), settings.Model.Equation)
-            .Plus(settings.Discovery.Library.Terms().Select(term => new WeightedTerm(1, term)));
+    private static bool IsMultiple(double time, double step) =>
+        Math.Round(time / step) is >= 1 and var steps && Math.Abs((steps * step) - time) <= 1e-6 * step;
 
     private static string Text(double number) => number.ToString("g6", CultureInfo.InvariantCulture);
 }

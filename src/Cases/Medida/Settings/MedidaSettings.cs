@@ -59,6 +59,7 @@ public sealed record MedidaSettings : IChecked
             Discovery.Accepts(Observations, Assimilation) ?? "");
         CheckEquations(complaints);
         CheckTimes(complaints);
+        Agreement.Check(this, complaints);
     }
 
     private void CheckEquations(Complaints complaints)
