@@ -29,8 +29,8 @@ public sealed record SolverInTheLoop(
     int HighestMode,
     int Passes)
 {
-    // Starts that are tried before the solver is said to blow up whatever is added to it.
-    private const int StartsTried = 4;
+    // Starts that are tried before nothing at all, and before the solver is said to blow up whatever is added to it.
+    private const int StartsTried = 8;
 
     /// <summary>Finds the terms that <paramref name="imperfect"/> lacks.</summary>
     /// <param name="imperfect">The equation of the model, for one field on a line.</param>
@@ -65,7 +65,7 @@ public sealed record SolverInTheLoop(
         var smaller = first.Path.Where(model => model.Support.Count < first.Support.Count)
             .OrderByDescending(model => model.Support.Count)
             .Select(model => Weights(design, model.Support));
-        return [.. smaller.Prepend([.. first.Weights]).Append(new double[Library.Count]).Take(StartsTried)];
+        return [.. smaller.Prepend([.. first.Weights]).Take(StartsTried).Append(new double[Library.Count])];
     }
 
     private double[] Weights(TriangularFactor design, IReadOnlyList<int> support)

@@ -14,6 +14,6 @@ public sealed record AuthorsRegressionSettings : RegressionSettings
     [Positive]
     public required double Tolerance { get; init; }
 
-    internal override ISparseRegression Regression() =>
+    internal override ISparseRegression Regression(double scale) =>
         RelevanceVectorMachine.Medida with { PruneAt = PruneAt, Tolerance = Tolerance };
 }

@@ -4,6 +4,7 @@ using Sci.Discovery;
 namespace Sci.Cases;
 
 /// <summary>The standardised evidence rule: each term must be worth ½ ln n + ln M of log evidence.</summary>
+/// <remarks>For consistent columns the fractions are of the model's rate of change, where that is larger than the target.</remarks>
 public sealed record EvidenceRegressionSettings : RegressionSettings
 {
     /// <summary>Smallest noise that is believed, as a fraction of the target's root mean square: the discretisation error.</summary>
@@ -14,6 +15,6 @@ public sealed record EvidenceRegressionSettings : RegressionSettings
     [NonNegative]
     public required double MinimumContribution { get; init; }
 
-    internal override ISparseRegression Regression() =>
-        new SupersetBackward(new EstimatedVariance(Floor), new InformationPenalty(), MinimumContribution, []);
+    internal override ISparseRegression Regression(double scale) =>
+        new SupersetBackward(new EstimatedVariance(Floor * scale), new InformationPenalty(), MinimumContribution * scale, []);
 }

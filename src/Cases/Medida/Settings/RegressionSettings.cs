@@ -8,5 +8,7 @@ namespace Sci.Cases;
 [Variant("evidence", typeof(EvidenceRegressionSettings))]
 public abstract record RegressionSettings
 {
-    internal abstract ISparseRegression Regression();
+    /// <summary>The selection.</summary>
+    /// <param name="scale">What a relative noise floor refers to, over the target's root mean square; 1 for the target itself.</param>
+    internal abstract ISparseRegression Regression(double scale);
 }

@@ -21,9 +21,12 @@ internal static class Consistent
         MedidaSettings settings, Equation imperfect, IReadOnlyList<Term> library, ConsistentSettings method, States observed)
     {
         var found = new double[library.Count];
+        var rate = Rate(settings, new OneStep(settings, imperfect), observed);
         for (var pass = 1; ; pass++)
         {
-            var fit = method.Regression.Regression().Fit(TriangularFactor.Of(Design(settings, imperfect, library, found, observed)));
+            var design = TriangularFactor.Of(Design(settings, imperfect, library, found, observed));
+            var target = Math.Sqrt(design.TargetSquare / design.Rows);
+            var fit = method.Regression.Regression(Math.Max(1, rate / target)).Fit(design);
             var moved = fit.Weights.Zip(found, (after, before) => Math.Abs(after - before)).Max();
             if (moved < Settled || pass == method.Passes)
             {
@@ -40,7 +43,7 @@ internal static class Consistent
         var equation = imperfect.Plus(library.Zip(found, (term, c) => new WeightedTerm(c, term)).Where(t => t.Coefficient != 0));
         var still = new OneStep(settings, equation);
         var from = Forecasts(settings, still, observed);
-        var target = Scaled(Targets(settings, observed), from, 1 / still.Interval);
+        var target = Scaled(Snapshots(settings, observed, 1), from, 1 / still.Interval);
         var columns = new States(library.Count, target.Length);
         Workers.For(library.Count, j =>
         {
@@ -58,16 +61,23 @@ internal static class Consistent
         return new DenseDesign([.. library.Select(term => term.ToString())], columns, target);
     }
 
-    private static States Targets(MedidaSettings settings, States observed)
+    // Root mean square of the model's own rate of change: what its discretisation error is a part of.
+    private static double Rate(MedidaSettings settings, OneStep model, States observed)
+    {
+        var change = Scaled(Forecasts(settings, model, observed), Snapshots(settings, observed, 2), 1 / model.Interval);
+        return Math.Sqrt(change.Average(value => value * value));
+    }
+
+    private static States Snapshots(MedidaSettings settings, States observed, int fromTheEnd)
     {
         var snapshots = settings.Observations.Times.Count;
-        var last = new States(settings.Observations.Windows, observed.Size);
-        for (var window = 0; window < last.Count; window++)
+        var rows = new States(settings.Observations.Windows, observed.Size);
+        for (var window = 0; window < rows.Count; window++)
         {
-            observed[(window * snapshots) + snapshots - 1].CopyTo(last[window]);
+            observed[((window + 1) * snapshots) - fromTheEnd].CopyTo(rows[window]);
         }
 
-        return last;
+        return rows;
     }
 
     private static States Forecasts(MedidaSettings settings, OneStep model, States observed)

@@ -14,7 +14,7 @@ internal static class DiscoveryStage
         return settings.Discovery switch
         {
             SinglePassSettings method => FromDesign(
-                imperfect, library, method.Regression.Regression(), SinglePass.Design(imperfect, library, method, increments!)),
+                imperfect, library, method.Regression.Regression(1), SinglePass.Design(imperfect, library, method, increments!)),
             ConsistentSettings method => OfPasses(imperfect, library, Consistent.Fit(settings, imperfect, library, method, observed)),
             BandLimitedSettings method => BandLimited(settings, imperfect, library, method, observed),
             LoopSettings method => Loop(settings, imperfect, library, method, observed, cancel),
@@ -37,7 +37,7 @@ internal static class DiscoveryStage
         var windows = Windows(settings, observed);
         var signal = SignalEstimate.Of(windows, HighestMode(imperfect.Grid));
         return FromDesign(
-            imperfect, library, method.Regression.Regression(), BandLimitedRegression.Design(imperfect, library, windows, signal));
+            imperfect, library, method.Regression.Regression(1), BandLimitedRegression.Design(imperfect, library, windows, signal));
     }
 
     private static Discovered Loop(
