@@ -12,6 +12,8 @@ internal sealed class LoopSearch(
     private const double Settled = 1e-2;
     private const double CloseEnough = 1;
 
+    private const int Halvings = 6;
+
     private readonly string[] names = [.. method.Library.Select(term => term.ToString())];
     private readonly List<LoopPass> passes = [];
 
@@ -65,10 +67,12 @@ internal sealed class LoopSearch(
             observed[i][0].CopyTo(starts[i]);
         }
 
+        double[]? followed = null;
         for (var pass = 1; ; pass++)
         {
             cancel.ThrowIfCancellationRequested();
-            var problems = Linearise(cut, observed, starts, coefficients);
+            var problems = Follow(cut, observed, starts, ref coefficients, followed);
+            followed = coefficients;
             var fit = method.Regression.Fit(TriangularFactor.Of(Stack(problems)));
             double[] found = [.. fit.Weights];
             for (var i = 0; i < problems.Length; i++)
@@ -97,6 +101,27 @@ internal sealed class LoopSearch(
         }
 
         return true;
+    }
+
+    // Coefficients that the solver cannot follow are drawn back halfway towards the last that it could.
+    private EliminatedStarts[] Follow(
+        (Window[] Windows, IReadOnlyList<double>[] Noise) cut,
+        States[] observed,
+        States starts,
+        ref double[] coefficients,
+        double[]? followed)
+    {
+        for (var halving = 1; ; halving++)
+        {
+            try
+            {
+                return Linearise(cut, observed, starts, coefficients);
+            }
+            catch (BlowUpException) when (followed is not null && halving <= Halvings)
+            {
+                coefficients = [.. coefficients.Zip(followed, (to, from) => (to + from) / 2)];
+            }
+        }
     }
 
     private EliminatedStarts[] Linearise(
