@@ -1,4 +1,5 @@
 using Sci.Numerics;
+using Sci.Testing;
 
 namespace Sci.Discovery.Tests;
 
@@ -125,22 +126,13 @@ public class CompressionTests
     [Fact]
     public void Compression_needs_no_room_for_the_rows()
     {
-        // Two designs of the same tile, one of a hundred times the rows: the small one warms up what is allocated once.
-        GramMatrix.Of(new Endless(200), 1);
-        TriangularFactor.Of(new Endless(200), 1);
-        var few = Allocated(() => GramMatrix.Of(new Endless(200), 1));
-        var many = Allocated(() => GramMatrix.Of(new Endless(2000), 1));
+        // Two designs of the same tile, one of ten times the rows.
+        var few = Allocations.Of(() => GramMatrix.Of(new Endless(200), 1), repeats: 3);
+        var many = Allocations.Of(() => GramMatrix.Of(new Endless(2000), 1), repeats: 3);
         Assert.True(many < few + 10_000, $"{few} bytes for 200 tiles, {many} for 2000");
-        few = Allocated(() => TriangularFactor.Of(new Endless(200), 1));
-        many = Allocated(() => TriangularFactor.Of(new Endless(2000), 1));
+        few = Allocations.Of(() => TriangularFactor.Of(new Endless(200), 1), repeats: 3);
+        many = Allocations.Of(() => TriangularFactor.Of(new Endless(2000), 1), repeats: 3);
         Assert.True(many < few + 10_000, $"{few} bytes for 200 tiles, {many} for 2000");
-    }
-
-    private static long Allocated(Action action)
-    {
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        action();
-        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     private static (States Values, double[] Target) RandomColumns(RandomSource random)

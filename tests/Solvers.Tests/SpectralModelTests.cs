@@ -1,4 +1,5 @@
 using Sci.Numerics;
+using Sci.Testing;
 
 namespace Sci.Solvers.Tests;
 
@@ -28,8 +29,8 @@ public class SpectralModelTests
             var model = new SpectralModel(Kuramoto, scheme, Dealiasing.ThreeHalves);
             var state = Random(Kuramoto, 1);
             model.Advance(state, 10);
-            var few = Allocated(() => model.Advance(state, 10));
-            var many = Allocated(() => model.Advance(state, 1000));
+            var few = Allocations.Of(() => model.Advance(state, 10));
+            var many = Allocations.Of(() => model.Advance(state, 1000));
 
             // The smallest object has 24 bytes, so an allocation a step would show as 23 760; a thread's first scratch may.
             Assert.InRange(many - few, -20_000, 20_000);
@@ -127,13 +128,6 @@ public class SpectralModelTests
         }
 
         return sum / u.Length;
-    }
-
-    private static long Allocated(Action action)
-    {
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        action();
-        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     private static States Random(Equation equation, int rows)

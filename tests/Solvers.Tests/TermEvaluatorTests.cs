@@ -1,4 +1,5 @@
 using Sci.Numerics;
+using Sci.Testing;
 
 namespace Sci.Solvers.Tests;
 
@@ -62,10 +63,7 @@ public class TermEvaluatorTests
         var state = new double[64];
         new RandomSource(1).Normals(state);
         var results = new double[terms.Length * 32];
-        evaluator.Evaluate(state, results);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        evaluator.Evaluate(state, results);
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 64);
+        Assert.InRange(Allocations.Of(() => evaluator.Evaluate(state, results)), 0, 64);
         for (var i = 0; i < terms.Length; i++)
         {
             var alone = new TermEvaluator(Line, ["u", "v"], [terms[i]]).Evaluate(state);
