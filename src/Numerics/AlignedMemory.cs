@@ -9,7 +9,7 @@ internal sealed unsafe class AlignedMemory
     private const int Boundary = 64;
 
     // Arrays of 2^m numbers that begin at the same place of a page share the sets of the nearest cache and hold up each
-    // other's loads; each begins five lines after the one before. That made transforms of 1024 points ten times faster.
+    // other's loads; each begins five lines after the one before.
     private const int Page = 4096;
     private const int Shift = 5 * Boundary;
 

@@ -13,23 +13,19 @@ public sealed class RealFft
 {
     private static readonly ConcurrentDictionary<int, RealFft> Shared = new();
 
-    private readonly IFourierPlan plan;
+    private readonly FourierRows rows;
 
-    internal RealFft(int points, IFourierPlan plan)
-    {
-        Points = points;
-        Modes = (points / 2) + 1;
-        this.plan = plan;
-    }
+    internal RealFft(int points, IFourierPlan plan) =>
+        rows = new FourierRows(plan, points, (points / 2) + 1, $"rows of {points} points");
 
     /// <summary>The engine in use and, where it is not the fast one, how to have that; one line.</summary>
     public static string Engine => FourierPlans.Engine;
 
     /// <summary>Length n of a row.</summary>
-    public int Points { get; }
+    public int Points => rows.Points;
 
     /// <summary>Number of modes of a row, n/2 + 1.</summary>
-    public int Modes { get; }
+    public int Modes => rows.Modes;
 
     /// <summary>The plan for rows of <paramref name="points"/> values, made once.</summary>
     public static RealFft Of(int points)
@@ -41,36 +37,14 @@ public sealed class RealFft
     /// <summary>Modes of one row, shape [<see cref="Points"/>] to [<see cref="Modes"/>].</summary>
     public void Forward(ReadOnlySpan<double> x, Span<Complex> modes) => Forward(x, modes, 1);
 
-    /// <summary>Modes of contiguous rows, shape [rows, <see cref="Points"/>] to [rows, <see cref="Modes"/>].</summary>
-    public void Forward(ReadOnlySpan<double> x, Span<Complex> modes, int rows)
-    {
-        Check(x.Length, modes.Length, rows);
-        for (var row = 0; row < rows; row++)
-        {
-            plan.Forward(x.Slice(row * Points, Points), modes.Slice(row * Modes, Modes));
-        }
-    }
+    /// <summary>Modes of contiguous rows, shape [count, <see cref="Points"/>] to [count, <see cref="Modes"/>].</summary>
+    public void Forward(ReadOnlySpan<double> x, Span<Complex> modes, int count) =>
+        rows.Forward(x, modes, count);
 
     /// <summary>The row of the given modes, shape [<see cref="Modes"/>] to [<see cref="Points"/>]; the modes are kept.</summary>
     public void Inverse(ReadOnlySpan<Complex> modes, Span<double> x) => Inverse(modes, x, 1);
 
-    /// <summary>Contiguous rows from their modes, shape [rows, <see cref="Modes"/>] to [rows, <see cref="Points"/>].</summary>
-    public void Inverse(ReadOnlySpan<Complex> modes, Span<double> x, int rows)
-    {
-        Check(x.Length, modes.Length, rows);
-        for (var row = 0; row < rows; row++)
-        {
-            plan.Inverse(modes.Slice(row * Modes, Modes), x.Slice(row * Points, Points));
-        }
-    }
-
-    private void Check(int values, int modes, int rows)
-    {
-        if (values != (long)rows * Points || modes != (long)rows * Modes)
-        {
-            throw new ArgumentException(
-                $"{rows} rows of {Points} points need {(long)rows * Points} values and {(long)rows * Modes} modes, "
-                + $"not {values} and {modes}.");
-        }
-    }
+    /// <summary>Contiguous rows from their modes, shape [count, <see cref="Modes"/>] to [count, <see cref="Points"/>].</summary>
+    public void Inverse(ReadOnlySpan<Complex> modes, Span<double> x, int count) =>
+        rows.Inverse(modes, x, count);
 }

@@ -13,15 +13,17 @@ public sealed class RealFft2
 {
     private static readonly ConcurrentDictionary<(int Y, int X), RealFft2> Shared = new();
 
-    private readonly IFourierPlan plan;
+    private readonly FourierRows fields;
 
     internal RealFft2(int pointsY, int pointsX, IFourierPlan plan)
     {
         PointsY = pointsY;
         PointsX = pointsX;
-        Points = checked(pointsY * pointsX);
-        Modes = pointsY * ((pointsX / 2) + 1);
-        this.plan = plan;
+        fields = new FourierRows(
+            plan,
+            checked(pointsY * pointsX),
+            pointsY * ((pointsX / 2) + 1),
+            $"fields of {pointsY} x {pointsX} points");
     }
 
     /// <summary>Number of points along y, the slow axis.</summary>
@@ -31,10 +33,10 @@ public sealed class RealFft2
     public int PointsX { get; }
 
     /// <summary>Number of points of a field.</summary>
-    public int Points { get; }
+    public int Points => fields.Points;
 
     /// <summary>Number of modes of a field, <see cref="PointsY"/> (<see cref="PointsX"/>/2 + 1).</summary>
-    public int Modes { get; }
+    public int Modes => fields.Modes;
 
     /// <summary>The plan for a box, made once.</summary>
     public static RealFft2 Of(int pointsY, int pointsX)
@@ -47,36 +49,14 @@ public sealed class RealFft2
     /// <summary>Modes of one field.</summary>
     public void Forward(ReadOnlySpan<double> x, Span<Complex> modes) => Forward(x, modes, 1);
 
-    /// <summary>Modes of contiguous fields, shape [rows, <see cref="Points"/>] to [rows, <see cref="Modes"/>].</summary>
-    public void Forward(ReadOnlySpan<double> x, Span<Complex> modes, int rows)
-    {
-        Check(x.Length, modes.Length, rows);
-        for (var row = 0; row < rows; row++)
-        {
-            plan.Forward(x.Slice(row * Points, Points), modes.Slice(row * Modes, Modes));
-        }
-    }
+    /// <summary>Modes of contiguous fields, shape [count, <see cref="Points"/>] to [count, <see cref="Modes"/>].</summary>
+    public void Forward(ReadOnlySpan<double> x, Span<Complex> modes, int count) =>
+        fields.Forward(x, modes, count);
 
     /// <summary>The field of the given modes, which are kept.</summary>
     public void Inverse(ReadOnlySpan<Complex> modes, Span<double> x) => Inverse(modes, x, 1);
 
-    /// <summary>Contiguous fields from their modes, shape [rows, <see cref="Modes"/>] to [rows, <see cref="Points"/>].</summary>
-    public void Inverse(ReadOnlySpan<Complex> modes, Span<double> x, int rows)
-    {
-        Check(x.Length, modes.Length, rows);
-        for (var row = 0; row < rows; row++)
-        {
-            plan.Inverse(modes.Slice(row * Modes, Modes), x.Slice(row * Points, Points));
-        }
-    }
-
-    private void Check(int values, int modes, int rows)
-    {
-        if (values != (long)rows * Points || modes != (long)rows * Modes)
-        {
-            throw new ArgumentException(
-                $"{rows} fields of {PointsY} x {PointsX} points need {(long)rows * Points} values and "
-                + $"{(long)rows * Modes} modes, not {values} and {modes}.");
-        }
-    }
+    /// <summary>Contiguous fields, shape [count, <see cref="Modes"/>] to [count, <see cref="Points"/>].</summary>
+    public void Inverse(ReadOnlySpan<Complex> modes, Span<double> x, int count) =>
+        fields.Inverse(modes, x, count);
 }
