@@ -2,4 +2,4 @@ using Sci.Cases;
 using Sci.Cli;
 
 using var interruption = new Interruption();
-return SciCommand.Run(args, Terminal.OfProcess(interruption.Token), new CaseKind<MedidaSettings>(MedidaPipeline.Run));
+return SciCommand.Run(args, Terminal.OfProcess(interruption.Token), CaseKinds.All);

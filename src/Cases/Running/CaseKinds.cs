@@ -1,0 +1,72 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Sci.Cases.Settings;
+
+namespace Sci.Cases;
+
+/// <summary>All kinds of case: the key <c>kind:</c> of a <c>case.yaml</c> chooses; without it the first one is meant.</summary>
+/// <param name="kinds">Names, as written after <c>kind:</c>, and kinds.</param>
+public sealed class CaseKinds(params (string Name, ICaseKind Kind)[] kinds) : ICaseKind
+{
+    private static readonly JsonSerializerOptions Indented =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Every kind that this program knows.</summary>
+    public static CaseKinds All { get; } = new(
+        ("medida", new CaseKind<MedidaSettings>(MedidaPipeline.Run)));
+
+    /// <inheritdoc/>
+    public ICase Open(string path)
+    {
+        var file = Directory.Exists(path) ? Path.Combine(path, "case.yaml") : path;
+        return (File.Exists(file) ? Chosen(YamlTree.Read(file)) : kinds[0].Kind).Open(path);
+    }
+
+    /// <inheritdoc/>
+    public string Schema()
+    {
+        var definitions = new JsonObject();
+        var choices = new JsonArray();
+        foreach (var (name, kind) in kinds)
+        {
+            var schema = JsonNode.Parse(kind.Schema())!.AsObject();
+            foreach (var (type, definition) in schema["definitions"]!.AsObject())
+            {
+                definitions[type] ??= definition!.DeepClone();
+            }
+
+            schema["properties"]!.AsObject().Insert(0, "kind", new JsonObject { ["const"] = name });
+            schema.Remove("definitions");
+            schema.Remove("$schema");
+            choices.Add((JsonNode)schema);
+        }
+
+        var document = new JsonObject
+        {
+            ["$schema"] = "http://json-schema.org/draft-07/schema#",
+            ["anyOf"] = choices,
+            ["definitions"] = definitions,
+        };
+        return document.ToJsonString(Indented) + "\n";
+    }
+
+    /// <inheritdoc/>
+    public string Guide() => kinds.Length == 1
+        ? kinds[0].Kind.Guide()
+        : string.Concat(kinds.Select(each => $"\n# `kind: {each.Name}`\n{each.Kind.Guide()}"));
+
+    private ICaseKind Chosen(Node document)
+    {
+        if ((document as MappingNode)?["kind"]?.Value is not { } node)
+        {
+            return kinds[0].Kind;
+        }
+
+        string[] names = [.. kinds.Select(each => each.Name)];
+        var at = node is ScalarNode scalar ? Array.IndexOf(names, scalar.Text) : -1;
+        return at >= 0
+            ? kinds[at].Kind
+            : throw new SettingsException(node.Place, $"kind: there is no such kind of case;{Spelling.Hint(node is ScalarNode word ? word.Text : "", names)}.");
+    }
+}
