@@ -78,7 +78,7 @@ public sealed class CommandTests
         Assert.Equal(2, answer.Code);
         Assert.Equal(
             """
-            @tea/case.yaml:1:1: unknown key `minuts`; did you mean `minutes`? (valid: minutes, trouble, experiments, combine, default_experiments).
+            @tea/case.yaml:1:1: unknown key `minuts`; did you mean `minutes`? (valid: minutes, trouble, experiments, combine, default_experiments, kind).
             @tea/case.yaml:1:1: minutes is missing; add `minutes:`, a number (such as 0.001, 1/64 or 32*pi). (experiment black)
             @tea/case.yaml:3:20: minutes is 0, but it must be positive. (experiment green)
 

@@ -5,7 +5,7 @@ namespace Sci.Cases.Settings;
 /// <summary>The <c>experiments:</c> of a file: who inherits from whom, and which run by default.</summary>
 internal sealed class ExperimentTree
 {
-    public static readonly string[] Keys = ["kind", "experiments", "combine", "default_experiments"];
+    public static readonly string[] Keys = ["experiments", "combine", "default_experiments", "kind"];
 
     private static readonly string[] OwnKeys = ["like", "about"];
 
