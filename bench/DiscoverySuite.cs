@@ -16,8 +16,9 @@ internal static class DiscoverySuite
 
     private static readonly SupersetBackward Strong = new(new EstimatedVariance(1e-6), new InformationPenalty(), 0, []);
 
-    private static readonly WeakRegression Weak = new(
-        new WeakGridRule(Overlap: 4, MinimumRows: 100), new SupersetBackward(new EstimatedVariance(1e-4), new InformationPenalty(), 0, []));
+    private static readonly EquationSearch Weak = new(
+        new WeakForm(new WeakGridRule(Overlap: 4, MinimumRows: 100), new InformationPenalty()),
+        new SupersetBackward(new EstimatedVariance(1e-4), new InformationPenalty(), 0, []));
 
     public static IEnumerable<Row> Run() => Times().Concat(Synthetic()).Concat(Equations());
 
@@ -85,7 +86,7 @@ internal static class DiscoverySuite
         {
             var series = data.Noisy(noise, new RandomSource(seed)["noise"]);
             var start = KsReference.CpuSeconds();
-            var fit = Weak.Fit(series, "u", library).Fit;
+            var fit = Weak.Find([series], "u", library).Fit;
             seconds += KsReference.CpuSeconds() - start;
             if (fit.Support.Select(j => fit.Names[j]).ToHashSet().SetEquals(data.Truth.Select(truth => truth.Term)))
             {

@@ -170,8 +170,8 @@ public class WeakFormTests
     private static (bool Exact, double Error) Discover(string name, double noise, int seed)
     {
         var data = name == "KdV" ? PdeData.Kdv : PdeData.Burgers;
-        var fit = new WeakRegression(Rule, Selection).Fit(data.Noisy(noise, new RandomSource((ulong)seed)), "u", Library).Fit;
-        var found = DiscoveredEquation.Of("u", Library, fit);
+        var search = new EquationSearch(new WeakForm(Rule, new InformationPenalty()), Selection);
+        var found = search.Find([data.Noisy(noise, new RandomSource((ulong)seed))], "u", Library).Equation;
         var exact = found.Terms.Select(term => term.Term.ToString()).ToHashSet().SetEquals(data.Truth.Select(term => term.Term));
         var error = !exact ? 1 : data.Truth.Max(truth =>
             Math.Abs((found.Terms.Single(term => term.Term == Term.Parse(truth.Term)).Coefficient / truth.Coefficient) - 1));

@@ -46,9 +46,12 @@ public sealed record PeriodicDifferences(int Accuracy) : IDifferentiation
     internal static double[] Weights(int order, int accuracy)
     {
         var reach = ((order + 1) / 2) + (accuracy / 2) - 1;
-        var offsets = Enumerable.Range(-reach, (2 * reach) + 1).Select(offset => (double)offset).ToArray();
-        return Fornberg(offsets, order);
+        return Weights(order, reach, offset: 0);
     }
+
+    /// <summary>Weights of the derivative at <paramref name="offset"/> from the middle of a window of 2 reach + 1 points.</summary>
+    internal static double[] Weights(int order, int reach, int offset) =>
+        Fornberg([.. Enumerable.Range(-reach, (2 * reach) + 1).Select(at => (double)(at - offset))], order);
 
     private void Mixed(Grid grid, ReadOnlySpan<double> field, int x, int y, Span<double> derivative)
     {

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Sci.Numerics;
 
 namespace Sci.Discovery;
@@ -9,14 +10,23 @@ namespace Sci.Discovery;
 /// </remarks>
 internal sealed class ErrorsInVariables
 {
-    private readonly WeakSystem system;
+    private readonly IReadOnlyList<WeakSystem> systems;
     private readonly WeakTerm[] terms;
+    private readonly int[] columns;
+    private readonly double[] given;
 
-    public ErrorsInVariables(WeakSystem system, IReadOnlyList<int> support)
+    /// <summary>Weighs a set of columns.</summary>
+    /// <param name="systems">The rows of all trajectories.</param>
+    /// <param name="support">The columns.</param>
+    /// <param name="known">Further columns, whose weights are given.</param>
+    public ErrorsInVariables(
+        IReadOnlyList<WeakSystem> systems, IReadOnlyList<int> support, IReadOnlyList<(int Column, double Weight)> known)
     {
-        this.system = system;
+        this.systems = systems;
         Support = [.. support];
-        terms = [.. Support.Select(j => WeakTerm.Of(system.Library.Terms[j]))];
+        columns = [.. support, .. known.Select(term => term.Column)];
+        given = [.. known.Select(term => term.Weight)];
+        terms = [.. columns.Select(j => WeakTerm.Of(systems[0].Library.Terms[j]))];
         var (gram, moments) = Compensated();
         var factor = Cholesky.Of(gram, Support.Length);
         Weights = moments;
@@ -25,7 +35,7 @@ internal sealed class ErrorsInVariables
         Covariance = Sandwich(factor);
     }
 
-    /// <summary>Columns of the model.</summary>
+    /// <summary>Columns of the model, known ones left out.</summary>
     public int[] Support { get; }
 
     /// <summary>The compensated weights, shape [support].</summary>
@@ -40,47 +50,47 @@ internal sealed class ErrorsInVariables
     /// <summary>Whether every column holds more signal than noise; one that does not agrees with any target.</summary>
     public bool IsResolved { get; private set; } = true;
 
-    /// <summary>-½χ² of the residual on a thinned grid, less the price of every term.</summary>
+    private double[] All => [.. Weights, .. given];
+
+    /// <summary>-½χ² of the residual on thinned grids, less the price of every term.</summary>
     /// <remarks>
     /// χ² = rᵀC⁻¹r is the least change, in units of the noise, that makes the observed fields satisfy the equation: no
     /// determinant belongs to it. Near the number of rows for the truth.
     /// </remarks>
     /// <param name="thin">The same data on few enough rows for a dense covariance.</param>
     /// <param name="price">κ a term.</param>
-    public double Score(WeakSystem thin, double price)
-    {
-        var n = thin.Grid.Rows;
-        var residual = (double[])thin.Target.Clone();
-        for (var i = 0; i < Support.Length; i++)
-        {
-            var column = thin.Columns[Support[i]];
-            for (var row = 0; row < n; row++)
-            {
-                residual[row] -= Weights[i] * column[row];
-            }
-        }
-
-        var covariance = Dense(thin.Noises.RowCovariance(terms, Weights), thin.Grid);
-        var c = new MatrixSpan(covariance, n, n);
-        Blas.Cholesky(c);
-        Blas.SolveLower(c, new MatrixSpan(residual, n, 1));
-        return (-0.5 * Dot(residual, residual)) - (price * Support.Length);
-    }
+    public double Score(IReadOnlyList<WeakSystem> thin, double price) =>
+        (-0.5 * thin.Sum(system => RowLikelihood.ChiSquare(system, columns, All))) - (price * Support.Length);
 
     private (double[] Gram, double[] Moments) Compensated()
     {
         var k = Support.Length;
-        var (gram, moments) = (new double[k * k], new double[k]);
+        var (gram, moments, own) = (new double[k * k], new double[k], new double[k]);
+        foreach (var system in systems)
+        {
+            for (var i = 0; i < k; i++)
+            {
+                var one = system.Columns[columns[i]];
+                moments[i] += Dot(one, system.Target);
+                own[i] += Dot(one, one);
+                for (var j = 0; j < columns.Length; j++)
+                {
+                    var product = Dot(one, system.Columns[columns[j]]) - system.Noises.InGram(terms[i], terms[j]);
+                    if (j < k)
+                    {
+                        gram[(i * k) + j] += product;
+                    }
+                    else
+                    {
+                        moments[i] -= given[j - k] * product;
+                    }
+                }
+            }
+        }
+
         for (var i = 0; i < k; i++)
         {
-            var one = system.Columns[Support[i]];
-            moments[i] = Dot(one, system.Target);
-            for (var j = 0; j < k; j++)
-            {
-                gram[(i * k) + j] = Dot(one, system.Columns[Support[j]]) - system.Noises.InGram(terms[i], terms[j]);
-            }
-
-            IsResolved &= gram[(i * k) + i] > 0.5 * Dot(one, one);
+            IsResolved &= gram[(i * k) + i] > 0.5 * own[i];
         }
 
         return (gram, moments);
@@ -89,20 +99,26 @@ internal sealed class ErrorsInVariables
     private double[] Sandwich(Cholesky factor)
     {
         var k = Support.Length;
-        var parts = system.Noises.RowCovariance(terms, Weights);
         var middle = new double[k * k];
-        for (var j = 0; j < k; j++)
+        foreach (var system in systems)
         {
-            var spread = Apply(parts, system.Columns[Support[j]]);
-            for (var i = 0; i < k; i++)
+            var parts = system.Noises.RowCovariance(terms, All);
+            for (var j = 0; j < k; j++)
             {
-                middle[(j * k) + i] = Dot(spread, system.Columns[Support[i]]);
+                var spread = Apply(system.Grid, parts, system.Columns[columns[j]]);
+                for (var i = 0; i < k; i++)
+                {
+                    middle[(j * k) + i] += Dot(spread, system.Columns[columns[i]]);
+                }
             }
-
-            factor.Solve(middle.AsSpan(j * k, k));
         }
 
         var covariance = new double[k * k];
+        for (var j = 0; j < k; j++)
+        {
+            factor.Solve(middle.AsSpan(j * k, k));
+        }
+
         for (var i = 0; i < k; i++)
         {
             for (var j = 0; j < k; j++)
@@ -117,9 +133,10 @@ internal sealed class ErrorsInVariables
     }
 
     // Σ (T ⊗ X)v = Σ T V Xᵀ for V of shape [places in time, places in space].
-    private double[] Apply(IReadOnlyList<(double[] Time, double[] Space)> parts, ReadOnlySpan<double> v)
+    private static double[] Apply(
+        WeakGrid grid, IReadOnlyList<(double[] Time, double[] Space)> parts, ReadOnlySpan<double> v)
     {
-        var (t, x) = (system.Grid.PlacesInTime, system.Grid.PlacesInSpace);
+        var (t, x) = (grid.PlacesInTime, grid.PlacesInSpace);
         var (half, sum) = (new double[t * x], new double[t * x]);
         foreach (var (time, space) in parts)
         {
@@ -130,44 +147,5 @@ internal sealed class ErrorsInVariables
         return sum;
     }
 
-    // A little on the diagonal: rows that overlap much make the covariance nearly singular.
-    private static double[] Dense(IReadOnlyList<(double[] Time, double[] Space)> parts, WeakGrid grid)
-    {
-        var (t, x, n) = (grid.PlacesInTime, grid.PlacesInSpace, grid.Rows);
-        var covariance = new double[n * n];
-        foreach (var (time, space) in parts)
-        {
-            for (var row = 0; row < n; row++)
-            {
-                var line = space.AsSpan(row % x * x, x);
-                for (var block = 0; block < t; block++)
-                {
-                    var factor = time[(row / x * t) + block];
-                    var into = covariance.AsSpan((row * n) + (block * x), x);
-                    for (var column = 0; column < line.Length; column++)
-                    {
-                        into[column] += factor * line[column];
-                    }
-                }
-            }
-        }
-
-        for (var row = 0; row < n; row++)
-        {
-            covariance[(row * n) + row] *= 1 + 1e-8;
-        }
-
-        return covariance;
-    }
-
-    private static double Dot(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < x.Length; i++)
-        {
-            sum += x[i] * y[i];
-        }
-
-        return sum;
-    }
+    private static double Dot(ReadOnlySpan<double> x, ReadOnlySpan<double> y) => TensorPrimitives.Dot(x, y);
 }

@@ -28,6 +28,9 @@ public sealed class TestFunction
     /// <summary>Δ.</summary>
     public double Spacing { get; }
 
+    /// <summary>∫φ by the trapezoidal rule.</summary>
+    public double Integral => Spacing * System.Numerics.Tensors.TensorPrimitives.Sum<double>(derivatives[0]);
+
     /// <summary>The derivative of the given order at x = -mΔ … mΔ, shape [2m + 1].</summary>
     public ReadOnlySpan<double> Derivative(int order) => derivatives[order];
 

@@ -18,6 +18,11 @@ public sealed record WeakGridRule(int Overlap, int MinimumRows)
     public WeakGrid For(FieldSeries series, string field, int highestOrder)
     {
         ArgumentNullException.ThrowIfNull(series);
+        if (series.Grid.Dimensions > 1)
+        {
+            throw new NotSupportedException("Weak forms are there for fields on a line; take StrongForm in two dimensions.");
+        }
+
         var values = series[field];
         var m = (Time: HalfWidth(Transposed(values), 1), Space: HalfWidth(values, highestOrder));
         while (true)

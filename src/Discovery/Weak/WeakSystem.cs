@@ -66,9 +66,34 @@ public sealed class WeakSystem
     /// <summary>The same terms at other places.</summary>
     internal WeakSystem At(WeakGrid grid) => Of(series, field, Library, Noises.At(grid));
 
-    /// <summary>The rows compressed, counted as many independent ones as the test functions' overlap leaves.</summary>
-    /// <remarks>Rows of overlapping test functions share their noise; n of them taken for independent would count evidence too often.</remarks>
-    public CompressedDesign Compressed() => TriangularFactor.Of(Design).Tempered(Math.Min(1, IndependentRows / Grid.Overlap));
+    /// <summary>How many of the rows count as independent.</summary>
+    public double IndependentShare => Math.Min(1, IndependentRows / Grid.Overlap);
+
+    /// <summary>b - Φw in units of the rate of change: divided by ∬φ.</summary>
+    internal ResidualMap Residuals(IReadOnlyList<double> weights)
+    {
+        var residual = new States(Grid.PlacesInTime, Grid.PlacesInSpace);
+        Target.CopyTo(residual.Values);
+        for (var j = 0; j < weights.Count; j++)
+        {
+            for (var row = 0; row < Grid.Rows && weights[j] != 0; row++)
+            {
+                residual.Values[row] -= weights[j] * Columns[j][row];
+            }
+        }
+
+        var volume = Grid.InTime.Integral * Grid.InSpace.Integral;
+        for (var row = 0; row < Grid.Rows; row++)
+        {
+            residual.Values[row] /= volume;
+        }
+
+        double[] times = [.. Enumerable.Range(0, Grid.PlacesInTime)
+            .Select(place => ((place * Grid.StrideInTime) + Grid.InTime.HalfWidth) * series.TimeSpacing)];
+        double[] x = [.. Enumerable.Range(0, Grid.PlacesInSpace)
+            .Select(place => series.Grid.Axes[^1].Coordinate((place * Grid.StrideInSpace) + Grid.InSpace.HalfWidth))];
+        return new ResidualMap(times, [x], residual);
+    }
 
     private static WeakSystem Of(FieldSeries series, string field, TermLibrary library, WeakNoise noises)
     {

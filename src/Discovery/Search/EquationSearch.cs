@@ -1,0 +1,86 @@
+using Sci.Solvers;
+
+namespace Sci.Discovery;
+
+/// <summary>Discovers evolution equations from data alone: no model is needed, only fields on grids and a library.</summary>
+/// <param name="Form">How ∂ₜu = Φw is written down: <see cref="WeakForm"/>, or <see cref="StrongForm"/> for clean data.</param>
+/// <param name="Selection">What chooses among the terms; it sees the rows compressed.</param>
+public sealed record EquationSearch(IDataForm Form, ISparseRegression Selection)
+{
+    // A misfit this many deviations, and this share, above what noise explains is no chance.
+    private const double Significant = 5;
+    private const double Material = 1.3;
+    private const double EvenOdds = 0.1;
+
+    /// <summary>Terms with coefficients that are given: they go to the target, and back into the equation.</summary>
+    public IReadOnlyList<WeightedTerm> Known { get; init; } = [];
+
+    /// <summary>The equation for the rate of change of one field.</summary>
+    /// <param name="trajectories">The data; grids, intervals and lengths may differ.</param>
+    /// <param name="field">The field whose rate of change is asked for.</param>
+    /// <param name="library">The candidate terms.</param>
+    public EquationAnswer Find(IReadOnlyList<FieldSeries> trajectories, string field, TermLibrary library)
+    {
+        ArgumentNullException.ThrowIfNull(trajectories);
+        ArgumentNullException.ThrowIfNull(library);
+        if (trajectories.Count == 0)
+        {
+            throw new ArgumentException("There are no data: give at least one trajectory.", nameof(trajectories));
+        }
+
+        // Known terms are the last columns of the system; the regression does not see them.
+        var free = library.Without(Known.Select(known => known.Term));
+        var system = Form.Of(trajectories, field, free.With(Known.Select(known => known.Term)));
+        var known = Known.Select((term, i) => (Column: free.Terms.Count + i, Weight: term.Coefficient)).ToArray();
+        var design = known.Aggregate(system.Compressed(), (rest, term) => rest.WithKnown(term.Column, term.Weight));
+        var fit = system.Refined(Selection.Fit(design.Keep([.. Enumerable.Range(0, free.Terms.Count)])), known);
+        double[] weights = [.. fit.Weights, .. known.Select(term => term.Weight)];
+        var misfit = system.Misfit(weights);
+        var found = DiscoveredEquation.Of(field, free, fit);
+        return new EquationAnswer(
+            found with { Terms = [.. found.Terms, .. Known], Deviations = [.. found.Deviations, .. Known.Select(_ => 0.0)] },
+            free, fit, system.Residuals(weights), Fraction(design, fit), misfit.Ratio, [.. Warnings(fit, misfit)]);
+    }
+
+    /// <summary>The equations of several fields from the same library, in the fields' order.</summary>
+    public IReadOnlyList<EquationAnswer> Find(
+        IReadOnlyList<FieldSeries> trajectories, IReadOnlyList<string> fields, TermLibrary library)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        return [.. fields.Select(field => Find(trajectories, field, library))];
+    }
+
+    private static double Fraction(CompressedDesign design, SparseFit fit)
+    {
+        int[] support = [.. fit.Support];
+        var residual = design.ResidualSquare(support, [.. support.Select(column => fit.Weights[column])]);
+        return design.TargetSquare > 0 ? Math.Sqrt(residual / design.TargetSquare) : 0;
+    }
+
+    private static IEnumerable<string> Warnings(SparseFit fit, (double Ratio, double Deviation) misfit)
+    {
+        if (misfit.Ratio > Math.Max(Material, 1 + (Significant * misfit.Deviation)))
+        {
+            yield return FormattableString.Invariant(
+                $"The residual is {Math.Sqrt(misfit.Ratio):g2} times what the noise of the data explains: ")
+                + "a term of the truth is likely outside the library.";
+        }
+
+        if (!fit.Converged)
+        {
+            yield return "The search did not settle within its limit of steps.";
+        }
+
+        foreach (var alias in fit.Aliases)
+        {
+            yield return FormattableString.Invariant(
+                $"The data hardly tell {fit.Names[alias.Selected]} from {fit.Names[alias.Other]} (cosine {alias.Correlation:f4}).");
+        }
+
+        foreach (var other in fit.RunnersUp.TakeWhile(other => other.Odds > EvenOdds))
+        {
+            var terms = string.Join(", ", other.Model.Support.Select(column => fit.Names[column]));
+            yield return FormattableString.Invariant($"The terms {(terms.Length == 0 ? "(none)" : terms)} have odds of {other.Odds:g2} to 1.");
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using Sci.Numerics;
+using Sci.Solvers;
+
+namespace Sci.Discovery;
+
+/// <summary>One trajectory: fields on a grid observed at equal intervals, the data of an equation to be discovered.</summary>
+/// <remarks>
+/// Fields that no equation is asked for are controls and auxiliary fields: terms may use them like the others. A grid of one
+/// point makes the data those of ordinary differential equations.
+/// </remarks>
+public sealed class FieldSeries
+{
+    private readonly Dictionary<string, States> values;
+
+    /// <summary>Takes the values without copying.</summary>
+    /// <param name="values">For each field its values, shape [times, points of the grid].</param>
+    /// <param name="timeSpacing">Interval between observations.</param>
+    /// <param name="grid">Where the points are, one or two axes.</param>
+    /// <param name="isPeriodic">Whether the fields go on at the other end of every axis, as the grid says, or end there.</param>
+    /// <exception cref="ArgumentException">The shapes do not fit, or a number is not finite.</exception>
+    public FieldSeries(IReadOnlyDictionary<string, States> values, double timeSpacing, Grid grid, bool isPeriodic)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        ArgumentNullException.ThrowIfNull(grid);
+        if (values.Count == 0 || values.Values.Any(field => field.Size != grid.Points || field.Count != values.Values.First().Count))
+        {
+            throw new ArgumentException(
+                $"A series needs at least one field, and all of the shape [times, {grid.Points} points].", nameof(values));
+        }
+
+        if (!(timeSpacing > 0) || grid.Dimensions > 2)
+        {
+            throw new ArgumentException(
+                $"The interval {timeSpacing} must be positive and the {grid.Dimensions} axes one or two.", nameof(timeSpacing));
+        }
+
+        foreach (var (name, field) in values)
+        {
+            RequireFinite(name, field);
+        }
+
+        this.values = new Dictionary<string, States>(values);
+        (TimeSpacing, Grid, IsPeriodic, Times) = (timeSpacing, grid, isPeriodic, values.Values.First().Count);
+    }
+
+    /// <summary>Fields on a line that is not taken for periodic.</summary>
+    /// <param name="values">For each field its values, shape [times, points].</param>
+    /// <param name="timeSpacing">Interval between observations.</param>
+    /// <param name="spacing">Distance between points.</param>
+    public FieldSeries(IReadOnlyDictionary<string, States> values, double timeSpacing, double spacing)
+        : this(values, timeSpacing, Line(values, spacing), isPeriodic: false)
+    {
+    }
+
+    /// <summary>Names of the fields.</summary>
+    public IReadOnlyCollection<string> Fields => values.Keys;
+
+    /// <summary>Where the points are.</summary>
+    public Grid Grid { get; }
+
+    /// <summary>Whether the fields go on at the other end of every axis.</summary>
+    public bool IsPeriodic { get; }
+
+    /// <summary>Number of observations in time.</summary>
+    public int Times { get; }
+
+    /// <summary>Number of points.</summary>
+    public int Points => Grid.Points;
+
+    /// <summary>Interval between observations.</summary>
+    public double TimeSpacing { get; }
+
+    /// <summary>Distance between points along x.</summary>
+    public double Spacing => Grid.Axes[^1].Spacing;
+
+    /// <summary>The values of a field, shape [times, points].</summary>
+    public States this[string field] => values.TryGetValue(field, out var found)
+        ? found
+        : throw new ArgumentException($"The series has no field {field}, but {string.Join(", ", values.Keys)}.", nameof(field));
+
+    private static Grid Line(IReadOnlyDictionary<string, States> values, double spacing)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        var points = values.Count == 0 ? 1 : values.Values.First().Size;
+        return Grid.Line(points, points * spacing);
+    }
+
+    private static void RequireFinite(string name, States field)
+    {
+        var at = field.Values.IndexOfAnyExceptInRange(double.MinValue, double.MaxValue);
+        if (at >= 0)
+        {
+            throw new ArgumentException(
+                $"The field {name} is {field.Values[at]} at time {at / field.Size}, point {at % field.Size}; leave such times out.",
+                nameof(field));
+        }
+    }
+}
