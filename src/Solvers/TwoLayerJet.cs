@@ -80,9 +80,12 @@ public sealed record TwoLayerJet
         return [.. flow.SelectMany(value => Enumerable.Repeat(value, columns))];
     }
 
-    // Rate one at both edges; the published distance from the edge is zero at the first and at the last row.
-    private double[] Sponge(Grid grid) =>
-        [.. Enumerable.Range(0, grid.Points).Select(i => Bell(FromEdge(grid.Axes[0], i / grid.Axes[1].Points)))];
+    /// <summary>Rate of the sponge at the points, sech²(y_e/σ): one at both edges, where the published distance is zero.</summary>
+    public double[] Sponge(Grid grid)
+    {
+        ArgumentNullException.ThrowIfNull(grid);
+        return [.. Enumerable.Range(0, grid.Points).Select(i => Bell(FromEdge(grid.Axes[0], i / grid.Axes[1].Points)))];
+    }
 
     private static double FromEdge(Axis y, int row) => Math.Min(row, y.Points - 1 - row) * y.Spacing;
 
