@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Installs, in one announced step, the native libraries and tools named in the arguments that this machine lacks.
-# usage: natives.sh PACKAGE=PROBE ...   PROBE is a shared library (lib*.so.*) or a program
+# usage: natives.sh PACKAGE=PROBE ...   PROBE is a shared library (lib*.so.*), a program or a full path
 set -u
 present() {
   case "$1" in
+    /*) [ -e "$1" ] ;;
     lib*) ldconfig -p 2>/dev/null | grep -q "$1" || ls /usr/lib/*/"$1" >/dev/null 2>&1 ;;
     *) command -v "$1" >/dev/null 2>&1 ;;
   esac

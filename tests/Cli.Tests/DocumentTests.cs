@@ -12,7 +12,7 @@ public sealed class DocumentTests
 {
     private const string Prefix = "dotnet run -- ";
 
-    private static readonly string[] Others = ["dotnet test", "dotnet build", "dotnet run -c Release --project bench"];
+    private static readonly string[] Others = ["dotnet test", "dotnet build", "make -C examples/", "dotnet run -c Release --project bench"];
 
     public static TheoryData<string> Documents => [.. Directory
         .EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md")

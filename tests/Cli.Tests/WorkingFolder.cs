@@ -11,7 +11,8 @@ public sealed class WorkingFolder : IDisposable
 
     public WorkingFolder()
     {
-        foreach (var path in Directory.EnumerateFiles(Path.Combine(Repository.Root, "cases"), "case.yaml", SearchOption.AllDirectories))
+        string[] places = [Path.Combine(Repository.Root, "cases"), Path.Combine(Repository.Root, "examples")];
+        foreach (var path in places.SelectMany(place => Directory.EnumerateFiles(place, "case.yaml", SearchOption.AllDirectories)))
         {
             var copy = Path.Combine(folder, Path.GetRelativePath(Repository.Root, path));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);

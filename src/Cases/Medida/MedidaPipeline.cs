@@ -1,4 +1,5 @@
 using Sci.Cases.Files;
+using Sci.Cases.Settings;
 using Sci.Solvers;
 
 namespace Sci.Cases;
@@ -9,11 +10,19 @@ public static class MedidaPipeline
 {
     /// <summary>Runs one experiment: stages whose files still fit are read, the others computed and written.</summary>
     /// <exception cref="BlowUpException">A solver left the finite numbers.</exception>
+    /// <exception cref="ProgramException">The user's model failed.</exception>
+    /// <exception cref="SettingsException">The case runs a command, and commands are refused.</exception>
     /// <exception cref="StageException">A file cannot be read or written.</exception>
     public static ExperimentResult Run(ExperimentRun<MedidaSettings> run)
     {
         ArgumentNullException.ThrowIfNull(run);
         var settings = run.Experiment.Settings;
+        if (run.Options.NoCommands && settings.Model.Program is { } program)
+        {
+            throw new SettingsException(
+                new Place("--no-commands"), $"this case's model is the command `{program}`; run it without --no-commands if you trust it.");
+        }
+
         using var store = new StageStore(run.Output);
         var stages = new MedidaStages(run, store);
 

@@ -11,7 +11,7 @@ internal sealed class MedidaStages(ExperimentRun<MedidaSettings> run, StageStore
     // Raised when a stage comes to mean something else, so that older files do not fit.
     private const string Version = "1";
 
-    private readonly MedidaSettings settings = run.Experiment.Settings;
+    private readonly MedidaSettings settings = run.Experiment.Settings.In(run.CaseFolder);
     private readonly RandomSource random = new(run.Experiment.Settings.Seed);
     private Fingerprint truthPrint;
     private Fingerprint observationPrint;
@@ -47,7 +47,7 @@ internal sealed class MedidaStages(ExperimentRun<MedidaSettings> run, StageStore
         }
 
         object[] parts = settings.Assimilation is { } filter ? [settings.Model, filter] : [settings.Model];
-        incrementPrint = Print("increments", parts, "with what they start from", observationPrint);
+        incrementPrint = Print("increments", parts, $"with what they start from {settings.Model.Contents}", observationPrint);
         return Stage("3-analysis", "assimilation", incrementPrint, IncrementFile.Read,
             progress => AssimilationStage.Run(settings, observed, random["assimilation"], progress, run.Cancel),
             (file, increments) => IncrementFile.Write(file, increments, settings),
@@ -57,7 +57,7 @@ internal sealed class MedidaStages(ExperimentRun<MedidaSettings> run, StageStore
     public Discovered Discovery(States observed, Increments? increments)
     {
         var imperfect = Equation.Parse(settings.Model.GridOf(settings.Grid), settings.Model.Equation);
-        discoveryPrint = Print("discovery", [settings.Model, settings.Discovery], "", incrementPrint);
+        discoveryPrint = Print("discovery", [settings.Model, settings.Discovery], settings.Model.Contents, incrementPrint);
         return Stage("4-discovery", "discovery", discoveryPrint, file => DiscoveryFile.Read(file, imperfect),
             _ => DiscoveryStage.Run(settings, observed, increments, run.Cancel),
             DiscoveryFile.Write,

@@ -9,6 +9,9 @@ public sealed record RunOptions
     /// <summary>Folder of the results; null for <c>out</c> in the case's folder.</summary>
     public string? Output { get; init; }
 
+    /// <summary>Whether cases that run a command of the user's own are refused.</summary>
+    public bool NoCommands { get; init; }
+
     /// <summary>Threads to use; null for all cores.</summary>
     public int? Threads { get; init; }
 }

@@ -38,6 +38,11 @@ internal sealed class RunArguments
         HelpName = "N",
     };
 
+    private Option<bool> NoCommands { get; } = new("--no-commands")
+    {
+        Description = "Refuse a case whose model is a command.",
+    };
+
     private Option<string[]> Overrides { get; } = new("--set", "-s")
     {
         Description = "Change one setting, such as model.time_step=1/64; may be repeated.",
@@ -54,7 +59,7 @@ internal sealed class RunArguments
     public void AddTo(Command command)
     {
         command.Arguments.Add(Folder);
-        Option[] options = [Experiments, Overrides, Output, Json, Threads, Verbose, Quiet];
+        Option[] options = [Experiments, Overrides, Output, Json, Threads, NoCommands, Verbose, Quiet];
         foreach (var option in options)
         {
             command.Options.Add(option);
@@ -72,6 +77,7 @@ internal sealed class RunArguments
         Overrides = parsed.GetValue(Overrides) ?? [],
         Output = parsed.GetValue(Output),
         Threads = parsed.GetValue(Threads),
+        NoCommands = parsed.GetValue(NoCommands),
     };
 
     private static int? Number(OptionResult given) =>

@@ -37,7 +37,7 @@ public sealed record CycleSettings : AssimilationSettings
         var steps = Math.Round(observations.Every / model.TimeStep);
         return observations.Times.Count != 2 || observations.Times[0] != 0 || Math.Abs(observations.Times[1] - observations.Every) > 1e-9
             ? "cycles over windows that follow upon one another: give observations.times [0, T] and every T"
-            : model.Scheme == SchemeName.Cnab2 ? "needs a one-step scheme, not cnab2"
+            : model.NeedsOlder ? "needs a one-step scheme, not cnab2"
             : Math.Abs((steps * model.TimeStep) - observations.Every) > 1e-9 ? "needs model.time_step to divide observations.every"
             : BurnIn >= observations.Windows ? $"leaves no increments: burn_in is {BurnIn} of {observations.Windows} windows"
             : null;

@@ -37,6 +37,9 @@ public sealed record MedidaSettings : IChecked
     /// <summary>Forecasts of held-back times; none skips the stage.</summary>
     public VerificationSettings? Verification { get; init; }
 
+    /// <summary>The same settings, paths in them beginning at a folder.</summary>
+    internal MedidaSettings In(string folder) => this with { Model = Model.In(folder) };
+
     /// <inheritdoc/>
     public void Check(Complaints complaints)
     {
@@ -57,6 +60,10 @@ public sealed record MedidaSettings : IChecked
             Discovery.Accepts(Observations, Assimilation) is null,
             nameof(Discovery),
             Discovery.Accepts(Observations, Assimilation) ?? "");
+        complaints.Require(
+            Model.Program is null || Discovery is SinglePassSettings or ConsistentSettings,
+            nameof(Discovery),
+            "takes derivatives of the model, which a program does not give; choose single-pass or consistent");
         CheckEquations(complaints);
         CheckTimes(complaints);
         Agreement.Check(this, complaints);

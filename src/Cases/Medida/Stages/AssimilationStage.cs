@@ -15,8 +15,15 @@ internal static class AssimilationStage
             return CyclingStage.Run(settings, cycle, observed, random, progress, cancel);
         }
 
-        var model = new OneStep(settings, Equation.Parse(settings.Grid.Line(), settings.Model.Equation));
+        var model = new OneStep(settings, Equation.Parse(settings.Grid.Line(), settings.Model.Equation), cancel);
         var windows = settings.Observations.Windows;
+        if (settings.Assimilation is not EnkfSettings enkf)
+        {
+            var count = settings.Observations.Times.Count;
+            return new Increments(
+                OneStep.Column(observed, count, 2), model.Forecasts(observed, count), OneStep.Column(observed, count, 1), model.Interval);
+        }
+
         var increments = new Increments(
             new States(windows, observed.Size), new States(windows, observed.Size), new States(windows, observed.Size), model.Interval);
         for (var window = 0; window < windows; window++)
@@ -24,16 +31,7 @@ internal static class AssimilationStage
             cancel.ThrowIfCancellationRequested();
             var snapshots = observed.Slice(window * settings.Observations.Times.Count, settings.Observations.Times.Count);
             snapshots[snapshots.Count - 2].CopyTo(increments.Before[window]);
-            if (settings.Assimilation is EnkfSettings enkf)
-            {
-                Filter(enkf, model, snapshots, random[window], increments, window);
-            }
-            else
-            {
-                model.Forecast(snapshots)[0].CopyTo(increments.Forecast[window]);
-                snapshots[snapshots.Count - 1].CopyTo(increments.Analysis[window]);
-            }
-
+            Filter(enkf, model, snapshots, random[window], increments, window);
             progress((window + 1.0) / windows);
         }
 

@@ -40,15 +40,16 @@ internal static class Consistent
     private static DenseDesign Design(
         MedidaSettings settings, Equation imperfect, IReadOnlyList<Term> library, double[] found, States observed)
     {
+        var snapshots = settings.Observations.Times.Count;
         var equation = imperfect.Plus(library.Zip(found, (term, c) => new WeightedTerm(c, term)).Where(t => t.Coefficient != 0));
         var still = new OneStep(settings, equation);
-        var from = Forecasts(settings, still, observed);
-        var target = Scaled(Snapshots(settings, observed, 1), from, 1 / still.Interval);
+        var from = still.Forecasts(observed, snapshots);
+        var target = Scaled(OneStep.Column(observed, snapshots, 1), from, 1 / still.Interval);
         var columns = new States(library.Count, target.Length);
         Workers.For(library.Count, j =>
         {
             var moved = new OneStep(settings, equation.Plus([new WeightedTerm(Increment, library[j])]));
-            Scaled(Forecasts(settings, moved, observed), from, 1 / (Increment * still.Interval)).CopyTo(columns[j]);
+            Scaled(moved.Forecasts(observed, snapshots), from, 1 / (Increment * still.Interval)).CopyTo(columns[j]);
         });
         for (var j = 0; j < found.Length; j++)
         {
@@ -64,32 +65,9 @@ internal static class Consistent
     // Root mean square of the model's own rate of change: what its discretisation error is a part of.
     private static double Rate(MedidaSettings settings, OneStep model, States observed)
     {
-        var change = Scaled(Forecasts(settings, model, observed), Snapshots(settings, observed, 2), 1 / model.Interval);
+        var snapshots = settings.Observations.Times.Count;
+        var change = Scaled(model.Forecasts(observed, snapshots), OneStep.Column(observed, snapshots, 2), 1 / model.Interval);
         return Math.Sqrt(change.Average(value => value * value));
-    }
-
-    private static States Snapshots(MedidaSettings settings, States observed, int fromTheEnd)
-    {
-        var snapshots = settings.Observations.Times.Count;
-        var rows = new States(settings.Observations.Windows, observed.Size);
-        for (var window = 0; window < rows.Count; window++)
-        {
-            observed[((window + 1) * snapshots) - fromTheEnd].CopyTo(rows[window]);
-        }
-
-        return rows;
-    }
-
-    private static States Forecasts(MedidaSettings settings, OneStep model, States observed)
-    {
-        var snapshots = settings.Observations.Times.Count;
-        var forecasts = new States(settings.Observations.Windows, observed.Size);
-        for (var window = 0; window < forecasts.Count; window++)
-        {
-            model.Forecast(observed.Slice(window * snapshots, snapshots))[0].CopyTo(forecasts[window]);
-        }
-
-        return forecasts;
     }
 
     private static double[] Scaled(States to, States from, double factor)

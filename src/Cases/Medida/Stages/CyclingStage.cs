@@ -12,7 +12,7 @@ internal static class CyclingStage
         MedidaSettings settings, CycleSettings filter, States observed, RandomSource random, Action<double> progress, CancellationToken cancel)
     {
         var grid = settings.Model.GridOf(settings.Grid);
-        var model = Schemes.Model(settings.Model.Scheme, Equation.Parse(grid, settings.Model.Equation), settings.Model.TimeStep);
+        var model = settings.Model.Stepper(Equation.Parse(grid, settings.Model.Equation), cancel);
         var steps = (int)Math.Round(settings.Observations.Every / settings.Model.TimeStep);
         var ensemble = First(filter, observed.Slice(0, 1), grid.Points, random["background"]);
         var cycle = new FilterCycle(model, new Inflated(filter.Analysis.On(grid), filter.Inflation), steps, ensemble);

@@ -44,7 +44,7 @@ internal static class DiscoveryStage
         MedidaSettings settings, Equation imperfect, IReadOnlyList<Term> library, LoopSettings method, States observed, CancellationToken cancel)
     {
         var loop = new SolverInTheLoop(
-            (equation, timeStep) => Schemes.Model(settings.Model.Scheme, equation, timeStep),
+            settings.Model.Solver,
             settings.Model.TimeStep,
             library,
             new SupersetBackward(new KnownVariance(1), new InformationPenalty(), 0, []),

@@ -6,18 +6,18 @@ namespace Sci.Cases;
 /// <summary>The model's forecast of a window's last snapshot from those before it.</summary>
 internal sealed class OneStep
 {
-    private readonly SpectralModel model;
+    private readonly IModel model;
     private readonly int steps;
     private readonly bool needsOlder;
 
     /// <summary>The step of a model whose intervals are not a <see cref="Misfit"/>.</summary>
-    public OneStep(MedidaSettings settings, Equation equation)
+    public OneStep(MedidaSettings settings, Equation equation, CancellationToken cancel = default)
     {
         var times = settings.Observations.Times;
         Interval = times[^1] - times[^2];
-        needsOlder = settings.Model.Scheme == SchemeName.Cnab2;
+        needsOlder = settings.Model.NeedsOlder;
         steps = (int)Math.Round(Interval / settings.Model.TimeStep);
-        model = Schemes.Model(settings.Model.Scheme, equation, settings.Model.TimeStep);
+        model = settings.Model.Stepper(equation, cancel);
     }
 
     /// <summary>What is wrong with the times of the snapshots for a forecast by the model's steps, or null.</summary>
@@ -26,7 +26,7 @@ internal sealed class OneStep
         var (times, step) = (settings.Observations.Times, settings.Model.TimeStep);
         var interval = times[^1] - times[^2];
         var isMultiple = Math.Abs((Math.Round(interval / step) * step) - interval) <= 1e-9 * interval;
-        return settings.Model.Scheme == SchemeName.Cnab2
+        return settings.Model.NeedsOlder
             ? isMultiple && IsPair(times, step) ? null : "must end with two intervals of model.time_step, which cnab2 needs"
             : isMultiple ? null : "must end with an interval that is a multiple of model.time_step";
     }
@@ -34,12 +34,32 @@ internal sealed class OneStep
     /// <summary>Time from the last but one snapshot to the last.</summary>
     public double Interval { get; }
 
-    /// <summary>The forecast from the snapshots of one window.</summary>
-    public States Forecast(States snapshots)
+    /// <summary>The forecasts from the snapshots of all windows, in one batch, shape [windows, points].</summary>
+    public States Forecasts(States observed, int snapshots)
     {
-        var state = snapshots.Slice(snapshots.Count - 2, 1);
-        Forecast(snapshots, state);
-        return state;
+        var states = Column(observed, snapshots, 2);
+        if (needsOlder)
+        {
+            ((IEquationModel)model).Advance(states, [Column(observed, snapshots, 3)]);
+        }
+        else
+        {
+            model.Advance(states, steps);
+        }
+
+        return states;
+    }
+
+    /// <summary>One snapshot of each window, counted from the last, which is 1.</summary>
+    public static States Column(States observed, int snapshots, int fromTheEnd)
+    {
+        var rows = new States(observed.Count / snapshots, observed.Size);
+        for (var window = 0; window < rows.Count; window++)
+        {
+            observed[((window + 1) * snapshots) - fromTheEnd].CopyTo(rows[window]);
+        }
+
+        return rows;
     }
 
     /// <summary>Carries an ensemble about the last but one snapshot to the last; older snapshots are the same for all members.</summary>
@@ -47,7 +67,7 @@ internal sealed class OneStep
     {
         if (needsOlder)
         {
-            model.Advance(ensemble, [Repeated(snapshots[snapshots.Count - 3], ensemble.Count)]);
+            ((IEquationModel)model).Advance(ensemble, [Repeated(snapshots[snapshots.Count - 3], ensemble.Count)]);
         }
         else
         {

@@ -30,7 +30,7 @@ internal static class VerificationStage
     }
 
     // A forecast as long as the truth's; what comes after a blow-up is not a number.
-    private static States Forecast(SpectralModel model, States start, int times, int stepsBetween)
+    private static States Forecast(IModel model, States start, int times, int stepsBetween)
     {
         var run = new States(times, start.Size);
         run.Values.Fill(double.NaN);
@@ -54,7 +54,7 @@ internal static class VerificationStage
 
     private static States[] Forecasts(MedidaSettings settings, States[] held, Equation equation, CancellationToken cancel)
     {
-        var model = Schemes.Model(settings.Model.Scheme, equation, settings.Model.TimeStep);
+        var model = settings.Model.Stepper(equation, cancel);
         var stepsBetween = (int)Math.Round(settings.Verification!.Every / settings.Model.TimeStep);
         var runs = new States[held.Length];
         Workers.For(runs.Length, i => runs[i] = Forecast(model, held[i].Slice(0, 1), held[i].Count, stepsBetween), cancel: cancel);
