@@ -5,8 +5,8 @@ namespace Sci.Cases.Tests.Settings;
 public sealed class ErrorTests
 {
     [Theory]
-    [InlineData("tiem_step: 1", "k.yaml:5:1: unknown key `tiem_step`; (valid: title, oven, spice, weights, eggs, seed, threads, experiments, combine, default_experiments).")]
-    [InlineData("wieghts: [1]", "k.yaml:5:1: unknown key `wieghts`; did you mean `weights`? (valid: title, oven, spice, weights, eggs, seed, threads, experiments, combine, default_experiments).")]
+    [InlineData("tiem_step: 1", "k.yaml:5:1: unknown key `tiem_step`; (valid: title, oven, spice, weights, eggs, seed, threads, experiments, combine, default_experiments, kind).")]
+    [InlineData("wieghts: [1]", "k.yaml:5:1: unknown key `wieghts`; did you mean `weights`? (valid: title, oven, spice, weights, eggs, seed, threads, experiments, combine, default_experiments, kind).")]
     [InlineData("seed: soup", "k.yaml:5:7: seed is `soup`, but a whole number is wanted.")]
     [InlineData("seed: \"1\"", "k.yaml:5:7: seed is the text `1`, but a whole number is wanted without quotes.")]
     [InlineData("seed: -1", "k.yaml:5:7: seed is -1, but it must lie between 0 and 18446744073709551615.")]
