@@ -73,6 +73,36 @@ public sealed class FieldSeries
     /// <summary>Distance between points along x.</summary>
     public double Spacing => Grid.Axes[^1].Spacing;
 
+    /// <summary>
+    /// Standard deviations of the noise that are known; zero for coordinates, forcings and controls. The others are read from
+    /// the spectra.
+    /// </summary>
+    public IReadOnlyDictionary<string, double> KnownNoise { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>These fields and one that is a known function of time and place: a forcing, a coefficient, a sine.</summary>
+    /// <remarks>With <c>s</c> for sin x the term <c>s*u_x</c> has a coefficient that depends on x.</remarks>
+    /// <param name="name">Its name in terms.</param>
+    /// <param name="function">Its value at time t from the first observation on, x and y (0 on a line).</param>
+    public FieldSeries With(string name, Func<double, double, double, double> function)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        var (result, nx) = (new States(Times, Points), Grid.Axes[^1].Points);
+        for (var time = 0; time < Times; time++)
+        {
+            for (var point = 0; point < Points; point++)
+            {
+                var y = Grid.Dimensions == 1 ? 0 : Grid.Axes[0].Coordinate(point / nx);
+                result[time][point] = function(time * TimeSpacing, Grid.Axes[^1].Coordinate(point % nx), y);
+            }
+        }
+
+        var all = new Dictionary<string, States>(values) { [name] = result };
+        return new FieldSeries(all, TimeSpacing, Grid, IsPeriodic)
+        {
+            KnownNoise = new Dictionary<string, double>(KnownNoise) { [name] = 0 },
+        };
+    }
+
     /// <summary>The values of a field, shape [times, points].</summary>
     public States this[string field] => values.TryGetValue(field, out var found)
         ? found

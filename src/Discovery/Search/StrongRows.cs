@@ -99,7 +99,7 @@ internal sealed class StrongRows : IDesign
     /// <summary>The same rows of the data with further noise as strong as theirs.</summary>
     public StrongRows Shaken(RandomSource random) => new(
         form,
-        new FieldSeries(series.Fields.ToDictionary(name => name, name => Shaken(series[name], random[name])),
+        new FieldSeries(series.Fields.ToDictionary(name => name, name => Shaken(name, random[name])),
             series.TimeSpacing, series.Grid, series.IsPeriodic),
         field, evaluator.Library);
 
@@ -126,9 +126,9 @@ internal sealed class StrongRows : IDesign
         return [.. errors];
     }
 
-    private static States Shaken(States values, RandomSource random)
+    private States Shaken(string name, RandomSource random)
     {
-        var (shaken, deviation) = (values.Clone(), SpectralCorner.Noise(values));
+        var (shaken, deviation) = (series[name].Clone(), SpectralCorner.Noise(series, name));
         for (var i = 0; i < shaken.Values.Length; i++)
         {
             shaken.Values[i] += deviation * random.Normal();

@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using Sci.Numerics;
 
 namespace Sci.Discovery;
 
@@ -26,7 +25,7 @@ internal sealed class ErrorsInVariables
         Support = [.. support];
         columns = [.. support, .. known.Select(term => term.Column)];
         given = [.. known.Select(term => term.Weight)];
-        terms = [.. columns.Select(j => WeakTerm.Of(systems[0].Library.Terms[j]))];
+        terms = [.. columns.Select(j => systems[0].Terms[j])];
         var (gram, moments) = Compensated();
         var factor = Cholesky.Of(gram, Support.Length);
         Weights = moments;
@@ -60,7 +59,7 @@ internal sealed class ErrorsInVariables
     /// <param name="thin">The same data on few enough rows for a dense covariance.</param>
     /// <param name="price">κ a term.</param>
     public double Score(IReadOnlyList<WeakSystem> thin, double price) =>
-        (-0.5 * thin.Sum(system => RowLikelihood.ChiSquare(system, columns, All))) - (price * Support.Length);
+        (-0.5 * thin.Sum(system => RowLikelihood.Of(system, columns, All).ChiSquare)) - (price * Support.Length);
 
     private (double[] Gram, double[] Moments) Compensated()
     {
@@ -75,7 +74,7 @@ internal sealed class ErrorsInVariables
                 own[i] += Dot(one, one);
                 for (var j = 0; j < columns.Length; j++)
                 {
-                    var product = Dot(one, system.Columns[columns[j]]) - system.Noises.InGram(terms[i], terms[j]);
+                    var product = Dot(one, system.Columns[columns[j]]) - system.Noises.InGram(system.Grid, terms[i], terms[j]);
                     if (j < k)
                     {
                         gram[(i * k) + j] += product;
@@ -100,15 +99,15 @@ internal sealed class ErrorsInVariables
     {
         var k = Support.Length;
         var middle = new double[k * k];
-        foreach (var system in systems)
+        foreach (var (one, other) in systems.SelectMany(one => systems.Where(other => other.Series == one.Series), (one, other) => (one, other)))
         {
-            var parts = system.Noises.RowCovariance(terms, All);
+            var noise = one.Noises.RowCovariance(one.Grid, other.Grid, terms, All);
             for (var j = 0; j < k; j++)
             {
-                var spread = Apply(system.Grid, parts, system.Columns[columns[j]]);
+                var spread = noise.Times(other.Columns[columns[j]]);
                 for (var i = 0; i < k; i++)
                 {
-                    middle[(j * k) + i] += Dot(spread, system.Columns[columns[i]]);
+                    middle[(j * k) + i] += Dot(spread, one.Columns[columns[i]]);
                 }
             }
         }
@@ -130,21 +129,6 @@ internal sealed class ErrorsInVariables
         }
 
         return covariance;
-    }
-
-    // Σ (T ⊗ X)v = Σ T V Xᵀ for V of shape [places in time, places in space].
-    private static double[] Apply(
-        WeakGrid grid, IReadOnlyList<(double[] Time, double[] Space)> parts, ReadOnlySpan<double> v)
-    {
-        var (t, x) = (grid.PlacesInTime, grid.PlacesInSpace);
-        var (half, sum) = (new double[t * x], new double[t * x]);
-        foreach (var (time, space) in parts)
-        {
-            Blas.Gemm(1, new ReadOnlyMatrixSpan(v, t, x), new ReadOnlyMatrixSpan(space, x, x).T, 0, new MatrixSpan(half, t, x));
-            Blas.Gemm(1, new ReadOnlyMatrixSpan(time, t, t), new ReadOnlyMatrixSpan(half, t, x), 1, new MatrixSpan(sum, t, x));
-        }
-
-        return sum;
     }
 
     private static double Dot(ReadOnlySpan<double> x, ReadOnlySpan<double> y) => TensorPrimitives.Dot(x, y);

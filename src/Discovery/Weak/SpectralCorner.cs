@@ -9,6 +9,9 @@ internal static class SpectralCorner
     // Both wavenumbers above this many cycles a sample: nothing of a resolved signal is there.
     private const double Corner = 0.34;
 
+    // Rows of a box from which its noise is read.
+    private const int Rows = 16;
+
     /// <summary>The mode at which the cumulative amplitude along an axis bends, 1 … half the length.</summary>
     /// <param name="rows">Amplitudes are averaged over the rows; the axis runs along them, shape [rows, n].</param>
     public static int Bend(States rows)
@@ -35,25 +38,44 @@ internal static class SpectralCorner
         return Math.Max(1, cumulative.Length - 1 - TwoLines(cumulative));
     }
 
+    /// <summary>Standard deviation of white noise in a field, where it is not known; in a box from its rows along x.</summary>
+    public static double Noise(FieldSeries series, string field)
+    {
+        if (series.KnownNoise.TryGetValue(field, out var known))
+        {
+            return known;
+        }
+
+        var values = series[field];
+        if (series.Grid.Dimensions == 1)
+        {
+            return Noise(values);
+        }
+
+        var (ny, nx) = (series.Grid.Axes[0].Points, series.Grid.Axes[1].Points);
+        var rows = Enumerable.Range(0, Math.Min(ny, Rows)).Select(row => Noise(Row(values, row * ny / Math.Min(ny, Rows), nx)));
+        return Math.Sqrt(rows.Average(deviation => deviation * deviation));
+    }
+
     /// <summary>Standard deviation of white noise, from the median power in the corner of the spectrum in space and time.</summary>
     /// <remarks>|û|² of white noise is exponential, with median ln 2 times its mean. A Hann window keeps the ends from leaking.</remarks>
     public static double Noise(States field)
     {
         var fft = RealFft2.Of(field.Count, field.Size);
         var windowed = new double[field.Count * field.Size];
-        var power = 0.0;
+        double[] inTime = [.. Enumerable.Range(0, field.Count).Select(i => Hann(i, field.Count))];
+        double[] inSpace = [.. Enumerable.Range(0, field.Size).Select(j => Hann(j, field.Size))];
         for (var i = 0; i < field.Count; i++)
         {
             for (var j = 0; j < field.Size; j++)
             {
-                var window = Hann(i, field.Count) * Hann(j, field.Size);
-                windowed[(i * field.Size) + j] = window * field[i][j];
-                power += window * window;
+                windowed[(i * field.Size) + j] = inTime[i] * inSpace[j] * field[i][j];
             }
         }
 
         var modes = new Complex[fft.Modes];
         fft.Forward(windowed, modes);
+        var power = inTime.Sum(weight => weight * weight) * inSpace.Sum(weight => weight * weight);
         var width = (field.Size / 2) + 1;
         var corner = Enumerable.Range(0, modes.Length)
             .Where(at => IsHigh(at / width, field.Count) && IsHigh(at % width, field.Size))
@@ -62,9 +84,20 @@ internal static class SpectralCorner
         return corner.Length == 0 ? 0 : Math.Sqrt(corner[corner.Length / 2] / (Math.Log(2) * power));
     }
 
+    private static States Row(States values, int row, int nx)
+    {
+        var lines = new States(values.Count, nx);
+        for (var time = 0; time < lines.Count; time++)
+        {
+            values[time].Slice(row * nx, nx).CopyTo(lines[time]);
+        }
+
+        return lines;
+    }
+
     private static double Hann(int i, int n) => 0.5 - (0.5 * Math.Cos(2 * Math.PI * (i + 0.5) / n));
 
-    private static bool IsHigh(int mode, int n) => Math.Min(mode, n - mode) > Corner * n;
+    private static bool IsHigh(int mode, int n) => n == 1 || Math.Min(mode, n - mode) > Corner * n;
 
     // The place where two least-squares lines, one on either side, fit best.
     private static int TwoLines(double[] y)

@@ -4,6 +4,8 @@ namespace Sci.Discovery;
 /// <remarks>Messenger and Bortz (2021), doi:10.1016/j.jcp.2021.110525. p vanishing derivatives at both ends make the trapezoidal rule exact to them.</remarks>
 public sealed class TestFunction
 {
+    private static readonly double[] NoSlope = [0];
+
     private readonly double[][] derivatives;
 
     /// <summary>Tabulates φ and its derivatives.</summary>
@@ -19,8 +21,20 @@ public sealed class TestFunction
         derivatives = [.. Enumerable.Range(0, highestDerivative + 1).Select(Tabulate)];
     }
 
+    private TestFunction()
+    {
+        (HalfWidth, Degree, Spacing) = (0, 0, 1);
+        derivatives = [[1]];
+    }
+
+    /// <summary>A single point, for an axis that is not there.</summary>
+    public static TestFunction Point { get; } = new();
+
     /// <summary>m: the support has 2m + 1 points.</summary>
     public int HalfWidth { get; }
+
+    /// <summary>Number of points of the support.</summary>
+    public int Support => (2 * HalfWidth) + 1;
 
     /// <summary>p.</summary>
     public int Degree { get; }
@@ -32,7 +46,7 @@ public sealed class TestFunction
     public double Integral => Spacing * System.Numerics.Tensors.TensorPrimitives.Sum<double>(derivatives[0]);
 
     /// <summary>The derivative of the given order at x = -mΔ … mΔ, shape [2m + 1].</summary>
-    public ReadOnlySpan<double> Derivative(int order) => derivatives[order];
+    public ReadOnlySpan<double> Derivative(int order) => HalfWidth == 0 && order > 0 ? NoSlope : derivatives[order];
 
     /// <summary>The degree at which φ falls to <paramref name="level"/> at its last point inside.</summary>
     public static int DegreeFor(int halfWidth, double level, int highestDerivative)

@@ -13,41 +13,60 @@ public sealed record WeakGridRule(int Overlap, int MinimumRows)
 {
     private const double Level = 1e-10;
     private const double Deviations = 2;
+    private const int NarrowestInTime = 4;
+    private const int Lines = 2048;
 
-    /// <summary>The places for a field of a series, whose terms have derivatives up to an order.</summary>
-    public WeakGrid For(FieldSeries series, string field, int highestOrder)
+    /// <summary>Rows are written once for each of these shares of the widths that the spectra ask for.</summary>
+    public IReadOnlyList<double> Widths { get; init; } = [1];
+
+    /// <summary>The places for a field of a series, one grid a width.</summary>
+    /// <param name="series">The data.</param>
+    /// <param name="field">The field whose spectra decide.</param>
+    /// <param name="highestX">Highest order of a derivative in x.</param>
+    /// <param name="highestY">Highest order of a derivative in y.</param>
+    public IReadOnlyList<WeakGrid> For(FieldSeries series, string field, int highestX, int highestY)
     {
         ArgumentNullException.ThrowIfNull(series);
-        if (series.Grid.Dimensions > 1)
-        {
-            throw new NotSupportedException("Weak forms are there for fields on a line; take StrongForm in two dimensions.");
-        }
+        int[] orders = [1, .. series.Grid.Dimensions == 1 ? [Math.Max(1, highestX)] : new[] { Math.Max(1, highestY), Math.Max(1, highestX) }];
+        int[] points = [series.Times, .. series.Grid.Axes.Select(axis => axis.Points)];
+        int[] halfWidths = [.. points.Select((n, axis) => n == 1 ? 0 : HalfWidth(Along(series[field], points, axis), orders[axis]))];
+        return [.. Widths.Select(width => Fitted(series, [.. halfWidths.Select(m => (int)(width * m))], points, orders))];
+    }
 
-        var values = series[field];
-        var m = (Time: HalfWidth(Transposed(values), 1), Space: HalfWidth(values, highestOrder));
+    // The axis on which a support takes the largest share gives way.
+    private WeakGrid Fitted(FieldSeries series, int[] m, int[] points, int[] orders)
+    {
+        int[] narrowest = [.. points.Select((n, axis) => n == 1 ? 0 : axis == 0 ? NarrowestInTime : orders[axis] + 2)];
+        m = [.. m.Select((half, axis) => Math.Max(half, narrowest[axis]))];
         while (true)
         {
-            var (t, x) = (Function(m.Time, series.TimeSpacing, 1), Function(m.Space, series.Spacing, highestOrder));
-            var (strideT, strideX) = (Math.Max(1, m.Time / Overlap), Math.Max(1, m.Space / Overlap));
-            if ((2 * m.Time) + 1 < series.Times && (2 * m.Space) + 1 < series.Points)
+            int[] wide = [.. Enumerable.Range(0, m.Length).Where(axis => m[axis] > narrowest[axis])];
+            var fits = Enumerable.Range(0, m.Length).All(axis => m[axis] == 0 || (2 * m[axis]) + 1 < points[axis]);
+            if (fits || wide.Length == 0)
             {
-                var grid = new WeakGrid(series.Times, series.Points, t, x, strideT, strideX);
-                if (grid.Rows >= MinimumRows || (m.Time <= 4 && m.Space <= highestOrder + 2))
+                var grid = new WeakGrid([.. m.Select((half, axis) => Places(series, half, points[axis], orders[axis], axis))]);
+                if (grid.Rows >= MinimumRows || wide.Length == 0)
                 {
                     return grid;
                 }
             }
 
-            // The axis on which a support takes the larger share gives way.
-            var share = (double)m.Time / series.Times / ((double)m.Space / series.Points);
-            m = (share >= 1 && m.Time > 4) || m.Space <= highestOrder + 2
-                ? (Math.Max(4, (int)(0.9 * m.Time)), m.Space)
-                : (m.Time, Math.Max(highestOrder + 2, (int)(0.9 * m.Space)));
+            var widest = wide.MaxBy(axis => (double)m[axis] / points[axis]);
+            m[widest] = Math.Max(narrowest[widest], (int)(0.9 * m[widest]));
         }
     }
 
-    private static TestFunction Function(int halfWidth, double spacing, int highestOrder) =>
-        new(halfWidth, TestFunction.DegreeFor(halfWidth, Level, highestOrder), spacing, highestOrder);
+    private WeakAxis Places(FieldSeries series, int half, int points, int order, int axis)
+    {
+        if (half == 0)
+        {
+            return new WeakAxis(1, TestFunction.Point, 1, IsPeriodic: false);
+        }
+
+        var spacing = axis == 0 ? series.TimeSpacing : series.Grid.Axes[axis - 1].Spacing;
+        var function = new TestFunction(half, TestFunction.DegreeFor(half, Level, order), spacing, order);
+        return new WeakAxis(points, function, Math.Max(1, half / Overlap), axis > 0 && series.IsPeriodic);
+    }
 
     // The root of ln((2m-1)/m²)(4π²k²m² - 3N²τ̂²) - 2N²τ̂² ln τ, rising in m.
     private static int HalfWidth(States rows, int highestOrder)
@@ -68,17 +87,22 @@ public sealed record WeakGridRule(int Overlap, int MinimumRows)
             - (2 * square * Math.Log(Level));
     }
 
-    private static States Transposed(States values)
+    // Lines of the values along an axis, evenly picked where there are many.
+    private static States Along(States values, int[] points, int axis)
     {
-        var transposed = new States(values.Size, values.Count);
-        for (var i = 0; i < values.Count; i++)
+        var stride = points.Skip(axis + 1).Aggregate(1, (product, n) => product * n);
+        var count = values.Values.Length / points[axis];
+        var lines = new States(Math.Min(count, Lines), points[axis]);
+        for (var line = 0; line < lines.Count; line++)
         {
-            for (var j = 0; j < values.Size; j++)
+            var at = (int)((long)line * count / lines.Count);
+            var first = (at / stride * stride * points[axis]) + (at % stride);
+            for (var i = 0; i < points[axis]; i++)
             {
-                transposed[j][i] = values[i][j];
+                lines[line][i] = values.Values[first + (i * stride)];
             }
         }
 
-        return transposed;
+        return lines;
     }
 }

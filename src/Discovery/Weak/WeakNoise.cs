@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using Sci.Numerics;
 using Sci.Solvers;
 
 namespace Sci.Discovery;
@@ -7,103 +5,141 @@ namespace Sci.Discovery;
 /// <summary>How white noise in the fields comes through to the rows of a weak form: first and second moments of its terms.</summary>
 /// <remarks>
 /// At one point cov(He_p(U), He_q(U)) = Σ_{k≥1} k! C(p,k) C(q,k) σ^{2k} u^{p+q-2k}, whose mean over the points is taken
-/// with the unbiased powers again. A term with derivative order d reaches the rows through X_d ⊗ T_0, the target through
-/// X_0 ⊗ T_1, so that the rows' covariance is a sum of Kronecker products. Bortz, Messenger and Dukic (2023),
+/// with the unbiased powers again. A term with derivatives d reaches the rows through T₀ ⊗ X_d, the target through
+/// T₁ ⊗ X₀, so that the rows' covariance is a sum of Kronecker products. Bortz, Messenger and Dukic (2023),
 /// doi:10.1007/s11538-023-01208-6, for linear terms.
 /// </remarks>
-internal sealed class WeakNoise
+internal sealed class WeakNoise(WeakFields fields, string field)
 {
     private const int Sample = 20_000;
 
-    private readonly FieldSeries series;
-    private readonly WeakTerm target;
-    private readonly ConcurrentDictionary<(string One, string Other), double> covariances;
+    private readonly WeakPart target = new(1, [new FieldPower(field, 1)], 0, 0);
+    private readonly Dictionary<(string One, string Other), double> covariances = [];
+    private readonly Dictionary<(WeakAxis One, WeakAxis Other, int A, int B), double[]> overlaps = [];
 
-    public WeakNoise(FieldSeries series, string field, IReadOnlyDictionary<string, double> deviations, WeakGrid grid)
-        : this(series, new WeakTerm(1, [new FieldPower(field, 1)], 0), deviations, grid, [])
+    /// <summary>Standard deviation of the noise in the target's field.</summary>
+    public double Deviation => fields.Deviation(target.Product[0].Field);
+
+    /// <summary>Mean over the points of the covariance of two products, before any derivative.</summary>
+    public double Covariance(WeakPart one, WeakPart other)
     {
-    }
+        var key = (one.ProductName, other.ProductName);
+        if (!covariances.TryGetValue(key, out var known))
+        {
+            known = OfProducts(one, other);
+            covariances[key] = known;
+        }
 
-    private WeakNoise(
-        FieldSeries series,
-        WeakTerm target,
-        IReadOnlyDictionary<string, double> deviations,
-        WeakGrid grid,
-        ConcurrentDictionary<(string One, string Other), double> covariances)
-    {
-        (this.series, this.target, Deviations, Grid, this.covariances) = (series, target, deviations, grid, covariances);
-    }
-
-    public WeakGrid Grid { get; }
-
-    /// <summary>Standard deviation of the noise in each field.</summary>
-    public IReadOnlyDictionary<string, double> Deviations { get; }
-
-    /// <summary>The same noise at other places; what was computed is shared.</summary>
-    public WeakNoise At(WeakGrid grid) => new(series, target, Deviations, grid, covariances);
-
-    /// <summary>Mean over the points of the covariance of two terms' integrands, before any derivative.</summary>
-    public double Covariance(WeakTerm one, WeakTerm other)
-    {
-        var key = (string.Join('*', one.Product), string.Join('*', other.Product));
-        return one.Factor * other.Factor * covariances.GetOrAdd(key, _ => OfProducts(one, other));
+        return one.Factor * other.Factor * known;
     }
 
     /// <summary>The noise in the inner products of two columns: to be taken from ΦᵀΦ.</summary>
-    public double InGram(WeakTerm one, WeakTerm other)
+    public double InGram(WeakGrid grid, WeakTerm one, WeakTerm other)
     {
-        var time = Inner(Grid.InTime, 0, 0, 0);
-        return Grid.Rows * Covariance(one, other) * time * Inner(Grid.InSpace, one.Order, other.Order, 0);
-    }
-
-    /// <summary>The terms of the rows' covariance for weights: pairs of matrices whose Kronecker products add up to it.</summary>
-    public IReadOnlyList<(double[] Time, double[] Space)> RowCovariance(IReadOnlyList<WeakTerm> terms, IReadOnlyList<double> weights)
-    {
-        var (time, space) = (Grid.PlacesInTime, Grid.PlacesInSpace);
-        var parts = new double[2, 2][];
-        for (var a = -1; a < terms.Count; a++)
+        var sum = 0.0;
+        foreach (var a in one.Parts)
         {
-            for (var b = -1; b < terms.Count; b++)
+            foreach (var b in other.Parts)
             {
-                var (one, other) = (a < 0 ? target : terms[a], b < 0 ? target : terms[b]);
-                var weight = (a < 0 ? 1 : -weights[a]) * (b < 0 ? 1 : -weights[b]) * Covariance(one, other);
-                var part = parts[a < 0 ? 1 : 0, b < 0 ? 1 : 0] ??= new double[space * space];
-                AddToeplitz(part, space, weight, Grid.InSpace, one.Order, other.Order, Grid.StrideInSpace);
+                var covariance = Covariance(a, b);
+                sum += covariance == 0 ? 0 : covariance * AtOnePlace(grid, a, b);
             }
         }
 
-        var sum = new List<(double[], double[])>();
-        for (var a = 0; a < 2; a++)
+        return grid.Rows * sum;
+    }
+
+    /// <summary>The covariance of the rows of ∂ₜu - Φw for weights, at the places of one grid and another.</summary>
+    public Kronecker RowCovariance(WeakGrid grid, WeakGrid other, IReadOnlyList<WeakTerm> terms, IReadOnlyList<double> weights)
+    {
+        Piece[] residual = [.. Pieces(null, 1), .. terms.SelectMany((term, j) => Pieces(term, -weights[j]))];
+        return Covariance(grid, other, residual, residual);
+    }
+
+    /// <summary>The covariance of the rows of two columns at the places of a grid; null stands for the target.</summary>
+    public Kronecker ColumnCovariance(WeakGrid grid, WeakTerm? one, WeakTerm? other) =>
+        Covariance(grid, grid, Pieces(one, 1), Pieces(other, 1));
+
+    private Piece[] Pieces(WeakTerm? term, double weight) =>
+        term is null ? [new Piece(target, 1, weight)] : [.. term.Parts.Select(part => new Piece(part, 0, weight))];
+
+    private Kronecker Covariance(WeakGrid grid, WeakGrid other, Piece[] left, Piece[] right)
+    {
+        var sums = new Dictionary<string, double[][]>();
+        var dimensions = grid.Axes.Count - 1;
+        foreach (var a in left)
         {
-            for (var b = 0; b < 2; b++)
+            foreach (var b in right)
             {
-                if (parts[a, b] is { } part)
+                var weight = a.Weight * b.Weight * Covariance(a.Part, b.Part);
+                if (weight != 0)
                 {
-                    var inTime = new double[time * time];
-                    AddToeplitz(inTime, time, 1, Grid.InTime, a, b, Grid.StrideInTime);
-                    sum.Add((inTime, part));
+                    Accumulate(sums, grid, other, [a.InTime, .. a.Part.Orders(dimensions)], [b.InTime, .. b.Part.Orders(dimensions)], weight);
                 }
             }
         }
 
-        return sum;
+        return new Kronecker(
+            [.. grid.Axes.Select(axis => axis.Places)], [.. other.Axes.Select(axis => axis.Places)], [.. sums.Values]);
     }
 
-    private double OfProducts(WeakTerm one, WeakTerm other)
+    // Products that differ along the last axis alone are one.
+    private void Accumulate(Dictionary<string, double[][]> sums, WeakGrid grid, WeakGrid other, int[] a, int[] b, double weight)
     {
-        string[] fields = [.. one.Product.Concat(other.Product).Select(power => power.Field).Distinct()];
-        int[] p = [.. fields.Select(field => PowerOf(one, field))];
-        int[] q = [.. fields.Select(field => PowerOf(other, field))];
-        double[] variances = [.. fields.Select(field => Deviations[field] * Deviations[field])];
-        States[] values = [.. fields.Select(field => series[field])];
+        var last = a.Length - 1;
+        var key = string.Join(',', a[..last]) + ";" + string.Join(',', b[..last]);
+        var matrix = Overlaps(grid.Axes[last], other.Axes[last], a[last], b[last]);
+        if (!sums.TryGetValue(key, out var part))
+        {
+            double[][] slow = [.. Enumerable.Range(0, last).Select(axis => Overlaps(grid.Axes[axis], other.Axes[axis], a[axis], b[axis]))];
+            part = [.. slow, new double[matrix.Length]];
+            sums[key] = part;
+        }
+
+        System.Numerics.Tensors.TensorPrimitives.MultiplyAdd(matrix, weight, part[last], part[last]);
+    }
+
+    private double AtOnePlace(WeakGrid grid, WeakPart one, WeakPart other)
+    {
+        var dimensions = grid.Axes.Count - 1;
+        int[] a = [0, .. one.Orders(dimensions)];
+        int[] b = [0, .. other.Orders(dimensions)];
+        var product = 1.0;
+        for (var axis = 0; axis < a.Length; axis++)
+        {
+            product *= Overlaps(grid.Axes[axis], grid.Axes[axis], a[axis], b[axis])[0];
+        }
+
+        return product;
+    }
+
+    private double[] Overlaps(WeakAxis one, WeakAxis other, int a, int b)
+    {
+        if (!overlaps.TryGetValue((one, other, a, b), out var known))
+        {
+            known = one.Overlaps(other, a, b);
+            overlaps[(one, other, a, b)] = known;
+        }
+
+        return known;
+    }
+
+    private double OfProducts(WeakPart one, WeakPart other)
+    {
+        string[] names = [.. one.Product.Concat(other.Product).Select(power => power.Field).Distinct()];
+        int[] p = [.. names.Select(name => PowerOf(one, name))];
+        int[] q = [.. names.Select(name => PowerOf(other, name))];
+        double[] variances = [.. names.Select(name => fields.Deviation(name) * fields.Deviation(name))];
+        var values = names.Select(name => fields[name].AsMemory()).ToArray();
+        var points = fields.Series.Times * fields.Series.Points;
         var (sum, count) = (0.0, 0);
-        var stride = Math.Max(1, series.Times * series.Points / Sample) | 1;
-        for (var at = 0; at < series.Times * series.Points; at += stride)
+        var stride = Math.Max(1, points / Sample) | 1;
+        for (var at = 0; at < points; at += stride)
         {
             var (all, clean) = (1.0, 1.0);
-            for (var field = 0; field < fields.Length; field++)
+            for (var i = 0; i < names.Length; i++)
             {
-                var (mean, product) = Moments(values[field].Values[at], p[field], q[field], variances[field]);
+                var (mean, product) = Moments(values[i].Span[at], p[i], q[i], variances[i]);
                 all *= product;
                 clean *= mean;
             }
@@ -113,33 +149,6 @@ internal sealed class WeakNoise
         }
 
         return sum / count;
-    }
-
-    // Σ over points of (-∂)^a φ at one place times (-∂)^b φ at a place shifted by so many points.
-    private static double Inner(TestFunction phi, int a, int b, int shift)
-    {
-        var x = phi.Derivative(a);
-        var y = phi.Derivative(b);
-        var sum = 0.0;
-        for (var k = Math.Max(0, shift); k < Math.Min(x.Length, y.Length + shift); k++)
-        {
-            sum += x[k] * y[k - shift];
-        }
-
-        return sum * phi.Spacing * phi.Spacing * ((a + b) % 2 == 0 ? 1 : -1);
-    }
-
-    // The inner products depend on the distance of two places alone.
-    private static void AddToeplitz(double[] sum, int size, double weight, TestFunction phi, int a, int b, int stride)
-    {
-        for (var shift = 1 - size; shift < size; shift++)
-        {
-            var value = weight * Inner(phi, a, b, shift * stride);
-            for (var i = Math.Max(0, -shift); i < Math.Min(size, size - shift); i++)
-            {
-                sum[(i * size) + i + shift] += value;
-            }
-        }
     }
 
     // u^{p+q}, and the mean of He_p(U) He_q(U) about the clean u, both from one noisy value, unbiased.
@@ -155,6 +164,9 @@ internal sealed class WeakNoise
         return (clean, product);
     }
 
-    private static int PowerOf(WeakTerm term, string field) =>
-        term.Product.Where(power => power.Field == field).Sum(power => power.Power);
+    // A part of a column under so many derivatives in time, with its weight in the residual.
+    private readonly record struct Piece(WeakPart Part, int InTime, double Weight);
+
+    private static int PowerOf(WeakPart part, string name) =>
+        part.Product.Where(power => power.Field == name).Sum(power => power.Power);
 }

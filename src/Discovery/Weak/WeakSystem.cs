@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Sci.Numerics;
 using Sci.Solvers;
 
@@ -6,18 +7,21 @@ namespace Sci.Discovery;
 /// <summary>The weak form of ∂ₜu = Φw: every term integrated against test functions, with the noise's mean taken out of powers.</summary>
 public sealed class WeakSystem
 {
-    // Per cell of half a support by half a support: φ is well below its height on the outer half of its support.
-    private const double IndependentRows = 2;
+    // Per half support along an axis: φ is well below its height on the outer half of its support.
+    private const double IndependentRows = 1.4142135623730951;
 
-    private readonly FieldSeries series;
+    private readonly WeakFields fields;
     private readonly string field;
 
-    private WeakSystem(
-        FieldSeries series, string field, WeakNoise noises, TermLibrary library, States columns, double[] target)
+    private WeakSystem(WeakFields fields, string field, TermLibrary library, WeakNoise noises, WeakGrid grid)
     {
-        (this.series, this.field) = (series, field);
-        (Grid, Noises, Library, Columns, Target, Noise) = (noises.Grid, noises, library, columns, target, noises.Deviations[field]);
-        Design = new DenseDesign(library.Names, columns, target);
+        (this.fields, this.field, Library, Noises, Grid) = (fields, field, library, noises, grid);
+        var dimensions = fields.Series.Grid.Dimensions;
+        Terms = [.. library.Terms.Select(term => WeakTerm.Of(term, dimensions))];
+        Columns = new States(Terms.Count, grid.Rows);
+        Fill();
+        Target = Integral(fields[field].Values, [1, .. new int[dimensions]]);
+        Design = new DenseDesign(library.Names, Columns, Target);
     }
 
     /// <summary>Where the test functions are.</summary>
@@ -33,103 +37,69 @@ public sealed class WeakSystem
     public double[] Target { get; }
 
     /// <summary>Standard deviation of the noise in the field, read from the corner of its spectrum.</summary>
-    public double Noise { get; }
+    public double Noise => Noises.Deviation;
 
     /// <summary>The rows as a design.</summary>
     public IDesign Design { get; }
 
+    /// <summary>How many of the rows count as independent.</summary>
+    public double IndependentShare => Grid.Axes.Aggregate(1.0, (share, axis) => share * Math.Min(1, IndependentRows / axis.Overlap));
+
+    /// <summary>The terms as sums of derivatives of products.</summary>
+    internal IReadOnlyList<WeakTerm> Terms { get; }
+
     /// <summary>How the noise comes through to the rows.</summary>
     internal WeakNoise Noises { get; }
 
-    /// <summary>Writes the weak form of a series.</summary>
+    /// <summary>The data.</summary>
+    internal FieldSeries Series => fields.Series;
+
+    /// <summary>Writes the weak form of a series, for the rule's first width.</summary>
     /// <param name="series">The data.</param>
     /// <param name="field">The field whose rate of change is the target.</param>
-    /// <param name="library">The terms, each an x-derivative of a product.</param>
+    /// <param name="library">The terms, each a sum of derivatives of products.</param>
     /// <param name="rule">How the test functions are chosen.</param>
-    public static WeakSystem Of(FieldSeries series, string field, TermLibrary library, WeakGridRule rule)
-    {
-        ArgumentNullException.ThrowIfNull(library);
-        ArgumentNullException.ThrowIfNull(rule);
-        return Of(series, field, library, rule.For(series, field, library.Terms.Max(term => Math.Max(1, WeakTerm.Of(term).Order))));
-    }
+    public static WeakSystem Of(FieldSeries series, string field, TermLibrary library, WeakGridRule rule) =>
+        AllOf(series, field, library, rule)[0];
 
-    /// <summary>Writes the weak form of a series for given test functions.</summary>
-    public static WeakSystem Of(FieldSeries series, string field, TermLibrary library, WeakGrid grid)
+    /// <summary>Writes the weak form of a series, once for every width of the rule.</summary>
+    internal static WeakSystem[] AllOf(FieldSeries series, string field, TermLibrary library, WeakGridRule rule)
     {
         ArgumentNullException.ThrowIfNull(series);
         ArgumentNullException.ThrowIfNull(library);
-        ArgumentNullException.ThrowIfNull(grid);
-        var deviations = series.Fields.ToDictionary(name => name, name => SpectralCorner.Noise(series[name]));
-        return Of(series, field, library, new WeakNoise(series, field, deviations, grid));
+        ArgumentNullException.ThrowIfNull(rule);
+        WeakTerm[] terms = [.. library.Terms.Select(term => WeakTerm.Of(term, series.Grid.Dimensions))];
+        var fields = new WeakFields(series, library.Terms);
+        var noises = new WeakNoise(fields, field);
+        var grids = rule.For(series, field, terms.Max(term => term.HighestX), terms.Max(term => term.HighestY));
+        return [.. grids.Select(grid => new WeakSystem(fields, field, library, noises, grid))];
     }
 
     /// <summary>The same terms at other places.</summary>
-    internal WeakSystem At(WeakGrid grid) => Of(series, field, Library, Noises.At(grid));
+    internal WeakSystem At(WeakGrid grid) => new(fields, field, Library, Noises, grid);
 
-    /// <summary>How many of the rows count as independent.</summary>
-    public double IndependentShare => Math.Min(1, IndependentRows / Grid.Overlap);
+    /// <summary>b - Φw, shape [rows].</summary>
+    internal double[] Residual(IReadOnlyList<int> support, IReadOnlyList<double> weights)
+    {
+        var residual = (double[])Target.Clone();
+        for (var i = 0; i < support.Count; i++)
+        {
+            TensorPrimitives.MultiplyAdd(Columns[support[i]], -weights[i], residual, residual);
+        }
 
-    /// <summary>b - Φw in units of the rate of change: divided by ∬φ.</summary>
+        return residual;
+    }
+
+    /// <summary>b - Φw in units of the rate of change: divided by ∫φ.</summary>
     internal ResidualMap Residuals(IReadOnlyList<double> weights)
     {
-        var residual = new States(Grid.PlacesInTime, Grid.PlacesInSpace);
-        Target.CopyTo(residual.Values);
-        for (var j = 0; j < weights.Count; j++)
-        {
-            for (var row = 0; row < Grid.Rows && weights[j] != 0; row++)
-            {
-                residual.Values[row] -= weights[j] * Columns[j][row];
-            }
-        }
-
-        var volume = Grid.InTime.Integral * Grid.InSpace.Integral;
-        for (var row = 0; row < Grid.Rows; row++)
-        {
-            residual.Values[row] /= volume;
-        }
-
-        double[] times = [.. Enumerable.Range(0, Grid.PlacesInTime)
-            .Select(place => ((place * Grid.StrideInTime) + Grid.InTime.HalfWidth) * series.TimeSpacing)];
-        double[] x = [.. Enumerable.Range(0, Grid.PlacesInSpace)
-            .Select(place => series.Grid.Axes[^1].Coordinate((place * Grid.StrideInSpace) + Grid.InSpace.HalfWidth))];
-        return new ResidualMap(times, [x], residual);
-    }
-
-    private static WeakSystem Of(FieldSeries series, string field, TermLibrary library, WeakNoise noises)
-    {
-        var grid = noises.Grid;
-        var terms = library.Terms.Select(WeakTerm.Of).ToArray();
-        var columns = new States(terms.Length, grid.Rows);
-        foreach (var group in Enumerable.Range(0, terms.Length).GroupBy(j => string.Join('*', terms[j].Product)))
-        {
-            var inTime = grid.IntegrateInTime(Product(series, noises.Deviations, terms[group.First()].Product), 0);
-            foreach (var j in group)
-            {
-                grid.IntegrateInSpace(inTime, terms[j].Order, terms[j].Factor, columns[j]);
-            }
-        }
-
-        var target = new double[grid.Rows];
-        grid.IntegrateInSpace(grid.IntegrateInTime(series[field].Values, 1), 0, 1, target);
-        return new WeakSystem(series, field, noises, library, columns, target);
-    }
-
-    // Each power u^p as the Hermite polynomial whose mean over the noise is the clean power.
-    private static double[] Product(FieldSeries series, IReadOnlyDictionary<string, double> noise, IReadOnlyList<FieldPower> product)
-    {
-        var values = new double[series.Times * series.Points];
-        values.AsSpan().Fill(1);
-        foreach (var (field, power) in product)
-        {
-            var variance = noise[field] * noise[field];
-            var u = series[field].Values;
-            for (var i = 0; i < values.Length; i++)
-            {
-                values[i] *= Hermite(u[i], power, variance);
-            }
-        }
-
-        return values;
+        var residual = Residual([.. Enumerable.Range(0, weights.Count)], weights);
+        TensorPrimitives.Divide(residual, Grid.Volume, residual);
+        var inTime = Grid.Axes[0];
+        double[] times = [.. Enumerable.Range(0, inTime.Places).Select(place => inTime.Centre(place) * Series.TimeSpacing)];
+        var coordinates = Grid.Axes.Skip(1).Select((places, i) => Enumerable.Range(0, places.Places)
+            .Select(place => Series.Grid.Axes[i].Coordinate(places.Centre(place))).ToArray());
+        return new ResidualMap(times, [.. coordinates], new States(inTime.Places, Grid.Rows / inTime.Places, residual));
     }
 
     /// <summary>He_p(u; σ): He₀ = 1, He₁ = u, He_{p+1} = u He_p - pσ² He_{p-1}.</summary>
@@ -142,5 +112,59 @@ public sealed class WeakSystem
         }
 
         return current;
+    }
+
+    // Products are integrated in time once, then along every axis once an order.
+    private void Fill()
+    {
+        var dimensions = Grid.Axes.Count - 1;
+        var parts = Terms.SelectMany((term, j) => term.Parts.Select(part => (Column: j, Part: part)));
+        foreach (var group in parts.GroupBy(entry => entry.Part.ProductName))
+        {
+            var product = Product(group.First().Part.Product);
+            var known = new Dictionary<string, double[]>();
+            foreach (var (column, part) in group)
+            {
+                TensorPrimitives.MultiplyAdd(Integral(product, [0, .. part.Orders(dimensions)], known), part.Factor, Columns[column], Columns[column]);
+            }
+        }
+    }
+
+    private double[] Integral(ReadOnlySpan<double> values, int[] orders, Dictionary<string, double[]>? known = null)
+    {
+        var current = Array.Empty<double>();
+        var inner = Series.Points;
+        for (var axis = 0; axis < orders.Length; axis++)
+        {
+            inner /= axis == 0 ? 1 : Grid.Axes[axis].Points;
+            var key = string.Join(',', orders[..(axis + 1)]);
+            if (known is null || !known.TryGetValue(key, out var next))
+            {
+                next = Grid.Axes[axis].Integrate(axis == 0 ? values : current, inner, orders[axis]);
+                known?.Add(key, next);
+            }
+
+            current = next;
+        }
+
+        return current;
+    }
+
+    // Each power u^p as the Hermite polynomial whose mean over the noise is the clean power.
+    private double[] Product(IReadOnlyList<FieldPower> product)
+    {
+        var values = new double[Series.Times * Series.Points];
+        values.AsSpan().Fill(1);
+        foreach (var (name, power) in product)
+        {
+            var variance = fields.Deviation(name) * fields.Deviation(name);
+            var u = fields[name].Values;
+            for (var i = 0; i < values.Length; i++)
+            {
+                values[i] *= Hermite(u[i], power, variance);
+            }
+        }
+
+        return values;
     }
 }

@@ -7,7 +7,7 @@ namespace Sci.Discovery;
 /// noise's bias taken out of the weights. Both log odds are added: a model must gain more there than it lost here. The
 /// chosen one keeps those weights and their deviations.
 /// </remarks>
-internal sealed class WeakSystems(IReadOnlyList<WeakSystem> trajectories, IPenalty price) : IDataSystem
+internal sealed class WeakSystems(IReadOnlyList<WeakSystem[]> trajectories, IPenalty price) : IDataSystem
 {
     // Odds of a runner-up below e⁻⁸ leave no choice.
     private const double Open = -8;
@@ -15,12 +15,15 @@ internal sealed class WeakSystems(IReadOnlyList<WeakSystem> trajectories, IPenal
     private const int ThinOverlap = 3;
     private const int ThinRows = 400;
 
+    // A trajectory is written once for every width; the first is the automatic one.
+    private readonly WeakSystem[] systems = [.. trajectories.SelectMany(widths => widths)];
+
     private CompressedDesign? compressed;
 
     // Rows of overlapping test functions share their noise; n of them taken for independent would count evidence too often.
     public CompressedDesign Compressed() => compressed ??=
-        TriangularFactor.Of(new StackedDesign([.. trajectories.Select(system => system.Design)]))
-            .Tempered(trajectories.Average(system => system.IndependentShare));
+        TriangularFactor.Of(new StackedDesign([.. systems.Select(system => system.Design)]))
+            .Tempered(systems.Average(system => system.IndependentShare) / trajectories[0].Length);
 
     public SparseFit Refined(SparseFit fit, IReadOnlyList<(int Column, double Weight)> known)
     {
@@ -47,7 +50,7 @@ internal sealed class WeakSystems(IReadOnlyList<WeakSystem> trajectories, IPenal
     }
 
     public IReadOnlyList<ResidualMap> Residuals(IReadOnlyList<double> weights) =>
-        [.. trajectories.Select(system => system.Residuals(weights))];
+        [.. trajectories.Select(widths => widths[0].Residuals(weights))];
 
     public (double Ratio, double Deviation) Misfit(IReadOnlyList<double> weights)
     {
@@ -56,25 +59,25 @@ internal sealed class WeakSystems(IReadOnlyList<WeakSystem> trajectories, IPenal
         double[] values = [.. support.Select(column => weights[column])];
         foreach (var thin in trajectories.Select(Thinned))
         {
-            sum += RowLikelihood.ChiSquare(thin, support, values);
+            sum += RowLikelihood.Of(thin, support, values).ChiSquare;
             rows += thin.Grid.Rows;
         }
 
         return (sum / rows, Math.Sqrt(2.0 / rows));
     }
 
-    private static WeakSystem Thinned(WeakSystem system) => system.At(system.Grid.Thinned(ThinOverlap, ThinRows));
+    private static WeakSystem Thinned(WeakSystem[] widths) => widths[0].At(widths[0].Grid.Thinned(ThinOverlap, ThinRows));
 
     private ErrorsInVariables Contest(SparseFit fit, IReadOnlyList<(int Column, double Weight)> known)
     {
-        var first = new ErrorsInVariables(trajectories, fit.Support, known);
+        var first = new ErrorsInVariables(systems, fit.Support, known);
         var others = fit.RunnersUp
             .Select(other => (other.Model.Support, LogOdds: Math.Log(other.Odds)))
             .Where(other => other.LogOdds > Open && other.Support.Count > 0)
             .Take(Contestants)
-            .Select(other => (Model: new ErrorsInVariables(trajectories, other.Support, known), other.LogOdds))
+            .Select(other => (Model: new ErrorsInVariables(systems, other.Support, known), other.LogOdds))
             .Where(other => other.Model is { IsRegular: true, IsResolved: true }).ToArray();
-        if (others.Length == 0 || !trajectories.All(system => system.Noise > 0))
+        if (others.Length == 0 || !systems.All(system => system.Noise > 0))
         {
             return first;
         }
