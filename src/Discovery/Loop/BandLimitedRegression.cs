@@ -62,9 +62,9 @@ public static class BandLimitedRegression
     }
 
     // The coordinates of the snapshots, and each term's mean over the window, shape [terms, dimension].
-    private static (States Coordinates, States Means) Means(Window window, double noise, FourierBand band, TermEvaluator evaluator)
+    private static (States Coordinates, States Means) Means(Window window, double noise, IStateBasis band, TermEvaluator evaluator)
     {
-        var coordinates = band.Project(window.Observed);
+        var coordinates = band.Observe(window.Observed);
         var states = band.Lift(coordinates, evaluator.Equation.Grid.Points);
         var means = new States(evaluator.Terms.Count, evaluator.Equation.Grid.Points);
         var values = new States(evaluator.Terms.Count, evaluator.Equation.Grid.Points);

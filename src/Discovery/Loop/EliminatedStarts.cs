@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Sci.Numerics;
 
 namespace Sci.Discovery;
@@ -12,122 +13,164 @@ namespace Sci.Discovery;
 /// </remarks>
 internal sealed class EliminatedStarts
 {
-    private readonly double[] first;
+    private readonly States observed;
     private readonly double firstNoise;
-    private readonly StepResponses responses;
+    private readonly Derivatives derivatives;
+    private readonly States forecast;
     private readonly double[] factor;
 
-    // L⁻¹[Ψ t], shape [rows, terms + 1].
+    // L⁻¹Ψ, shape [rows, terms]; L⁻¹ of the solver's truncation error and of t, shape [rows].
     private readonly double[] whitened;
+    private readonly double[] truncation;
+    private readonly double[] target;
 
     /// <summary>Sets up a window's problem.</summary>
     /// <param name="observed">Coordinates of the snapshots, shape [times, dimension].</param>
     /// <param name="noise">Noise variance in a coordinate of each snapshot, shape [times].</param>
-    /// <param name="truncation">Squared truncation error of the solver in each coordinate, shape [(times - 1)·dimension].</param>
-    /// <param name="responses">The solver's answers about <paramref name="start"/> and <paramref name="coefficients"/>.</param>
+    /// <param name="derivatives">How the forecast moves about <paramref name="start"/> and <paramref name="coefficients"/>.</param>
+    /// <param name="forecast">The solver's forecast from there, shape [times - 1, dimension].</param>
+    /// <param name="truncation">The solver's error in this window, of the same shape.</param>
+    /// <param name="truncationSquare">Its square, the mean over the windows, shape [(times - 1)·dimension].</param>
     /// <param name="start">x₀, coordinates of the start.</param>
     /// <param name="coefficients">h₀, coefficients of the terms added to the imperfect equation.</param>
     public EliminatedStarts(
         States observed,
         IReadOnlyList<double> noise,
-        ReadOnlySpan<double> truncation,
-        StepResponses responses,
+        Derivatives derivatives,
+        States forecast,
+        States truncation,
+        ReadOnlySpan<double> truncationSquare,
         ReadOnlySpan<double> start,
         ReadOnlySpan<double> coefficients)
     {
-        first = observed[0].ToArray();
+        (this.observed, this.derivatives, this.forecast) = (observed, derivatives, forecast);
         firstNoise = noise[0];
-        this.responses = responses;
-        Rows = responses.ToStart.Count;
-        Terms = coefficients.Length;
-        factor = Covariance(noise, truncation, observed.Size);
+        factor = Covariance(noise, truncationSquare);
         Blas.Cholesky(Factor);
-        whitened = new double[Rows * (Terms + 1)];
-        for (var i = 0; i < Rows; i++)
+        whitened = new double[Rows * Terms];
+        for (var j = 0; j < Terms; j++)
         {
-            var row = whitened.AsSpan(i * (Terms + 1), Terms + 1);
-            row[Terms] = observed.Values[observed.Size + i] - responses.Forecast.Values[i]
-                + Displacement(responses.ToStart[i], start);
-            for (var j = 0; j < Terms; j++)
+            var column = derivatives.ToCoefficients[j];
+            for (var i = 0; i < Rows; i++)
             {
-                row[j] = responses.ToCoefficients[j][i];
-                row[Terms] += row[j] * coefficients[j];
+                whitened[(i * Terms) + j] = column[i];
             }
         }
 
-        Blas.SolveLower(Factor, new MatrixSpan(whitened, Rows, Terms + 1));
+        Blas.SolveLower(Factor, new MatrixSpan(whitened, Rows, Terms));
+        this.truncation = Whitened(truncation.Values.ToArray());
+        target = Target(forecast, start, coefficients);
+    }
+
+    private EliminatedStarts(
+        EliminatedStarts other, States forecast, ReadOnlySpan<double> start, ReadOnlySpan<double> coefficients)
+    {
+        (observed, firstNoise, derivatives) = (other.observed, other.firstNoise, other.derivatives);
+        (factor, whitened, truncation) = (other.factor, other.whitened, other.truncation);
+        this.forecast = forecast;
+        target = Target(forecast, start, coefficients);
     }
 
     /// <summary>Number of rows: coordinates of the later snapshots.</summary>
-    public int Rows { get; }
+    public int Rows => derivatives.ToStart.Count;
 
     /// <summary>Number of terms of the library.</summary>
-    public int Terms { get; }
+    public int Terms => derivatives.ToCoefficients.Count;
 
     private MatrixSpan Factor => new(factor, Rows, Rows);
+
+    /// <summary>The problem about another start and other coefficients, with these derivatives.</summary>
+    public EliminatedStarts At(States forecast, ReadOnlySpan<double> start, ReadOnlySpan<double> coefficients) =>
+        new(this, forecast, start, coefficients);
+
+    /// <summary>Whitened squares: what the derivatives did not foresee of the forecast's change, and that change.</summary>
+    public (double Unforeseen, double Change) From(EliminatedStarts before)
+    {
+        var change = new double[Rows];
+        TensorPrimitives.Subtract(forecast.Values, before.forecast.Values, change);
+        var unforeseen = TensorPrimitives.Distance<double>(target, before.target);
+        return (unforeseen * unforeseen, TensorPrimitives.SumOfSquares<double>(Whitened(change)));
+    }
 
     /// <summary>L⁻¹ times a column of Ψ, or times t for the column after the last.</summary>
     public void CopyColumn(int column, Span<double> destination)
     {
         for (var i = 0; i < Rows; i++)
         {
-            destination[i] = whitened[(i * (Terms + 1)) + column];
+            destination[i] = column < Terms ? whitened[(i * Terms) + column] : target[i];
         }
     }
 
     /// <summary>What is left of the whitened target at the given coefficients: white with variance 1 if all is well.</summary>
-    public double[] Residual(IReadOnlyList<double> coefficients)
+    public double[] Residual(ReadOnlySpan<double> coefficients)
     {
         var residual = new double[Rows];
         for (var i = 0; i < Rows; i++)
         {
-            var row = whitened.AsSpan(i * (Terms + 1), Terms + 1);
-            residual[i] = row[Terms];
-            for (var j = 0; j < Terms; j++)
-            {
-                residual[i] -= row[j] * coefficients[j];
-            }
+            residual[i] = target[i] - TensorPrimitives.Dot(whitened.AsSpan(i * Terms, Terms), coefficients);
         }
 
         return residual;
     }
 
+    /// <summary>Adds ΨᵀC⁻¹d, d the solver's truncation error.</summary>
+    public void AddTruncation(Span<double> moments)
+    {
+        for (var i = 0; i < Rows; i++)
+        {
+            TensorPrimitives.MultiplyAdd(whitened.AsSpan(i * Terms, Terms), truncation[i], moments, moments);
+        }
+    }
+
     /// <summary>Estimate of the start, y₀ + r₀FᵀC⁻¹(t - Ψh).</summary>
-    public double[] Start(IReadOnlyList<double> coefficients)
+    public double[] Start(ReadOnlySpan<double> coefficients)
     {
         var weights = Residual(coefficients);
         Blas.SolveUpper(Factor.T, new MatrixSpan(weights, Rows, 1));
-        var start = (double[])first.Clone();
+        var start = observed[0].ToArray();
         for (var i = 0; i < Rows; i++)
         {
-            var row = responses.ToStart[i];
-            for (var j = 0; j < start.Length; j++)
-            {
-                start[j] += firstNoise * row[j] * weights[i];
-            }
+            TensorPrimitives.MultiplyAdd(derivatives.ToStart[i], firstNoise * weights[i], start, start);
         }
 
         return start;
     }
 
-    private double Displacement(ReadOnlySpan<double> row, ReadOnlySpan<double> start)
+    private double[] Target(States forecast, ReadOnlySpan<double> start, ReadOnlySpan<double> coefficients)
     {
-        var sum = 0.0;
-        for (var j = 0; j < row.Length; j++)
-        {
-            sum += row[j] * (start[j] - first[j]);
-        }
-
-        return sum;
-    }
-
-    private double[] Covariance(IReadOnlyList<double> noise, ReadOnlySpan<double> truncation, int dimension)
-    {
-        var c = new double[Rows * Rows];
-        Blas.Syrk(firstNoise, MatrixSpan.Of(responses.ToStart), 0, new MatrixSpan(c, Rows, Rows));
+        var displacement = new double[start.Length];
+        TensorPrimitives.Subtract(start, observed[0], displacement);
+        var t = new double[Rows];
         for (var i = 0; i < Rows; i++)
         {
-            c[(i * Rows) + i] += noise[1 + (i / dimension)] + truncation[i];
+            t[i] = observed.Values[observed.Size + i] - forecast.Values[i]
+                + TensorPrimitives.Dot<double>(derivatives.ToStart[i], displacement);
+        }
+
+        for (var j = 0; j < Terms; j++)
+        {
+            if (coefficients[j] != 0)
+            {
+                TensorPrimitives.MultiplyAdd(derivatives.ToCoefficients[j], coefficients[j], t, t);
+            }
+        }
+
+        return Whitened(t);
+    }
+
+    private double[] Whitened(double[] rows)
+    {
+        Blas.SolveLower(Factor, new MatrixSpan(rows, Rows, 1));
+        return rows;
+    }
+
+    private double[] Covariance(IReadOnlyList<double> noise, ReadOnlySpan<double> truncationSquare)
+    {
+        var c = new double[Rows * Rows];
+        Blas.Syrk(firstNoise, MatrixSpan.Of(derivatives.ToStart), 0, new MatrixSpan(c, Rows, Rows));
+        for (var i = 0; i < Rows; i++)
+        {
+            c[(i * Rows) + i] += noise[1 + (i / observed.Size)] + truncationSquare[i];
         }
 
         return c;

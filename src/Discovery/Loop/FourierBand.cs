@@ -9,7 +9,7 @@ namespace Sci.Discovery;
 /// sum of the coordinates' squares is the mean square of the band-limited field, whatever P. White noise of variance σ²
 /// at each of P points has variance σ²/P in every coordinate.
 /// </remarks>
-public sealed class FourierBand
+public sealed class FourierBand : IStateBasis
 {
     private static readonly double Root2 = Math.Sqrt(2);
 
@@ -29,24 +29,28 @@ public sealed class FourierBand
     /// <summary>The mode that a coordinate belongs to.</summary>
     public static int ModeOf(int coordinate) => (coordinate + 1) / 2;
 
-    /// <summary>Coordinates of every row of <paramref name="samples"/>, shape [rows, <see cref="Dimension"/>].</summary>
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The snapshots have too few points for the band.</exception>
+    public States Observe(States observed) => Project(observed);
+
+    /// <summary>Coordinates of every row of <paramref name="states"/>, shape [rows, <see cref="Dimension"/>].</summary>
     /// <exception cref="ArgumentException">The rows have too few points for the band.</exception>
-    public States Project(States samples)
+    public States Project(States states)
     {
-        ArgumentNullException.ThrowIfNull(samples);
-        RequirePoints(samples.Size);
-        var coordinates = new States(samples.Count, Dimension);
-        var fft = RealFft.Of(samples.Size);
+        ArgumentNullException.ThrowIfNull(states);
+        RequirePoints(states.Size);
+        var coordinates = new States(states.Count, Dimension);
+        var fft = RealFft.Of(states.Size);
         var modes = new Complex[fft.Modes];
-        for (var row = 0; row < samples.Count; row++)
+        for (var row = 0; row < states.Count; row++)
         {
-            fft.Forward(samples[row], modes);
+            fft.Forward(states[row], modes);
             var c = coordinates[row];
-            c[0] = modes[0].Real / samples.Size;
+            c[0] = modes[0].Real / states.Size;
             for (var m = 1; m <= Modes; m++)
             {
-                c[(2 * m) - 1] = Root2 * modes[m].Real / samples.Size;
-                c[2 * m] = Root2 * modes[m].Imaginary / samples.Size;
+                c[(2 * m) - 1] = Root2 * modes[m].Real / states.Size;
+                c[2 * m] = Root2 * modes[m].Imaginary / states.Size;
             }
         }
 

@@ -6,6 +6,7 @@ namespace Sci.Discovery;
 /// <summary>The intervals between the snapshots of a window, each divided into even steps.</summary>
 internal sealed class Itinerary
 {
+    private readonly IReadOnlyList<double> times;
     private readonly double[] steps;
     private readonly int[] counts;
 
@@ -16,6 +17,8 @@ internal sealed class Itinerary
             throw new ArgumentException($"The time step must be positive, not {longestStep}.", nameof(longestStep));
         }
 
+        this.times = times;
+        TimeStep = longestStep;
         counts = new int[times.Count - 1];
         steps = new double[counts.Length];
         for (var i = 0; i < counts.Length; i++)
@@ -35,6 +38,15 @@ internal sealed class Itinerary
     /// <summary>Time from the first snapshot to the last.</summary>
     public double Length { get; }
 
+    /// <summary>The longest step allowed.</summary>
+    public double TimeStep { get; }
+
+    /// <summary>Number of steps in each interval.</summary>
+    public IReadOnlyList<int> Steps => counts;
+
+    /// <summary>The same intervals in longer steps.</summary>
+    public Itinerary Coarser(int factor) => new(times, factor * TimeStep);
+
     /// <summary>The solver of each interval, steps divided once more by <paramref name="refinement"/>.</summary>
     public IModel[] Solvers(SolverFactory solver, Equation equation, int refinement)
     {
@@ -47,15 +59,14 @@ internal sealed class Itinerary
         return models;
     }
 
-    /// <summary>Carries every row forward and gives its coordinates at each later time.</summary>
-    public States[] Run(IModel[] models, int refinement, States starts, FourierBand band)
+    /// <summary>Carries every row forward, in place, and gives its coordinates at each later time.</summary>
+    public States[] Run(IModel[] models, int refinement, States states, IStateBasis basis)
     {
-        var states = starts.Clone();
         var at = new States[counts.Length];
         for (var i = 0; i < counts.Length; i++)
         {
             models[i].Advance(states, counts[i] * refinement);
-            at[i] = band.Project(states);
+            at[i] = basis.Project(states);
         }
 
         return at;

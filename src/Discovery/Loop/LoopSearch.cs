@@ -21,7 +21,7 @@ internal sealed class LoopSearch(
     {
         var coefficients = start;
         var length = windows[0].Times.Count;
-        foreach (var snapshots in Lengths(length))
+        foreach (var snapshots in method.Growth.Before(length))
         {
             _ = Settle(Cut(snapshots), ref coefficients, CloseEnough);
         }
@@ -29,63 +29,28 @@ internal sealed class LoopSearch(
         return Settle(Cut(length), ref coefficients, Settled);
     }
 
-    // Pairs, then windows of three times as many intervals each time; one that would be nearly whole is passed over.
-    private static IEnumerable<int> Lengths(int whole)
+    private CutWindows Cut(int snapshots) => new(windows, signal, method.Knowledge, snapshots);
+
+    private LoopFit Settle(CutWindows cut, ref double[] coefficients, double tolerance)
     {
-        for (var intervals = 1; 2 * intervals < whole - 1; intervals *= 3)
-        {
-            yield return intervals + 1;
-        }
-    }
-
-    // Windows of the given number of snapshots, and the noise of each; the leftovers of an uneven division are left out.
-    private (Window[] Windows, IReadOnlyList<double>[] Noise) Cut(int snapshots)
-    {
-        var cut = new List<Window>();
-        var noise = new List<IReadOnlyList<double>>();
-        for (var i = 0; i < windows.Count; i++)
-        {
-            foreach (var (part, j) in windows[i].Split(snapshots).Select((part, j) => (part, j)))
-            {
-                if (part.Times.Count == snapshots)
-                {
-                    cut.Add(part);
-                    noise.Add([.. signal.NoiseVariances[i].Skip(j * (snapshots - 1)).Take(snapshots)]);
-                }
-            }
-        }
-
-        return ([.. cut], [.. noise]);
-    }
-
-    private LoopFit Settle((Window[] Windows, IReadOnlyList<double>[] Noise) cut, ref double[] coefficients, double tolerance)
-    {
-        var observed = cut.Windows.Select(window => signal.Band.Project(window.Observed)).ToArray();
-        var starts = new States(observed.Length, signal.Band.Dimension);
-        for (var i = 0; i < observed.Length; i++)
-        {
-            observed[i][0].CopyTo(starts[i]);
-        }
-
+        var itinerary = new Itinerary(cut.Times, method.TimeStep);
+        var starts = cut.Firsts();
+        LinearisedWindows? about = null;
         double[]? followed = null;
         for (var pass = 1; ; pass++)
         {
             cancel.ThrowIfCancellationRequested();
-            var problems = Follow(cut, observed, starts, ref coefficients, followed);
+            about = Follow(cut, itinerary, starts, ref coefficients, followed, about);
             followed = coefficients;
-            var fit = method.Regression.Fit(TriangularFactor.Of(Stack(problems)));
+            var fit = method.Regression.Fit(TriangularFactor.Of(about.Design(names)));
             double[] found = [.. fit.Weights];
-            for (var i = 0; i < problems.Length; i++)
-            {
-                problems[i].Start(found).CopyTo(starts[i]);
-            }
-
+            about.CopyStarts(found, starts);
             var settled = HasSettled(coefficients, found, fit, tolerance);
             coefficients = found;
-            var result = Result(fit, problems, starts, cut.Windows[0].Times.Count, settled);
+            passes.Add(Pass(found, about, cut.Snapshots));
             if (settled || pass == method.Passes)
             {
-                return result;
+                return Result(fit, about, starts, settled);
             }
         }
     }
@@ -104,18 +69,21 @@ internal sealed class LoopSearch(
     }
 
     // Coefficients that the solver cannot follow are drawn back halfway towards the last that it could.
-    private EliminatedStarts[] Follow(
-        (Window[] Windows, IReadOnlyList<double>[] Noise) cut,
-        States[] observed,
+    private LinearisedWindows Follow(
+        CutWindows cut,
+        Itinerary itinerary,
         States starts,
         ref double[] coefficients,
-        double[]? followed)
+        double[]? followed,
+        LinearisedWindows? last)
     {
         for (var halving = 1; ; halving++)
         {
             try
             {
-                return Linearise(cut, observed, starts, coefficients);
+                var at = new Expansion(
+                    method.Solver, imperfect.Plus(Terms(coefficients)), method.Library, signal.Band, starts, itinerary);
+                return last?.At(at, coefficients) ?? LinearisedWindows.About(method.Responses, at, cut, coefficients);
             }
             catch (BlowUpException) when (followed is not null && halving <= Halvings)
             {
@@ -124,76 +92,30 @@ internal sealed class LoopSearch(
         }
     }
 
-    private EliminatedStarts[] Linearise(
-        (Window[] Windows, IReadOnlyList<double>[] Noise) cut, States[] observed, States starts, double[] coefficients)
-    {
-        var responses = StepResponses.Of(
-            method.Solver, imperfect.Plus(Terms(coefficients)), method.Library, signal.Band, starts, cut.Windows[0].Times, method.TimeStep);
-        var truncation = MeanSquare(responses);
-        var problems = new EliminatedStarts[responses.Length];
-        Workers.For(problems.Length, i => problems[i] = new EliminatedStarts(
-            observed[i], cut.Noise[i], truncation, responses[i], starts[i], coefficients));
-        return problems;
-    }
+    private LoopPass Pass(double[] found, LinearisedWindows about, int snapshots) =>
+        new(snapshots, about.Residuals(found).Sum(rows => rows.Sum(e => e * e)) / about.Rows, Terms(found));
 
-    private static double[] MeanSquare(StepResponses[] responses)
-    {
-        var square = new double[responses[0].Truncation.Values.Length];
-        foreach (var response in responses)
-        {
-            for (var i = 0; i < square.Length; i++)
-            {
-                square[i] += response.Truncation.Values[i] * response.Truncation.Values[i] / responses.Length;
-            }
-        }
-
-        return square;
-    }
-
-    private DenseDesign Stack(EliminatedStarts[] problems)
-    {
-        var columns = new States(names.Length, problems.Sum(problem => problem.Rows));
-        var target = new double[columns.Size];
-        var at = 0;
-        foreach (var problem in problems)
-        {
-            problem.CopyColumn(names.Length, target.AsSpan(at));
-            for (var j = 0; j < names.Length; j++)
-            {
-                problem.CopyColumn(j, columns[j][at..]);
-            }
-
-            at += problem.Rows;
-        }
-
-        return new DenseDesign(names, columns, target);
-    }
-
-    private LoopFit Result(SparseFit fit, EliminatedStarts[] problems, States starts, int snapshots, bool settled)
+    private LoopFit Result(SparseFit fit, LinearisedWindows about, States starts, bool settled)
     {
         var spectrum = new double[signal.Band.Modes + 1];
         var counts = new int[spectrum.Length];
-        var sum = 0.0;
-        foreach (var residual in problems.Select(problem => problem.Residual(fit.Weights)))
+        foreach (var residual in about.Residuals([.. fit.Weights]))
         {
             for (var i = 0; i < residual.Length; i++)
             {
                 var mode = FourierBand.ModeOf(i % signal.Band.Dimension);
                 spectrum[mode] += residual[i] * residual[i];
                 counts[mode]++;
-                sum += residual[i] * residual[i];
             }
         }
 
-        var rows = problems.Sum(problem => problem.Rows);
-        passes.Add(new LoopPass(snapshots, sum / rows, Terms(fit.Weights)));
         return new LoopFit(
-            fit,
+            fit.Shifted(about.TruncationMoments()),
             Terms(fit.Weights),
             signal.Band.Lift(starts, imperfect.Grid.Points),
             signal,
-            sum / rows,
-            rows,
+            passes[^1].ChiSquare,
+            about.Rows,
             [.. spectrum.Zip(counts, (square, count) => square / count)],
             [.. passes],
             settled);

@@ -4,10 +4,10 @@ using Sci.Numerics;
 namespace Sci.Discovery;
 
 /// <summary>What the snapshots themselves say of signal and noise: a flat tail of the spectrum is noise, what stands above it signal.</summary>
-/// <param name="Band">The modes up to the highest in which the mean signal exceeds the noise.</param>
+/// <param name="Band">Coordinates of the modes up to the highest in which the mean signal exceeds the noise.</param>
 /// <param name="NoiseVariances">Variance of the noise in a coordinate, for each window and snapshot.</param>
 public sealed record SignalEstimate(
-    FourierBand Band,
+    IStateBasis Band,
     IReadOnlyList<IReadOnlyList<double>> NoiseVariances)
 {
     // A snapshot is never believed beyond rounding: its noise is at least this fraction of its root mean square.
@@ -17,11 +17,12 @@ public sealed record SignalEstimate(
 
     /// <summary>Estimates signal and noise of windows whose snapshots all have the same number of points.</summary>
     /// <param name="windows">The snapshots.</param>
-    /// <param name="highestMode">No mode above this enters the band: what the model resolves.</param>
+    /// <param name="band">Which modes are taken.</param>
     /// <exception cref="ArgumentException">There are no windows, or their snapshots differ in size.</exception>
-    public static SignalEstimate Of(IReadOnlyList<Window> windows, int highestMode)
+    public static SignalEstimate Of(IReadOnlyList<Window> windows, IFittedBand band)
     {
         ArgumentNullException.ThrowIfNull(windows);
+        ArgumentNullException.ThrowIfNull(band);
         if (windows.Count == 0 || windows.Any(window => window.Points != windows[0].Points))
         {
             throw new ArgumentException("The windows must be one or more, with snapshots of one size.", nameof(windows));
@@ -37,7 +38,7 @@ public sealed record SignalEstimate(
         var signal = Enumerable.Range(0, last + 1)
             .Select(mode => snapshots.Average(row => row[mode]) - level).ToArray();
         return new SignalEstimate(
-            new FourierBand(Math.Min(Trusted(signal, level), highestMode)),
+            new FourierBand(band.Highest(Trusted(signal, level), last)),
             [.. noise.Select(rows => (IReadOnlyList<double>)[.. rows.Select(variance => variance / points)])]);
     }
 

@@ -7,8 +7,8 @@ namespace Sci.Discovery;
 /// interval between snapshots, and the unknown state at the start of each window is estimated with the coefficients.
 /// </summary>
 /// <remarks>
-/// A Gauss-Newton pass linearises the solver about the present states and coefficients by ensemble differences,
-/// integrates the states out (see <c>EliminatedStarts</c>), selects terms on what is left and puts them into the model.
+/// A Gauss-Newton pass linearises the solver about the present states and coefficients, integrates the states
+/// out (see <c>EliminatedStarts</c>), selects terms on what is left and puts them into the model.
 /// Windows grow from pairs of snapshots to their full length, so that a chaotic stretch is entered from close by. The
 /// time-step bias of a single pass (Mojgani, Chattopadhyay and Hassanzadeh, 2022, doi:10.1063/5.0091282) does not arise:
 /// columns and forecast are made by the same steps.
@@ -18,16 +18,22 @@ namespace Sci.Discovery;
 /// <param name="Library">The candidates.</param>
 /// <param name="Regression">Selects terms; it is given rows of noise variance 1.</param>
 /// <param name="Start">Selects the terms to start from, on band-limited differences.</param>
-/// <param name="HighestMode">No Fourier mode above this is fitted: what the model resolves.</param>
+/// <param name="Band">Which modes are fitted.</param>
 /// <param name="Passes">Most Gauss-Newton passes at each window length.</param>
+/// <param name="Responses">How the solver's derivatives are taken.</param>
+/// <param name="Growth">How windows grow to their full length.</param>
+/// <param name="Knowledge">What is taken to be known of the starts.</param>
 public sealed record SolverInTheLoop(
     SolverFactory Solver,
     double TimeStep,
     IReadOnlyList<Term> Library,
     ISparseRegression Regression,
     ISparseRegression Start,
-    int HighestMode,
-    int Passes)
+    IFittedBand Band,
+    int Passes,
+    ResponseMethod Responses,
+    IWindowGrowth Growth,
+    IStartKnowledge Knowledge)
 {
     // Starts that are tried before nothing at all, and before the solver is said to blow up whatever is added to it.
     private const int StartsTried = 8;
@@ -43,7 +49,7 @@ public sealed record SolverInTheLoop(
         ArgumentNullException.ThrowIfNull(imperfect);
         ArgumentNullException.ThrowIfNull(windows);
         RequireAlike(windows);
-        var signal = SignalEstimate.Of(windows, HighestMode);
+        var signal = SignalEstimate.Of(windows, Band);
         var starts = Starts(TriangularFactor.Of(BandLimitedRegression.Design(imperfect, Library, windows, signal)));
         for (var i = 0; ; i++)
         {

@@ -30,4 +30,37 @@ public sealed record SparseFit(
     IReadOnlyList<VisitedModel> Path,
     IReadOnlyList<double> Inclusion,
     IReadOnlyList<RunnerUp> RunnersUp,
-    IReadOnlyList<Alias> Aliases);
+    IReadOnlyList<Alias> Aliases)
+{
+    /// <summary>The same weights, less sure by what a known part of the target's error would shift them.</summary>
+    /// <param name="moments">Columns times that error, in units of the noise, shape [columns].</param>
+    /// <remarks>
+    /// The shift δ = Σφᵀd is not taken off, an error's estimate being no better than its size: δδᵀ is added to Σ.
+    /// </remarks>
+    internal SparseFit Shifted(ReadOnlySpan<double> moments)
+    {
+        var k = Support.Count;
+        var shift = new double[k];
+        for (var i = 0; i < k; i++)
+        {
+            for (var j = 0; j < k; j++)
+            {
+                shift[i] += Covariance[i, j] * moments[Support[j]];
+            }
+        }
+
+        var covariance = (double[,])Covariance.Clone();
+        var deviations = Deviations.ToArray();
+        for (var i = 0; i < k; i++)
+        {
+            for (var j = 0; j < k; j++)
+            {
+                covariance[i, j] += shift[i] * shift[j];
+            }
+
+            deviations[Support[i]] = Math.Sqrt(covariance[i, i]);
+        }
+
+        return this with { Covariance = covariance, Deviations = deviations };
+    }
+}

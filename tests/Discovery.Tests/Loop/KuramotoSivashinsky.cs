@@ -48,8 +48,11 @@ internal static class KuramotoSivashinsky
         Library,
         new SupersetBackward(new KnownVariance(1), new InformationPenalty(), 0, []),
         new SupersetBackward(new EstimatedVariance(1e-6), new InformationPenalty(), 0, []),
-        42,
-        12);
+        new TrustedBand(Resolved: 42),
+        12,
+        new Differences(Coarsening: 4),
+        new Growing(Factor: 3),
+        new EstimatedStarts());
 
     private static double NormalAt(this RandomSource random, int index) => random[index].Normal();
 

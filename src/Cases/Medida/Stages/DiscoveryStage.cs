@@ -35,7 +35,7 @@ internal static class DiscoveryStage
         MedidaSettings settings, Equation imperfect, IReadOnlyList<Term> library, BandLimitedSettings method, States observed)
     {
         var windows = Windows(settings, observed);
-        var signal = SignalEstimate.Of(windows, HighestMode(imperfect.Grid));
+        var signal = SignalEstimate.Of(windows, new TrustedBand(HighestMode(imperfect.Grid)));
         return FromDesign(
             imperfect, library, method.Regression.Regression(1), BandLimitedRegression.Design(imperfect, library, windows, signal));
     }
@@ -43,14 +43,18 @@ internal static class DiscoveryStage
     private static Discovered Loop(
         MedidaSettings settings, Equation imperfect, IReadOnlyList<Term> library, LoopSettings method, States observed, CancellationToken cancel)
     {
+        var highest = HighestMode(imperfect.Grid);
         var loop = new SolverInTheLoop(
             settings.Model.Solver,
             settings.Model.TimeStep,
             library,
-            new SupersetBackward(new KnownVariance(1), new InformationPenalty(), 0, []),
-            new SupersetBackward(new EstimatedVariance(1e-6), new InformationPenalty(), 0, []),
-            HighestMode(imperfect.Grid),
-            method.Passes);
+            method.Selection(new KnownVariance(1)),
+            method.Selection(new EstimatedVariance(1e-6)),
+            method.Has(LoopIngredient.Band) ? new TrustedBand(highest) : new ResolvedBand(highest),
+            method.Passes,
+            method.Columns.Method,
+            method.Has(LoopIngredient.Growth) ? new Growing(Factor: 3) : new WholeWindows(),
+            method.Has(LoopIngredient.Starts) ? new EstimatedStarts() : new ObservedStarts());
         var fit = loop.Fit(imperfect, Windows(settings, observed), cancel);
         return Of(imperfect, library, fit.Fit, fit.Converged) with
         {
