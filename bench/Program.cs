@@ -5,6 +5,7 @@ using Sci.Bench;
 var suites = new Dictionary<string, Func<IEnumerable<Row>>>
 {
     ["assimilation"] = AssimilationSuite.Run, ["discovery"] = DiscoverySuite.Run, ["solvers"] = SolversSuite.Run,
+    ["surrogates"] = SurrogatesSuite.Run,
 };
 if (args is not ([_] or [_, "--json", _]) || !suites.TryGetValue(args[0], out var suite))
 {

@@ -33,6 +33,17 @@ internal static class Turns
             Median(times.Select(t => t.Ours / t.Reference)), "us");
     }
 
+    /// <summary>Times a program that nothing stands beside.</summary>
+    public static Row Alone(string work, Action ours)
+    {
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < WarmUp;)
+        {
+            ours();
+        }
+
+        return new Row(work, Median(Enumerable.Range(0, Count).Select(_ => Microseconds(ours))), null, null, "us");
+    }
+
     private static double Microseconds(Action program)
     {
         var start = KsReference.CpuSeconds();
