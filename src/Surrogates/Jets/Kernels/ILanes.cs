@@ -22,6 +22,7 @@ internal unsafe interface ILanes<TSelf, T>
     /// <summary>a·b + c, rounded once.</summary>
     static abstract TSelf MultiplyAdd(TSelf a, TSelf b, TSelf c);
 
+    /// <summary>eˣ for x ≤ 0.</summary>
     static abstract TSelf Exp(TSelf x);
 
     static abstract TSelf Tanh(TSelf x);

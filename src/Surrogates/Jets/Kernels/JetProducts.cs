@@ -56,6 +56,11 @@ internal static unsafe class JetProducts<T, TLanes>
                 FourByThree(gradient + (((row * depth) + k) * TLanes.Count), depth, left + (row * stride), right + (k * stride), stride, length);
             }
 
+            for (; few == Rows && k < depth; k++)
+            {
+                FourByOne(gradient + (((row * depth) + k) * TLanes.Count), depth, left + (row * stride), right + (k * stride), stride, length);
+            }
+
             for (; k < depth; k++)
             {
                 for (var j = row; j < row + few; j++)
@@ -164,6 +169,27 @@ internal static unsafe class JetProducts<T, TLanes>
         Add(gradient + row, a10, a11, a12);
         Add(gradient + (2 * row), a20, a21, a22);
         Add(gradient + (3 * row), a30, a31, a32);
+    }
+
+    private static void FourByOne(T* gradient, int depth, T* left, T* right, int stride, int length)
+    {
+        TLanes a0 = default, a1 = default, a2 = default, a3 = default;
+        for (var v = 0; v < length; v++)
+        {
+            var x = TLanes.Load(right);
+            a0 = TLanes.MultiplyAdd(TLanes.Load(left), x, a0);
+            a1 = TLanes.MultiplyAdd(TLanes.Load(left + stride), x, a1);
+            a2 = TLanes.MultiplyAdd(TLanes.Load(left + (2 * stride)), x, a2);
+            a3 = TLanes.MultiplyAdd(TLanes.Load(left + (3 * stride)), x, a3);
+            left += TLanes.Count;
+            right += TLanes.Count;
+        }
+
+        var row = depth * TLanes.Count;
+        (TLanes.Load(gradient) + a0).Store(gradient);
+        (TLanes.Load(gradient + row) + a1).Store(gradient + row);
+        (TLanes.Load(gradient + (2 * row)) + a2).Store(gradient + (2 * row));
+        (TLanes.Load(gradient + (3 * row)) + a3).Store(gradient + (3 * row));
     }
 
     private static void OneByOne(T* gradient, T* left, T* right, int length)

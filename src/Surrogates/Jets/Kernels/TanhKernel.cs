@@ -7,13 +7,14 @@ internal sealed unsafe class TanhKernel<T, TLanes> : NetworkKernel<T>
 {
     private readonly int[] sizes;
     private readonly JetLayout layout;
+    private readonly int[] orders;
     private readonly int row;
 
     /// <param name="sizes">Inputs, widths of the hidden layers, outputs.</param>
     /// <param name="layout">Channels of the jets.</param>
     public TanhKernel(int[] sizes, JetLayout layout)
     {
-        (this.sizes, this.layout) = (sizes, layout);
+        (this.sizes, this.layout, orders) = (sizes, layout, [.. layout.Orders]);
         row = layout.Channels * JetProducts<T, TLanes>.Registers * TLanes.Count;
     }
 
@@ -36,7 +37,7 @@ internal sealed unsafe class TanhKernel<T, TLanes> : NetworkKernel<T>
             if (!isLast)
             {
                 input = z + (rows * row);
-                TanhJets<T, TLanes>.Forward(z, input, rows, layout);
+                TanhJets<T, TLanes>.Forward(z, input, rows, orders, layout.Channels);
                 scratch += 2 * rows * row;
             }
 
@@ -58,7 +59,7 @@ internal sealed unsafe class TanhKernel<T, TLanes> : NetworkKernel<T>
             if (layer < Layers - 1)
             {
                 states -= 2 * rows * row;
-                TanhJets<T, TLanes>.Backward(states, states + (rows * row), g, rows, layout);
+                TanhJets<T, TLanes>.Backward(states, states + (rows * row), g, rows, orders, layout.Channels);
             }
 
             var input = layer == 0 ? inputs : states - (depth * row);
