@@ -64,6 +64,40 @@ public sealed class DiagnosticsTests
     public void Overestimated_errors_show_in_the_innovations() =>
         Assert.True(Innovations(assumedVariance: 2) is { ChiSquare: < 0.6, ObservationVariance: < 0.6 });
 
+    // Numbers of nearer members are uniform: χ² of 18 degrees of freedom exceeds 49 once in 8000.
+    [Fact]
+    public void Of_a_reliable_ensemble_every_ball_covers_what_it_is_credited_with()
+    {
+        var coverage = new PointCoverage(Members);
+        Show([coverage], truthDeviation: 1);
+        var expected = Times / (double)Members;
+        var chiSquare = 0.0;
+        foreach (var count in coverage.Counts)
+        {
+            chiSquare += (count - expected) * (count - expected) / expected;
+        }
+
+        Assert.InRange(chiSquare, 2, 49);
+        Some.Near(0, PointCoverage.Excess(coverage.Counts), 1.95 / Math.Sqrt(Times));
+    }
+
+    [Fact]
+    public void A_narrow_ensemble_covers_less_than_it_is_credited_with()
+    {
+        var coverage = new PointCoverage(Members);
+        Show([coverage], truthDeviation: 2);
+        Assert.True(PointCoverage.Excess(coverage.Counts) < -0.5);
+    }
+
+    [Fact]
+    public void Classes_of_spread_hold_the_errors_of_their_times()
+    {
+        var skill = SpreadSkill.Of([3, 1, 4, 2, 5], [0.3, 0.1, 0.4, 0.2, 0.5], classes: 2);
+
+        Some.Near([Math.Sqrt(2.5) / 10, Math.Sqrt(50.0 / 3) / 10], skill.Spreads, 1e-15);
+        Some.Near([Math.Sqrt(2.5), Math.Sqrt(50.0 / 3)], skill.Errors, 1e-14);
+    }
+
     // 95 % intervals from batches of an autoregression with mean 3 hold it in about 95 % of runs.
     [Fact]
     public void Batch_means_cover_the_mean_of_a_correlated_series()

@@ -40,11 +40,63 @@ public sealed class ObservationsTests
     }
 
     [Fact]
+    public void A_spline_in_two_dimensions_is_of_fourth_order_and_passes_through_its_points()
+    {
+        static double Wave(double y, double x) => Math.Sin(2 * Math.PI * x) * Math.Cos(2 * Math.PI * (y - x));
+        var study = Convergence.Of([1.0 / 32, 1.0 / 64, 1.0 / 128], spacing =>
+        {
+            var n = (int)Math.Round(1 / spacing);
+            var grid = Grid.Box(n, n, 1, 1);
+            var places = new States(50, 2, [.. Enumerable.Range(0, 100).Select(i => (i * 0.137) - 0.3)]);
+            var points = Places.Of(grid, Enumerable.Range(0, n * n));
+            var state = Enumerable.Range(0, n * n).Select(i => Wave(points[i][0], points[i][1])).ToArray();
+            var seen = new double[50];
+            Interpolation.Spline(grid, places).Apply(state, seen);
+            return seen.Select((value, i) => Math.Abs(value - Wave(places[i][0], places[i][1]))).Max();
+        });
+        Assert.True(Math.Abs(study.Order - 4) < 0.15, study.ToString());
+
+        var line = Grid.Line(9, 3);
+        var there = new double[9];
+        Interpolation.Spline(line, Places.Of(line, Enumerable.Range(0, 9))).Apply(Some.Vector(9, 1), there);
+        Some.Near(Some.Vector(9, 1), there, 1e-14);
+    }
+
+    // Second differences on both sides of a point agree to the order of their step.
+    [Fact]
+    public void A_spline_is_twice_differentiable_across_its_points()
+    {
+        const double h = 1e-3;
+        var grid = Grid.Line(9, 9);
+        var places = new States(6, 1, [4 - (2 * h), 4 - h, 4, 4, 4 + h, 4 + (2 * h)]);
+        var seen = new double[6];
+        Interpolation.Spline(grid, places).Apply(Some.Vector(9, 1), seen);
+        var (left, right) = ((seen[0] - (2 * seen[1]) + seen[2]) / (h * h), (seen[3] - (2 * seen[4]) + seen[5]) / (h * h));
+        Some.Near(left, right, 100 * h);
+        Assert.True(Math.Abs(left) > 0.1);
+    }
+
+    [Fact]
     public void Block_means_average()
     {
         var seen = new double[2];
         WeightedSums.BlockMeans(6, 3).Apply([1, 2, 6, -1, 0, 4], seen);
         Some.Near([3, 1], seen, 1e-15);
+    }
+
+    [Fact]
+    public void Blocks_of_a_box_average_about_their_centres_and_may_be_the_first_of_several_fields()
+    {
+        var grid = Grid.Box(4, 6, 4, 12);
+        var (means, places) = Blocks.Of(grid, 2);
+        var state = Enumerable.Range(0, 48).Select(i => (double)i).ToArray();
+        var (seen, first) = (new double[6], new double[6]);
+        means.Apply(state.AsSpan(0, 24), seen);
+        means.OfFirst(48).Apply(state, first);
+
+        Some.Near([3.5, 5.5, 7.5, 15.5, 17.5, 19.5], seen, 1e-14);
+        Some.Near(seen, first, 0);
+        Some.Near([0.5, 1, 0.5, 5, 0.5, 9, 2.5, 1, 2.5, 5, 2.5, 9], places.Values.ToArray(), 1e-14);
     }
 
     [Fact]

@@ -9,14 +9,17 @@ public sealed record TwinExperiment
     /// <summary>Makes the truth.</summary>
     public required IModel Truth { get; init; }
 
-    /// <summary>What is observed at each time, and how well.</summary>
-    public required Observations Observations { get; init; }
+    /// <summary>What is observed at the times 0, 1, …, and how well.</summary>
+    public required Func<int, Observations> Observed { get; init; }
 
     /// <summary>Steps of the truth from one observation time to the next.</summary>
     public required int StepsBetween { get; init; }
 
     /// <summary>Number of observation times.</summary>
     public required int Cycles { get; init; }
+
+    /// <summary>First observation times that no diagnostic is shown.</summary>
+    public required int BurnIn { get; init; }
 
     /// <summary>Watches the forecasts.</summary>
     public IReadOnlyList<IDiagnostic> Forecast { get; init; } = [];
@@ -40,31 +43,38 @@ public sealed record TwinExperiment
         ArgumentNullException.ThrowIfNull(cycle);
         ArgumentNullException.ThrowIfNull(random);
         var (noise, draws) = (random["observations"], random["analysis"]);
-        var y = new double[Observations.Count];
         var past = new Queue<double[]>();
-        States? forecast = null;
-        void Watch(States ensemble)
-        {
-            Show(Forecast, ensemble, truth[0]);
-            forecast = Consistency is null ? null : ensemble.Clone();
-        }
-
         for (var time = 0; time < Cycles; time++)
         {
             Truth.Advance(truth, StepsBetween);
-            Observations.Draw(truth[0], y, noise[time]);
-            cycle.Next(Observations, y, draws[time], Watch);
-            Show(Analysis, cycle.Ensemble, truth[0]);
-            if (forecast is not null)
-            {
-                Consistency!.Add(forecast, cycle.Ensemble, Observations, y);
-            }
-
-            Remember(past, truth, cycle);
+            var observations = Observed(time);
+            var y = new double[observations.Count];
+            observations.Draw(truth[0], y, noise[time]);
+            Next(cycle, truth, observations, y, draws[time], isWatched: time >= BurnIn);
+            Remember(past, truth, cycle, isWatched: time >= BurnIn);
         }
     }
 
-    private void Remember(Queue<double[]> past, States truth, ICycle cycle)
+    private void Next(ICycle cycle, States truth, Observations observations, double[] y, RandomSource random, bool isWatched)
+    {
+        States? forecast = null;
+        cycle.Next(observations, y, random, !isWatched ? null : ensemble =>
+        {
+            Show(Forecast, ensemble, truth[0]);
+            forecast = Consistency is null ? null : ensemble.Clone();
+        });
+        if (isWatched)
+        {
+            Show(Analysis, cycle.Ensemble, truth[0]);
+        }
+
+        if (forecast is not null)
+        {
+            Consistency!.Add(forecast, cycle.Ensemble, observations, y);
+        }
+    }
+
+    private void Remember(Queue<double[]> past, States truth, ICycle cycle, bool isWatched)
     {
         if (Smoothed.Count == 0)
         {
@@ -77,7 +87,7 @@ public sealed record TwinExperiment
             past.Dequeue();
         }
 
-        if (past.Count == cycle.Lag + 1 && cycle.Smoothed is { } smoothed)
+        if (isWatched && past.Count == cycle.Lag + 1 && cycle.Smoothed is { } smoothed)
         {
             Show(Smoothed, smoothed, past.Peek());
         }

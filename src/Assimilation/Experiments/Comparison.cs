@@ -17,7 +17,8 @@ public static class Comparison
         new TwinExperiment
         {
             Truth = setting.Model,
-            Observations = setting.Observations,
+            Observed = setting.Observed,
+            BurnIn = setting.BurnIn,
             StepsBetween = setting.StepsBetween,
             Cycles = setting.BurnIn + cycles,
             Forecast = [forecast],
@@ -25,8 +26,8 @@ public static class Comparison
             Smoothed = cycle.Lag > 0 ? [smoothed] : [],
         }.Run(truth, cycle, random);
         return new Outcome(
-            forecast.Error(setting.BurnIn), analysis.Error(setting.BurnIn),
-            cycle.Lag > 0 ? smoothed.Error(setting.BurnIn) : null,
-            forecast.Spread(setting.BurnIn), analysis.Spread(setting.BurnIn));
+            forecast.Error(0), analysis.Error(0),
+            cycle.Lag > 0 ? smoothed.Error(0) : null,
+            forecast.Spread(0), analysis.Spread(0));
     }
 }

@@ -9,8 +9,8 @@ public sealed record Setting
     /// <summary>Makes the truth and the forecasts.</summary>
     public required IModel Model { get; init; }
 
-    /// <summary>What is observed at each time, and how well.</summary>
-    public required Observations Observations { get; init; }
+    /// <summary>What is observed at the times 0, 1, …, and how well.</summary>
+    public required Func<int, Observations> Observed { get; init; }
 
     /// <summary>Steps of the model from one observation time to the next.</summary>
     public required int StepsBetween { get; init; }
@@ -38,7 +38,7 @@ public sealed record Setting
         return new Setting
         {
             Model = model,
-            Observations = Observations.Everywhere(model.Grid, fields: 1, variance: 1),
+            Observed = Always(Observations.Everywhere(model.Grid, fields: 1, variance: 1)),
             StepsBetween = stepsBetween,
             Start = [1, .. new double[39]],
             StartVariance = 0.001,
@@ -55,7 +55,7 @@ public sealed record Setting
         return new Setting
         {
             Model = model,
-            Observations = Observations.Everywhere(model.Grid, fields: 1, variance: 2),
+            Observed = Always(Observations.Everywhere(model.Grid, fields: 1, variance: 2)),
             StepsBetween = stepsBetween,
             Start = [1.509, -1.531, 25.46],
             StartVariance = 2,
@@ -74,7 +74,7 @@ public sealed record Setting
         return new Setting
         {
             Model = model,
-            Observations = Observations.Everywhere(model.Grid, fields: 1, variance: 1),
+            Observed = Always(Observations.Everywhere(model.Grid, fields: 1, variance: 1)),
             StepsBetween = (int)Math.Round(1 / model.TimeStep),
             Start = OnAttractor(model, [.. axis.Coordinates().Select(x => Math.Cos(2 * Math.PI * x / axis.Length) * (1 + Math.Sin(2 * Math.PI * x / axis.Length)))]),
             StartVariance = 0.001,
@@ -111,6 +111,8 @@ public sealed record Setting
 
         return states;
     }
+
+    private static Func<int, Observations> Always(Observations observations) => _ => observations;
 
     private static double[] OnAttractor(IModel model, double[] state)
     {

@@ -16,6 +16,11 @@ public static class Interpolation
     /// <param name="places">Coordinates on the grid's axes, shape [count, dimensions].</param>
     public static WeightedSums Cubic(Grid grid, States places) => Build(grid, places, CubicWeights);
 
+    /// <summary>The periodic cubic spline through all points: of fourth order in the spacing, twice continuously differentiable.</summary>
+    /// <param name="grid">The grid of the field, which is the whole state.</param>
+    /// <param name="places">Coordinates on the grid's axes, shape [count, dimensions].</param>
+    public static WeightedSums Spline(Grid grid, States places) => Build(grid, places, SplineWeights);
+
     private static WeightedSums Build(Grid grid, States places, Func<Axis, double, (int, double)[]> weights)
     {
         ArgumentNullException.ThrowIfNull(grid);
@@ -77,5 +82,38 @@ public static class Interpolation
             (s + 1) * s * (s - 1) / 6,
         ];
         return [.. weights.Select((weight, i) => ((((cell - 1 + i) % axis.Points) + axis.Points) % axis.Points, weight))];
+    }
+
+    // Four B-splines at x, each a sum of the values with the inverse of the filter (1, 4, 1)/6, which is √3 zᵏ with
+    // z = √3 - 2 (Unser, 1999, doi:10.1109/79.799930), wrapped around the period.
+    private static (int, double)[] SplineWeights(Axis axis, double x)
+    {
+        var n = axis.Points;
+        var position = (x - axis.Origin) / axis.Spacing;
+        var cell = (int)Math.Floor(position);
+        var s = position - cell;
+        double[] splines =
+        [
+            (1 - s) * (1 - s) * (1 - s) / 6,
+            (4 - (6 * s * s) + (3 * s * s * s)) / 6,
+            (1 + (3 * s) + (3 * s * s) - (3 * s * s * s)) / 6,
+            s * s * s / 6,
+        ];
+        var weights = new double[n];
+        for (var i = 0; i < n; i++)
+        {
+            for (var b = 0; b < splines.Length; b++)
+            {
+                weights[i] += splines[b] * SplineResponse(((((i - cell + 1 - b) % n) + n) % n), n);
+            }
+        }
+
+        return [.. weights.Index().Where(weight => Math.Abs(weight.Item) > 1e-17)];
+    }
+
+    private static double SplineResponse(int k, int n)
+    {
+        var z = Math.Sqrt(3) - 2;
+        return Math.Sqrt(3) * (Math.Pow(z, k) + Math.Pow(z, n - k)) / (1 - Math.Pow(z, n));
     }
 }

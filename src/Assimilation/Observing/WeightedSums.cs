@@ -8,6 +8,9 @@ public sealed class WeightedSums : ILinearOperator
     private readonly int[] columns;
     private readonly double[] weights;
 
+    private WeightedSums(int stateSize, int[] starts, int[] columns, double[] weights) =>
+        (StateSize, this.starts, this.columns, this.weights) = (stateSize, starts, columns, weights);
+
     /// <summary>Takes one list of (index into the state, weight) an observation.</summary>
     /// <exception cref="ArgumentException">An index lies outside the state, or a weight is not finite.</exception>
     public WeightedSums(int stateSize, IReadOnlyList<IReadOnlyList<(int Index, double Weight)>> rows)
@@ -50,6 +53,13 @@ public sealed class WeightedSums : ILinearOperator
 
         return new WeightedSums(stateSize, [.. Enumerable.Range(0, stateSize / length).Select(block =>
             Enumerable.Range(block * length, length).Select(index => (index, 1.0 / length)).ToArray())]);
+    }
+
+    /// <summary>The same sums where this state is the beginning of a larger one, such as the first of several fields.</summary>
+    public WeightedSums OfFirst(int stateSize)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(stateSize, StateSize);
+        return new WeightedSums(stateSize, starts, columns, weights);
     }
 
     /// <inheritdoc/>

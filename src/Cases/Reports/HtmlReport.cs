@@ -111,6 +111,12 @@ internal static class HtmlReport
             body.Append($"<p>{Text(paragraph)}</p>\n");
         }
 
+        foreach (var (columns, rows) in section.Tables)
+        {
+            body.Append("<div class=\"wide\"><table>\n<thead>").Append(Row("th", columns)).Append("</thead>\n<tbody>\n")
+                .AppendJoin("", rows.Select(row => Row("td", row) + "\n")).Append("</tbody></table></div>\n");
+        }
+
         foreach (var figure in section.Figures)
         {
             body.Append("<figure>\n");
@@ -131,6 +137,9 @@ internal static class HtmlReport
             $"<a href=\"{Text(Path.GetRelativePath(folder, file).Replace('\\', '/'))}\">{Text(Path.GetExtension(file).TrimStart('.'))}</a>");
         return $"<span class=\"files\">{string.Join(" ", links)}</span>";
     }
+
+    private static string Row(string cell, IReadOnlyList<string> texts) =>
+        $"<tr>{string.Concat(texts.Select(text => $"<{cell}>{Text(text)}</{cell}>"))}</tr>";
 
     private static string Number(string text) => Text(text.Replace('-', '−'));
 

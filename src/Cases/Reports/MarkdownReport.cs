@@ -80,6 +80,12 @@ internal static class MarkdownReport
             text.Append($"\n{paragraph}\n");
         }
 
+        foreach (var (columns, rows) in section.Tables)
+        {
+            text.Append($"\n| {string.Join(" | ", columns)} |\n|{string.Concat(columns.Select(_ => " --- |"))}\n")
+                .AppendJoin("", rows.Select(row => $"| {string.Join(" | ", row)} |\n"));
+        }
+
         foreach (var figure in section.Figures)
         {
             var drawn = figure.Images.TryGetValue("svg", out var image);

@@ -1,4 +1,5 @@
 using Sci.Cases;
+using Spectre.Console;
 
 namespace Sci.Cli.Output;
 
@@ -7,6 +8,15 @@ internal static class Summary
 {
     /// <summary>One row an experiment, and where the reports are.</summary>
     public static void Write(Terminal terminal, IReadOnlyList<ExperimentResult> results, string output)
+    {
+        Sheet.Write(terminal, AnalysisTable.Fits(results) ? AnalysisTable.Of(results) : Discoveries(results));
+        foreach (var report in results.Select(result => Path.Combine(output, result.Name, "report.html")).Where(File.Exists))
+        {
+            terminal.Out.WriteLine($"Report: {report}");
+        }
+    }
+
+    private static Table Discoveries(IReadOnlyList<ExperimentResult> results)
     {
         var table = Sheet.Table("experiment", "discovered", "ε before", "ε after", "terms right", "seconds");
         foreach (var result in results)
@@ -21,11 +31,7 @@ internal static class Summary
                 result.Seconds > 0 ? Sheet.Number(result.Seconds) : "–");
         }
 
-        Sheet.Write(terminal, table);
-        foreach (var report in results.Select(result => Path.Combine(output, result.Name, "report.html")).Where(File.Exists))
-        {
-            terminal.Out.WriteLine($"Report: {report}");
-        }
+        return table;
     }
 
     /// <summary>One table of terms an experiment, and its equations.</summary>

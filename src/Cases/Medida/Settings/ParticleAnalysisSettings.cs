@@ -1,0 +1,15 @@
+using Sci.Assimilation;
+using Sci.Cases.Settings;
+using Sci.Solvers;
+
+namespace Sci.Cases;
+
+/// <summary>The bootstrap particle filter, for systems of a few variables.</summary>
+public sealed record ParticleAnalysisSettings : AnalysisSettings
+{
+    /// <summary>Deviation of the jitter after each analysis, as a share of the forecast's.</summary>
+    [Positive]
+    public required double Jitter { get; init; }
+
+    internal override IAnalysis On(Grid grid) => new ParticleFilter { Jitter = Jitter };
+}

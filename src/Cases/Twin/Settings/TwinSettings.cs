@@ -1,0 +1,79 @@
+using Sci.Cases.Settings;
+using Setting = Sci.Assimilation.Experiments.Setting;
+
+namespace Sci.Cases;
+
+/// <summary>A twin experiment: a system makes a truth, observations are drawn from it, and a method must find it again.</summary>
+public sealed record TwinSettings : IChecked
+{
+    /// <summary>What the case shows, in a line.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Seed of every random draw.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>How many runs, each with a truth, errors and members of its own; figures are means over them.</summary>
+    [AtLeast(1)]
+    public required int Seeds { get; init; }
+
+    /// <summary>What makes the truth and the forecasts.</summary>
+    public required SystemSettings System { get; init; }
+
+    /// <summary>Where truth and members start.</summary>
+    public required StartSettings Start { get; init; }
+
+    /// <summary>What is observed, when and how well.</summary>
+    public required NetworkSettings Observations { get; init; }
+
+    /// <summary>Time left out of every figure, from the start.</summary>
+    [NonNegative]
+    public required double BurnIn { get; init; }
+
+    /// <summary>Analyses after that, each counted.</summary>
+    [AtLeast(20)]
+    public required int Analyses { get; init; }
+
+    /// <summary>The free run that climatologies are taken from; only methods with a fixed covariance use it.</summary>
+    public required ClimateSettings Climate { get; init; }
+
+    /// <summary>What finds the truth again.</summary>
+    public required MethodSettings Assimilation { get; init; }
+
+    /// <summary>What others reached with it.</summary>
+    public ReferenceSettings? Reference { get; init; }
+
+    /// <inheritdoc/>
+    public void Check(Complaints complaints)
+    {
+        ArgumentNullException.ThrowIfNull(complaints);
+        var step = System.TimeStep;
+        complaints.Require(IsMultiple(Observations.Every, step), "Observations.Every", "must be a multiple of system.time_step");
+        complaints.Require(IsMultiple(Climate.Apart, step), "Climate.Apart", "must be a multiple of system.time_step");
+        complaints.Require(
+            BurnIn == 0 || IsMultiple(BurnIn, Observations.Every), nameof(BurnIn), "must be a multiple of observations.every");
+        complaints.Try(() => Observations.Places.On(System.Grid, System.Fields, Observations.Variance)(0), "Observations.Places");
+        complaints.Require(Assimilation.Complaint(this) is null, nameof(Assimilation), Assimilation.Complaint(this) ?? "");
+    }
+
+    /// <summary>The setting without the method.</summary>
+    internal Setting Setting()
+    {
+        var model = System.Model();
+        return new Setting
+        {
+            Model = model,
+            Observed = Observations.Places.On(System.Grid, System.Fields, Observations.Variance),
+            StepsBetween = Steps(Observations.Every),
+            Start = System.Start(model, Start.SpinUp),
+            StartVariance = Start.Variance,
+            BurnIn = (int)Math.Round(BurnIn / Observations.Every),
+            Climate = (Steps(Climate.Apart), Climate.States),
+        };
+    }
+
+    /// <summary>Time as steps of the system.</summary>
+    internal int Steps(double time) => (int)Math.Round(time / System.TimeStep);
+
+    private static bool IsMultiple(double time, double step) =>
+        Math.Round(time / step) is >= 1 and var steps && Math.Abs((steps * step) - time) <= 1e-6 * step * steps;
+}

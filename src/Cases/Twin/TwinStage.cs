@@ -1,0 +1,57 @@
+using Sci.Assimilation;
+using Sci.Assimilation.Experiments;
+using Sci.Numerics;
+
+namespace Sci.Cases;
+
+/// <summary>Runs twin experiments.</summary>
+internal static class TwinStage
+{
+    // Between looks at progress and cancellation.
+    private const int Some = 100;
+
+    /// <summary>One run a seed, in parallel.</summary>
+    public static IReadOnlyList<TwinOutcome> Run(TwinSettings settings, Action<double> progress, CancellationToken cancel)
+    {
+        var setting = settings.Setting();
+        var outcomes = new TwinOutcome[settings.Seeds];
+        var random = new RandomSource(settings.Seed);
+        var (done, all) = (0L, (double)settings.Seeds * settings.Analyses);
+        Workers.For(
+            settings.Seeds,
+            seed => outcomes[seed] = Run(settings, setting, random[seed], () =>
+            {
+                if (Interlocked.Increment(ref done) is var now && now % Some == 0)
+                {
+                    cancel.ThrowIfCancellationRequested();
+                    progress(now / all);
+                }
+            }),
+            cancel: cancel);
+        return outcomes;
+    }
+
+    private static TwinOutcome Run(TwinSettings settings, Setting setting, RandomSource random, Action shown)
+    {
+        var method = settings.Assimilation;
+        var free = settings.Steps(settings.Start.FreeRun);
+        var (truth, start) = (setting.Draw(1, random["truth"]), setting.Draw(method.States, random["members"]));
+        setting.Model.Advance(truth, free);
+        setting.Model.Advance(start, free);
+        var cycle = method.Cycle(setting, start, random["climatology"]);
+        var watch = new TwinWatch(method.States, setting.Observed(0).Count, shown);
+        new TwinExperiment
+        {
+            Truth = setting.Model,
+            Observed = setting.Observed,
+            StepsBetween = setting.StepsBetween,
+            Cycles = setting.BurnIn + settings.Analyses,
+            BurnIn = setting.BurnIn,
+            Forecast = watch.Forecast,
+            Analysis = watch.Analysis,
+            Smoothed = cycle.Lag > 0 ? watch.Smoothed : [],
+            Consistency = watch.Consistency,
+        }.Run(truth, cycle, random);
+        return watch.Outcome();
+    }
+}
