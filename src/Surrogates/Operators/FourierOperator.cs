@@ -1,0 +1,109 @@
+using System.Globalization;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Sci.Surrogates;
+
+/// <summary>A Fourier neural operator on a periodic line or box: fields [batch, points …, inputs] to [batch, points …, outputs].</summary>
+/// <remarks>
+/// Li et al. (2021), arXiv:2010.08895, as its authors' stand-alone programs of 2021 have it: linear lift, Fourier layers
+/// with exact GELU between them, two linear layers at the end; no batch normalisation. Positions leave the end point
+/// out, so that they are the same at every resolution; the authors' include it. Within, the points come first.
+/// </remarks>
+public sealed class FourierOperator : nn.Module<Tensor, Tensor>
+{
+    private readonly Dictionary<(long Rows, long Columns, ScalarType Type, string Device), ISpectrum> spectra = [];
+    private readonly Linear lift;
+    private readonly FourierLayer[] layers;
+    private readonly Linear project;
+    private readonly Linear last;
+
+    /// <summary>A network with random parameters from libtorch's generator.</summary>
+    /// <exception cref="ArgumentException">The dimensions are neither 1 nor 2.</exception>
+    public FourierOperator(FourierOperatorSettings settings)
+        : base(nameof(FourierOperator))
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        if (settings.Dimensions is not (1 or 2))
+        {
+            throw new ArgumentException($"Fields are on a line or in a box, not in {settings.Dimensions} dimensions.", nameof(settings));
+        }
+
+        Settings = settings;
+        var modes = settings.Dimensions == 1 ? settings.Modes : 2L * settings.Modes * settings.Modes;
+        lift = nn.Linear(settings.Inputs + (settings.Positions ? settings.Dimensions : 0), settings.Width);
+        layers = [.. Enumerable.Range(0, settings.Layers).Select(_ => new FourierLayer(settings.Width, modes))];
+        project = nn.Linear(settings.Width, settings.Projection);
+        last = nn.Linear(settings.Projection, settings.Outputs);
+        register_module(nameof(lift), lift);
+        for (var i = 0; i < layers.Length; i++)
+        {
+            register_module(string.Create(CultureInfo.InvariantCulture, $"layer{i}"), layers[i]);
+        }
+
+        register_module(nameof(project), project);
+        register_module(nameof(last), last);
+    }
+
+    /// <summary>What the network is made of.</summary>
+    public FourierOperatorSettings Settings { get; }
+
+    /// <inheritdoc/>
+    public override Tensor forward(Tensor input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var fields = Settings.Dimensions == 1 ? input.permute(1, 0, 2) : input.permute(1, 2, 0, 3);
+        var v = lift.call(Settings.Positions ? cat([fields, Positions(fields)], -1) : fields.contiguous());
+        var spectrum = Spectrum(fields);
+        for (var i = 0; i < layers.Length; i++)
+        {
+            v = layers[i].call(v, spectrum);
+            v = i < layers.Length - 1 ? nn.functional.gelu(v) : v;
+        }
+
+        var u = last.call(nn.functional.gelu(project.call(v)));
+        u = Settings.Dimensions == 1 ? u.permute(1, 0, 2) : u.permute(2, 0, 1, 3);
+        return Settings.Residual ? u + input.narrow(-1, 0, Settings.Outputs) : u;
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        foreach (var spectrum in spectra.Values)
+        {
+            spectrum.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private ISpectrum Spectrum(Tensor fields)
+    {
+        var (rows, columns) = Settings.Dimensions == 1 ? (1, fields.shape[0]) : (fields.shape[0], fields.shape[1]);
+        var (type, device) = (fields.dtype, fields.device);
+        var key = (rows, columns, type, device.ToString());
+        lock (spectra)
+        {
+            if (!spectra.TryGetValue(key, out var spectrum))
+            {
+                spectra[key] = spectrum = Settings.Dimensions == 1
+                    ? new LineSpectrum(columns, Settings.Modes, type, device)
+                    : new BoxSpectrum(rows, columns, Settings.Modes, type, device);
+            }
+
+            return spectrum;
+        }
+    }
+
+    private Tensor Positions(Tensor fields)
+    {
+        var shape = fields.shape;
+        var axes = Enumerable.Range(0, Settings.Dimensions).Select(axis =>
+        {
+            var line = arange(0, shape[axis], fields.dtype, fields.device) / (double)shape[axis];
+            long[] only = [.. shape.Select((size, i) => i == axis ? size : 1)];
+            return line.view(only).expand([.. shape[..^1], 1]);
+        });
+        return cat([.. axes], -1);
+    }
+}
