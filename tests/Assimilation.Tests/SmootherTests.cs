@@ -12,7 +12,7 @@ public sealed class SmootherTests
     private static readonly LinearModel Model = new(Size);
     private static readonly Observations Seen = Observations.Subset(Model.Grid, 1, [0, 2, 3], 0.5);
 
-    public static TheoryData<string> Cycles => ["filter", "lagged", "Gauss-Newton, lag 1", "Gauss-Newton, lag 3", "annealing, lag 2"];
+    public static TheoryData<string> Cycles => ["filter", "lagged", "backward", "Gauss-Newton, lag 1", "Gauss-Newton, lag 3", "annealing, lag 2"];
 
     [Theory]
     [MemberData(nameof(Cycles))]
@@ -35,6 +35,7 @@ public sealed class SmootherTests
     // All observations from the first time to the fourth, as observations of the state at the smoothed time.
     [Theory]
     [InlineData("lagged", 1)]
+    [InlineData("backward", 1)]
     [InlineData("Gauss-Newton, lag 3", 0)]
     public void Of_a_linear_model_the_smoothed_ensemble_is_the_Kalman_smoothers(string kind, int smoothedTime)
     {
@@ -121,6 +122,7 @@ public sealed class SmootherTests
     {
         "filter" => new FilterCycle(Model, new SquareRoot(), 1, ensemble),
         "lagged" => new LaggedCycle(Model, new SquareRoot(), 1, 3, ensemble),
+        "backward" => new BackwardCycle(Model, new SquareRoot(), 1, 3, ensemble),
         "Gauss-Newton, lag 1" => Iterative(1, 4, new GaussNewton { Certainty = null }, ensemble),
         "Gauss-Newton, lag 3" => Iterative(3, 4, new GaussNewton { Certainty = null }, ensemble),
         _ => Iterative(2, 3, new Annealing(), ensemble),

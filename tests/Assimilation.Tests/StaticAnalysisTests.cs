@@ -1,5 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 using Sci.Numerics;
+using Sci.Solvers;
 
 namespace Sci.Assimilation.Tests;
 
@@ -63,6 +64,61 @@ public sealed class StaticAnalysisTests
         var end = States.Of(expected.ToArray());
         model.Advance(end, 2);
         Some.Near(end[0].ToArray(), cycle.Ensemble[0].ToArray(), 1e-9);
+    }
+
+    // The state at the end of one interval has covariance M B Mᵀ + Q.
+    [Fact]
+    public void Of_a_linear_model_the_weak_constraint_is_the_Kalman_update_with_the_models_error()
+    {
+        var model = new LinearModel(5);
+        var error = Background.Of(Some.Ensemble(40, 5, 9)).Scaled(0.4);
+        var state = States.Of([1, 2, 0, -1, 3]);
+        var units = new States(5, 5, [.. Enumerable.Range(0, 25).Select(i => i % 6 == 0 ? 1.0 : 0)]);
+        model.Advance(units, 2);
+        var m = Some.Matrix(units).Transpose();
+        var q = Some.Matrix(error.Factor);
+        var prior = (m * Some.Covariance(Run) * m.Transpose()) + q.TransposeThisAndMultiply(q);
+        var (expected, _) = Some.Kalman(m * Vector<double>.Build.DenseOfArray(state[0].ToArray()), prior, Seen, Y);
+        var cycle = new FourDVarCycle(model, 2, 1, Background.Of(Run), state) { Iterations = 2, Tolerance = 0, ModelError = error };
+        cycle.Next(Seen, Y, new RandomSource(1), null);
+        Some.Near(expected, cycle.Ensemble[0].ToArray(), 1e-9);
+    }
+
+    [Fact]
+    public void The_weak_constraint_with_a_vanishing_error_is_the_strong_one()
+    {
+        var model = new Lorenz96(8, 8, 0.05);
+        var background = Background.Of(Some.Ensemble(40, 8, 1)).Scaled(0.1);
+        var observations = Observations.Subset(model.Grid, 1, [0, 3, 5], 0.5);
+        double[] start = [2, 3, 1, 5, -2, 0, 4, 1];
+        FourDVarCycle Cycle(double error) => new(model, 2, 3, background, States.Of(start))
+        {
+            Iterations = 20,
+            Tolerance = 1e-10,
+            ModelError = background.Scaled(error),
+        };
+        var (strong, weak) = (Cycle(0), Cycle(1e-14));
+        for (var time = 0; time < 5; time++)
+        {
+            strong.Next(observations, Some.Vector(3, (ulong)time), new RandomSource(1), null);
+            weak.Next(observations, Some.Vector(3, (ulong)time), new RandomSource(1), null);
+            Some.Near(strong.Ensemble[0].ToArray(), weak.Ensemble[0].ToArray(), 1e-6);
+        }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.3)]
+    [InlineData(1)]
+    public void A_hybrid_mean_is_the_Kalman_update_of_the_mixed_covariance_and_its_anomalies_are_the_inner_ones(double share)
+    {
+        var (ensemble, inner) = (Some.Ensemble(7, 5, 3), Some.Ensemble(7, 5, 3));
+        var (expected, _) = Some.Kalman(
+            Some.Mean(ensemble), (Some.Covariance(ensemble) * (1 - share)) + (Some.Covariance(Run) * share), Seen, Y);
+        new Hybrid(new SquareRoot(), Background.Of(Run), share).Update(ensemble, Seen, Y, new RandomSource(1));
+        new SquareRoot().Update(inner, Seen, Y, new RandomSource(1));
+        Some.Near(expected, Some.Mean(ensemble), 1e-10);
+        Some.Near(Some.Covariance(inner).Enumerate(), Some.Covariance(ensemble).Enumerate(), 1e-12);
     }
 
     [Fact]

@@ -4,11 +4,14 @@ using Sci.Solvers;
 
 namespace Sci.Assimilation;
 
-/// <summary>Strong-constraint four-dimensional variational analysis: one state, fitted at the start of a window.</summary>
+/// <summary>Four-dimensional variational analysis: one state at the start of a window, and the errors of the model in it.</summary>
 /// <remarks>
-/// <para>J(v) = ½|v|² + ½|L⁻¹(y - H(M(x_b + Fᵀv)))|² with B = FᵀF fixed, x_b carried along from window to window and the
-/// newest observations at the window's end (Talagrand and Courtier, 1987, doi:10.1002/qj.49711347812; Courtier, Thépaut
-/// and Hollingsworth, 1994, doi:10.1002/qj.49712051912).</para>
+/// <para>J = ½|v|² + ½|L⁻¹(y - H(x_L))|², x_0 = x_b + Fᵀv_0, x_k = M(x_(k-1)) + η_k, with B = FᵀF fixed and the newest
+/// observations at the window's end; x_b is carried along from window to window (Talagrand and Courtier, 1987,
+/// doi:10.1002/qj.49711347812; Courtier, Thépaut and Hollingsworth, 1994, doi:10.1002/qj.49712051912). With a perfect
+/// model, the strong constraint, all η are zero. With a <see cref="ModelError"/> Q = EᵀE, the weak constraint, each
+/// η_k = η_b + Eᵀv_k is fitted too, its background being what earlier windows found (Trémolet, 2006,
+/// doi:10.1256/qj.05.224).</para>
 /// <para>Outer Gauss-Newton steps, each solved by conjugate gradients on the model's tangent and adjoint, at most as many
 /// as there are observations.</para>
 /// </remarks>
@@ -18,7 +21,7 @@ public sealed class FourDVarCycle : ICycle
     private readonly int stepsBetween;
     private readonly States factor;
     private readonly States start;
-    private int intervals;
+    private readonly List<double[]> errors = [];
 
     /// <summary>Takes one state at the start, one interval before the first observations, in one row.</summary>
     public FourDVarCycle(ITangentModel model, int stepsBetween, int lag, Background background, States state)
@@ -28,6 +31,7 @@ public sealed class FourDVarCycle : ICycle
         ArgumentOutOfRangeException.ThrowIfLessThan(lag, 1);
         (this.model, this.stepsBetween, Lag, factor, start) = (model, stepsBetween, lag, background.Factor, state);
         Ensemble = state.Clone();
+        ModelError = new Background(background.Mean, new States(0, state.Size));
     }
 
     /// <summary>Most outer steps of one fit.</summary>
@@ -35,6 +39,9 @@ public sealed class FourDVarCycle : ICycle
 
     /// <summary>The fit ends when the root mean square of an outer step in v is below this.</summary>
     public required double Tolerance { get; init; }
+
+    /// <summary>Covariance of the model's error over an interval; a factor without rows, as at first, is a perfect model's.</summary>
+    public Background ModelError { get; init; }
 
     /// <inheritdoc/>
     public States Ensemble { get; }
@@ -54,51 +61,77 @@ public sealed class FourDVarCycle : ICycle
             throw new ArgumentException("Variational analysis over a window needs a linear observation operator.", nameof(observations));
         }
 
-        intervals++;
+        errors.Add(new double[start.Size]);
         var background = start.Clone();
-        var v = new double[factor.Count];
+        double[][] errorBackground = [.. errors.Select(error => (double[])error.Clone())];
+        var v = new double[VariationalWindow.Controls(factor, ModelError.Factor, errors.Count)];
         for (var iteration = 0; iteration < Iterations; iteration++)
         {
-            var run = model.Linearise(start[0], intervals * stepsBetween);
+            var runs = Linearise();
             if (iteration == 0)
             {
-                run.Final.CopyTo(Ensemble[0]);
                 forecast?.Invoke(Ensemble);
             }
 
-            var window = new VariationalWindow(factor, run, h, observations.Errors);
+            var window = new VariationalWindow(factor, ModelError.Factor, runs, Ensemble[0].ToArray(), h, observations.Errors);
             var step = window.Solve(y, v);
             TensorPrimitives.Add(v, step, v);
-            Displace(background[0], v);
+            Displace(background[0], errorBackground, v);
             if (TensorPrimitives.Norm<double>(step) < Tolerance * Math.Sqrt(v.Length))
             {
                 break;
             }
         }
 
-        start.Values.CopyTo(Ensemble.Values);
-        model.Advance(Ensemble, intervals * stepsBetween);
+        Run();
         Slide();
     }
 
-    private void Displace(ReadOnlySpan<double> background, double[] v)
+    // Through the window, with its end in the ensemble.
+    private ILinearisation[] Linearise()
+    {
+        var runs = new ILinearisation[errors.Count];
+        start.Values.CopyTo(Ensemble.Values);
+        for (var k = 0; k < runs.Length; k++)
+        {
+            runs[k] = model.Linearise(Ensemble[0], stepsBetween);
+            TensorPrimitives.Add(runs[k].Final, errors[k], Ensemble[0]);
+        }
+
+        return runs;
+    }
+
+    private void Run()
+    {
+        start.Values.CopyTo(Ensemble.Values);
+        foreach (var error in errors)
+        {
+            model.Advance(Ensemble, stepsBetween);
+            TensorPrimitives.Add(Ensemble[0], error, Ensemble[0]);
+        }
+    }
+
+    private void Displace(ReadOnlySpan<double> background, double[][] errorBackground, double[] v)
     {
         background.CopyTo(start[0]);
-        for (var k = 0; k < v.Length; k++)
+        VariationalWindow.Combine(factor, v, start[0]);
+        for (var k = 0; k < errors.Count; k++)
         {
-            TensorPrimitives.MultiplyAdd(factor[k], v[k], start[0], start[0]);
+            errorBackground[k].CopyTo(errors[k], 0);
+            VariationalWindow.Combine(ModelError.Factor, v.AsSpan(factor.Count + (k * ModelError.Factor.Count)), errors[k]);
         }
     }
 
     private void Slide()
     {
-        if (intervals < Lag)
+        if (errors.Count < Lag)
         {
             return;
         }
 
         Smoothed = start.Clone();
         model.Advance(start, stepsBetween);
-        intervals--;
+        TensorPrimitives.Add(start[0], errors[0], start[0]);
+        errors.RemoveAt(0);
     }
 }

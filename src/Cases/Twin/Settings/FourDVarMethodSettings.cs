@@ -1,4 +1,5 @@
 using Sci.Assimilation;
+using Sci.Assimilation.Experiments;
 using Sci.Cases.Settings;
 using Sci.Numerics;
 using Sci.Solvers;
@@ -13,22 +14,14 @@ public sealed record FourDVarMethodSettings : MethodSettings
     [AtLeast(1)]
     public required int Lag { get; init; }
 
-    /// <summary>Most outer steps of a fit.</summary>
-    [AtLeast(1)]
-    public required int Iterations { get; init; }
-
-    /// <summary>Share of the climatological covariance that is the background's.</summary>
-    [Positive]
-    public required double Share { get; init; }
+    /// <summary>Analyses of a run of its own, by whose forecasts the share of the climatological covariance is chosen.</summary>
+    [AtLeast(20)]
+    public required int Training { get; init; }
 
     internal override int States => 1;
 
-    internal override ICycle Cycle(Setting setting, States start, RandomSource random) => new FourDVarCycle(
-        (ITangentModel)setting.Model, setting.StepsBetween, Lag, setting.Climatology(random).Scaled(Share), start)
-    {
-        Iterations = Iterations,
-        Tolerance = 1e-3,
-    };
+    internal override ICycle Cycle(Setting setting, States start, RandomSource random) =>
+        Methods.Calibrated4DVar(setting, Lag, Training, start, random);
 
     internal override string? Complaint(TwinSettings settings) =>
         settings.System.Model() is ITangentModel ? null : "needs a system with an adjoint, such as lorenz96";

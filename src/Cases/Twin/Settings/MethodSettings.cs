@@ -8,6 +8,8 @@ namespace Sci.Cases;
 /// <summary>What goes through the observations and finds the truth again.</summary>
 [Variant("ensemble", typeof(EnsembleMethodSettings))]
 [Variant("enks", typeof(LaggedMethodSettings))]
+[Variant("enrts", typeof(BackwardMethodSettings))]
+[Variant("hybrid", typeof(HybridMethodSettings))]
 [Variant("ienks", typeof(IterativeMethodSettings))]
 [Variant("4dvar", typeof(FourDVarMethodSettings))]
 [Variant("3dvar", typeof(ThreeDVarMethodSettings))]
