@@ -2,26 +2,34 @@ using System.Runtime.CompilerServices;
 
 namespace Sci.Numerics.Lanes;
 
-/// <summary>Modes that an inverse transform starts from.</summary>
-internal interface IWaveSource<TLanes>
+/// <summary>Complex numbers that a transform starts from; of real fields the modes from 1 on.</summary>
+internal interface IComplexSource<TLanes>
+    where TLanes : unmanaged, ILanes<TLanes>
+{
+    Wave<TLanes> Load(nint place);
+}
+
+/// <summary>Where a transform puts complex numbers; of real fields the modes from 1 on.</summary>
+internal interface IComplexSink<TLanes>
+    where TLanes : unmanaged, ILanes<TLanes>
+{
+    void Store(nint place, Wave<TLanes> wave);
+}
+
+/// <summary>Modes that an inverse transform to real fields starts from.</summary>
+internal interface IWaveSource<TLanes> : IComplexSource<TLanes>
     where TLanes : unmanaged, ILanes<TLanes>
 {
     /// <summary>The two real modes: the mean as real part, half-sampling as imaginary part.</summary>
     Wave<TLanes> LoadEnds();
-
-    /// <summary>The mode at a place from 1 on.</summary>
-    Wave<TLanes> Load(nint place);
 }
 
-/// <summary>Where a forward transform puts its modes.</summary>
-internal interface IWaveSink<TLanes>
+/// <summary>Where a forward transform of real fields puts its modes.</summary>
+internal interface IWaveSink<TLanes> : IComplexSink<TLanes>
     where TLanes : unmanaged, ILanes<TLanes>
 {
     /// <summary>The two real modes: the mean as real part, half-sampling as imaginary part.</summary>
     void StoreEnds(Wave<TLanes> ends);
-
-    /// <summary>The mode at a place from 1 on.</summary>
-    void Store(nint place, Wave<TLanes> wave);
 }
 
 /// <summary>Points that a forward transform starts from.</summary>

@@ -58,4 +58,18 @@ internal readonly unsafe struct Wave<TLanes>(TLanes re, TLanes im)
         var s = TLanes.Broadcast(w[1]);
         return new(TLanes.MultiplyAdd(Im, s, Re * c), TLanes.SubtractProduct(Im * c, Re, s));
     }
+
+    /// <summary>Times a real number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Wave<TLanes> Times(TLanes factor) => new(Re * factor, Im * factor);
+
+    /// <summary>Plus factor·b, rounded once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Wave<TLanes> Plus(TLanes factor, Wave<TLanes> b) =>
+        new(TLanes.MultiplyAdd(factor, b.Re, Re), TLanes.MultiplyAdd(factor, b.Im, Im));
+
+    /// <summary>Minus factor·b, rounded once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Wave<TLanes> Minus(TLanes factor, Wave<TLanes> b) =>
+        new(TLanes.SubtractProduct(Re, factor, b.Re), TLanes.SubtractProduct(Im, factor, b.Im));
 }

@@ -10,19 +10,28 @@ internal sealed class LaneBatch
     private readonly LaneCore groups;
     private readonly LaneCore? alone;
 
-    private LaneBatch(SpectralCore core)
+    private LaneBatch(LaneCore groups, LaneCore? alone)
     {
-        groups = Vector512.IsHardwareAccelerated ? new MemberCore<EightLanes>(core) : new MemberCore<FourLanes>(core);
-        alone = LaneFft<FourPlaces>.Fits(core.Fourier.Points) ? new MemberCore<FourPlaces>(core) : null;
+        this.groups = groups;
+        this.alone = alone;
     }
 
-    /// <summary>Lanes for one field on a line of 2^m points without padding or given fields; else nothing.</summary>
-    public static LaneBatch? Of(SpectralCore core)
+    /// <summary>Lanes for one field on a line of 2^m points without padding or given fields, and in boxes; else nothing.</summary>
+    public static LaneBatch? Of(SpectralCore core) => core.Fourier.Y is null ? OnLine(core) : InBox(core);
+
+    private static LaneBatch? OnLine(SpectralCore core)
     {
-        var fits = core.Fourier.Y is null && core.Equation.Fields.Count == 1 && LaneFft<FourLanes>.Fits(core.Fourier.Points)
+        var fits = core.Equation.Fields.Count == 1 && LaneFft<FourLanes>.Fits(core.Fourier.Points)
             && core.Grid.Points == core.Fourier.Points && !core.Rest.HasConstants;
-        return fits ? new LaneBatch(core) : null;
+        return !fits ? null : new LaneBatch(
+            Vector512.IsHardwareAccelerated ? new MemberCore<EightLanes>(core) : new MemberCore<FourLanes>(core),
+            LaneFft<FourPlaces>.Fits(core.Fourier.Points) ? new MemberCore<FourPlaces>(core) : null);
     }
+
+    private static LaneBatch? InBox(SpectralCore core) =>
+        Vector512.IsHardwareAccelerated && BoxCore<EightPlaces>.Fits(core) ? new LaneBatch(new BoxCore<EightPlaces>(core), null)
+        : BoxCore<FourPlaces>.Fits(core) ? new LaneBatch(new BoxCore<FourPlaces>(core), null)
+        : null;
 
     /// <summary>Carries every row forward; <paramref name="failed"/> takes the step at which a row blew up.</summary>
     public void Advance(States states, int steps, int[] failed)

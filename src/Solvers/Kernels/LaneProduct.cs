@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Sci.Numerics.Lanes;
 
 namespace Sci.Solvers.Kernels;
@@ -8,7 +7,7 @@ internal sealed unsafe class LaneProduct<TLanes> : LaneStep<TLanes>
     where TLanes : unmanaged, ILanes<TLanes>
 {
     private readonly LaneFft<TLanes> fft;
-    private readonly (double Coefficient, int[] Nodes)[] products;
+    private readonly PointProducts<TLanes> products;
     private readonly LaneFactors? symbol;
     private readonly Target target;
     private readonly bool adds;
@@ -18,21 +17,27 @@ internal sealed unsafe class LaneProduct<TLanes> : LaneStep<TLanes>
         this.fft = fft;
         this.adds = adds;
         target = step.Target;
-        products = [.. step.Products.Select(product => (product.Coefficient, product.Nodes.ToArray()))];
+        products = new PointProducts<TLanes>(step.Products);
         symbol = step.Symbol is { } s ? new LaneFactors(s, fft.Modes, 1) : null;
     }
 
     public override void Run(LaneFrame frame)
     {
         var modes = (adds ? frame.Scratch : frame.At(target)).Pointer;
-        if (products is [(1, [var a, var b])])
+        if (products.Pair is var (a, b))
         {
             var pairs = new PointPairs<TLanes>(frame.Nodes[a].Pointer, frame.Nodes[b].Pointer);
             Transform(ref pairs, modes, frame);
         }
         else
         {
-            Sum(frame);
+            var nodes = stackalloc double*[frame.Nodes.Length];
+            for (var node = 0; node < frame.Nodes.Length; node++)
+            {
+                nodes[node] = frame.Nodes[node].Pointer;
+            }
+
+            products.Sum(nodes, frame.Sum.Pointer, fft.Length);
             var sum = new LaneArray<TLanes>(frame.Sum.Pointer);
             Transform(ref sum, modes, frame);
         }
@@ -66,36 +71,6 @@ internal sealed unsafe class LaneProduct<TLanes> : LaneStep<TLanes>
         {
             var complex = new ComplexSymbol<TLanes>(modes, symbol);
             fft.Forward(ref source, ref complex, work);
-        }
-    }
-
-    private void Sum(LaneFrame frame)
-    {
-        for (var i = 0; i < products.Length; i++)
-        {
-            Add(products[i].Coefficient, products[i].Nodes, frame, isFirst: i == 0);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Add(double coefficient, int[] nodes, LaneFrame frame, bool isFirst)
-    {
-        var factors = stackalloc double*[nodes.Length];
-        for (var i = 0; i < nodes.Length; i++)
-        {
-            factors[i] = frame.Nodes[nodes[i]].Pointer;
-        }
-
-        var sum = frame.Sum.Pointer;
-        for (nint at = 0; at < fft.Length; at += TLanes.Count)
-        {
-            var product = TLanes.Broadcast(coefficient);
-            for (var i = 0; i < nodes.Length; i++)
-            {
-                product *= TLanes.Load(factors[i] + at);
-            }
-
-            (isFirst ? product : TLanes.Load(sum + at) + product).Store(sum + at);
         }
     }
 }

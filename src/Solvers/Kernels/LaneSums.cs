@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Sci.Numerics;
 using Sci.Numerics.Lanes;
 
 namespace Sci.Solvers.Kernels;
@@ -12,8 +11,13 @@ internal static unsafe class LaneSums<TLanes>
     where TLanes : unmanaged, ILanes<TLanes>
 {
     /// <summary>Puts the sum over <paramref name="terms"/> into <paramref name="sum"/>, which is none of the sources.</summary>
+    /// <param name="terms">What is added up.</param>
+    /// <param name="sources">The arrays that the terms name.</param>
+    /// <param name="sum">Where the result goes.</param>
+    /// <param name="from">First wave of all arrays.</param>
+    /// <param name="to">End of the waves.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Set(LaneTerm[] terms, AlignedMemory[] sources, double* sum, int waves)
+    public static void Set(LaneTerm[] terms, double** sources, double* sum, nint from, nint to)
     {
         var done = 0;
         while (done < terms.Length)
@@ -21,31 +25,34 @@ internal static unsafe class LaneSums<TLanes>
             var left = terms.Length - done;
             if (left >= 3 && terms[done].Factors.IsReal && terms[done + 1].Factors.IsReal && terms[done + 2].Factors.IsReal)
             {
-                Real3(terms, sources, done, sum, waves);
+                Real3(terms, sources, done, sum, from, to);
                 done += 3;
             }
             else if (left >= 2 && terms[done].Factors.IsReal && terms[done + 1].Factors.IsReal)
             {
-                Real2(terms, sources, done, sum, waves);
+                Real2(terms, sources, done, sum, from, to);
                 done += 2;
             }
             else
             {
-                Complex(terms, sources, done, sum, waves);
+                Complex(terms, sources, done, sum, from, to);
                 done++;
             }
         }
 
-        Half(terms, sources, sum);
+        if (from == 0)
+        {
+            Half(terms, sources, sum);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Real3(LaneTerm[] terms, AlignedMemory[] sources, int first, double* sum, int waves)
+    private static void Real3(LaneTerm[] terms, double** sources, int first, double* sum, nint from, nint to)
     {
         var (x, y, z) = (terms[first], terms[first + 1], terms[first + 2]);
-        double* px = sources[x.Source].Pointer, py = sources[y.Source].Pointer, pz = sources[z.Source].Pointer;
+        double* px = sources[x.Source], py = sources[y.Source], pz = sources[z.Source];
         double* fx = x.Factors.Real, fy = y.Factors.Real, fz = z.Factors.Real;
-        for (nint j = 0; j < waves; j++)
+        for (var j = from; j < to; j++)
         {
             var f = TLanes.Factor(fx, j);
             var wave = Wave<TLanes>.Load(px, j);
@@ -62,12 +69,12 @@ internal static unsafe class LaneSums<TLanes>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Real2(LaneTerm[] terms, AlignedMemory[] sources, int first, double* sum, int waves)
+    private static void Real2(LaneTerm[] terms, double** sources, int first, double* sum, nint from, nint to)
     {
         var (x, y) = (terms[first], terms[first + 1]);
-        double* px = sources[x.Source].Pointer, py = sources[y.Source].Pointer;
+        double* px = sources[x.Source], py = sources[y.Source];
         double* fx = x.Factors.Real, fy = y.Factors.Real;
-        for (nint j = 0; j < waves; j++)
+        for (var j = from; j < to; j++)
         {
             var f = TLanes.Factor(fx, j);
             var wave = Wave<TLanes>.Load(px, j);
@@ -80,11 +87,11 @@ internal static unsafe class LaneSums<TLanes>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Complex(LaneTerm[] terms, AlignedMemory[] sources, int first, double* sum, int waves)
+    private static void Complex(LaneTerm[] terms, double** sources, int first, double* sum, nint from, nint to)
     {
-        var source = sources[terms[first].Source].Pointer;
+        var source = sources[terms[first].Source];
         double* fr = terms[first].Factors.Real, fi = terms[first].Factors.Imaginary;
-        for (nint j = 0; j < waves; j++)
+        for (var j = from; j < to; j++)
         {
             var r = TLanes.Factor(fr, j);
             var s = TLanes.Factor(fi, j);
@@ -101,12 +108,12 @@ internal static unsafe class LaneSums<TLanes>
 
     // Mode n/2, the imaginary part at place 0, has factors of its own.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Half(LaneTerm[] terms, AlignedMemory[] sources, double* sum)
+    private static void Half(LaneTerm[] terms, double** sources, double* sum)
     {
         var total = TLanes.Broadcast(0);
         for (var i = 0; i < terms.Length; i++)
         {
-            var half = TLanes.Load(sources[terms[i].Source].Pointer + TLanes.Count);
+            var half = TLanes.Load(sources[terms[i].Source] + TLanes.Count);
             total = TLanes.MultiplyAdd(half, TLanes.Broadcast(terms[i].Factors.Half), total);
         }
 

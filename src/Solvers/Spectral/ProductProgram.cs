@@ -40,6 +40,9 @@ internal sealed class ProductProgram
     /// <summary>Number of fields that the state determines, and of factors at the points.</summary>
     public (int Derived, int Nodes) Sizes => (derived, nodes);
 
+    /// <summary>The factors that are constant in time, at the points.</summary>
+    public IReadOnlyList<(int Node, double[] Points)> Constants => constants;
+
     /// <summary>Whether some factors are constant in time.</summary>
     public bool HasConstants => constants.Length > 0;
 

@@ -1,0 +1,73 @@
+using System.Runtime.CompilerServices;
+
+namespace Sci.Numerics.Lanes;
+
+/// <summary>The levels of <see cref="ComplexLevels{TLanes}"/> by radix 5.</summary>
+internal static unsafe class FiveLevels<TLanes>
+    where TLanes : unmanaged, ILanes<TLanes>
+{
+    private const double Cos1 = 0.30901699437494742410;
+    private const double Cos2 = -0.80901699437494742410;
+    private const double Sin1 = 0.95105651629515357212;
+    private const double Sin2 = 0.58778525229247312917;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Split<TSource>(ref TSource source, double* work, nint first, nint count, nint part, double* factors)
+        where TSource : struct, IComplexSource<TLanes>
+    {
+        for (var block = first; block < first + count; block += 5 * part)
+        {
+            var w = factors;
+            for (var j = block; j < block + part; j++, w += 8)
+            {
+                var a = source.Load(j);
+                var (near, nearTurn) = Pair(source.Load(j + part), source.Load(j + (4 * part)));
+                var (far, farTurn) = Pair(source.Load(j + (2 * part)), source.Load(j + (3 * part)));
+                var (even1, odd1) = Mix(a, near, far, nearTurn, farTurn, Cos1, Cos2, Sin1, Sin2);
+                var (even2, odd2) = Mix(a, near, far, nearTurn, farTurn, Cos2, Cos1, Sin2, -Sin1);
+                (a + near + far).Store(work, j);
+                even1.MinusTurned(odd1).Times(w).Store(work, j + part);
+                even2.MinusTurned(odd2).Times(w + 2).Store(work, j + (2 * part));
+                even2.PlusTurned(odd2).Times(w + 4).Store(work, j + (3 * part));
+                even1.PlusTurned(odd1).Times(w + 6).Store(work, j + (4 * part));
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Join<TSink>(ref TSink sink, double* work, nint first, nint count, nint part, double* factors)
+        where TSink : struct, IComplexSink<TLanes>
+    {
+        for (var block = first; block < first + count; block += 5 * part)
+        {
+            var w = factors;
+            for (var j = block; j < block + part; j++, w += 8)
+            {
+                var a = Wave<TLanes>.Load(work, j);
+                var (near, nearTurn) = Pair(Factored(work, j + part, w), Factored(work, j + (4 * part), w + 6));
+                var (far, farTurn) = Pair(Factored(work, j + (2 * part), w + 2), Factored(work, j + (3 * part), w + 4));
+                var (even1, odd1) = Mix(a, near, far, nearTurn, farTurn, Cos1, Cos2, Sin1, Sin2);
+                var (even2, odd2) = Mix(a, near, far, nearTurn, farTurn, Cos2, Cos1, Sin2, -Sin1);
+                sink.Store(j, a + near + far);
+                sink.Store(j + part, even1.PlusTurned(odd1));
+                sink.Store(j + (2 * part), even2.PlusTurned(odd2));
+                sink.Store(j + (3 * part), even2.MinusTurned(odd2));
+                sink.Store(j + (4 * part), even1.MinusTurned(odd1));
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Wave<TLanes> Factored(double* work, nint place, double* w) =>
+        Wave<TLanes>.Load(work, place).TimesConjugate(w);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Wave<TLanes> Sum, Wave<TLanes> Difference) Pair(Wave<TLanes> a, Wave<TLanes> b) => (a + b, a - b);
+
+    // a + c₁x + c₂y and s₁p + s₂q.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Wave<TLanes> Even, Wave<TLanes> Odd) Mix(
+        Wave<TLanes> a, Wave<TLanes> x, Wave<TLanes> y, Wave<TLanes> p, Wave<TLanes> q, double c1, double c2, double s1, double s2) =>
+        (a.Plus(TLanes.Broadcast(c1), x).Plus(TLanes.Broadcast(c2), y),
+            p.Times(TLanes.Broadcast(s1)).Plus(TLanes.Broadcast(s2), q));
+}

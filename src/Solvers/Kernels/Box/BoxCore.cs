@@ -1,0 +1,162 @@
+using System.Collections.Concurrent;
+using System.Numerics;
+using Sci.Numerics;
+using Sci.Numerics.Lanes;
+
+namespace Sci.Solvers.Kernels;
+
+/// <summary>Carries states in a box forward with columns, then rows, in the lanes of vectors.</summary>
+internal sealed class BoxCore<TLanes> : LaneCore
+    where TLanes : unmanaged, ILanes<TLanes>
+{
+    private readonly ConcurrentBag<(BoxMemory Memory, BoxScratch Scratch)> pool = [];
+    private readonly SpectralCore core;
+    private readonly BoxLayout<TLanes> layout;
+    private readonly BoxStepper<TLanes> stepper;
+
+    public BoxCore(SpectralCore core)
+    {
+        this.core = core;
+        layout = new BoxLayout<TLanes>(core.Grid);
+        stepper = new BoxStepper<TLanes>(core, layout);
+    }
+
+    public override int Width => 1;
+
+    /// <summary>Whether an equation in a box can be carried so.</summary>
+    public static bool Fits(SpectralCore core) =>
+        core.Fourier.Y is not null && BoxProgram<TLanes>.Fits(core.Rest) && BoxLayout<TLanes>.Fits(core.Grid);
+
+    public override void Advance(States states, int first, int steps, int[] failed)
+    {
+        if (steps == 0)
+        {
+            return;
+        }
+
+        var (memory, scratch) = pool.TryTake(out var used) ? used : (stepper.NewMemory(), stepper.NewScratch());
+        var one = core.Rent();
+        var done = core.Begin(states[first], steps, one);
+        for (var input = 0; input < stepper.Same.Length; input++)
+        {
+            Put(one.Steps.Source(input), memory, input);
+        }
+
+        failed[first] = Run(steps - done, memory, scratch) is var step and > 0 ? done + step : 0;
+        Take(memory, one.Steps.State);
+        core.ToState(one.Steps.State, states[first]);
+        core.Return(one);
+        pool.Add((memory, scratch));
+        failed[first] = failed[first] != 0 || SpectralCore.AllFinite(states[first]) ? failed[first] : steps;
+    }
+
+    // Returns the step at which the state was no longer finite, or 0.
+    private int Run(int steps, BoxMemory memory, BoxScratch scratch)
+    {
+        var last = stepper.Stages - 1;
+        for (var step = 0; step < steps; step++)
+        {
+            for (var stage = 0; stage <= last; stage++)
+            {
+                var ends = stage == 0 && step > 0;
+                Columns(ends ? last : stage - 1, ends, stage, memory, scratch);
+                if (ends && !IsFinite(memory))
+                {
+                    return step;
+                }
+
+                for (var group = 0; group < layout.RowGroups; group++)
+                {
+                    stepper.Rows(group, memory, scratch);
+                }
+            }
+        }
+
+        if (steps > 0)
+        {
+            Columns(last, true, -1, memory, scratch);
+        }
+
+        return 0;
+    }
+
+    private void Columns(int finish, bool ends, int begin, BoxMemory memory, BoxScratch scratch)
+    {
+        if (ends)
+        {
+            memory.Prepare(stepper.Same);
+        }
+
+        for (var group = 0; group < layout.Groups; group++)
+        {
+            stepper.Columns(group, finish, ends, begin, memory, scratch);
+        }
+
+        if (ends)
+        {
+            memory.Turn();
+        }
+    }
+
+    // A value that is not finite spreads to all modes within one evaluation, so the mean and its neighbours tell.
+    private static bool IsFinite(BoxMemory memory)
+    {
+        var sum = 0.0;
+        foreach (var field in memory.Sources)
+        {
+            foreach (var value in field[0].Values.Slice(2 * TLanes.Count, TLanes.Count))
+            {
+                sum += value * 0;
+            }
+        }
+
+        return sum == 0;
+    }
+
+    private void Put(ReadOnlySpan<Complex> modes, BoxMemory memory, int input)
+    {
+        for (var field = 0; field < memory.Sources.Length; field++)
+        {
+            var waves = memory.Sources[field][input].Values;
+            var from = modes.Slice(field * core.Fourier.Modes, core.Fourier.Modes);
+            for (var at = 0; at < layout.Modes.Length; at++)
+            {
+                var (wave, lane) = Math.DivRem(at, TLanes.Count);
+                var value = layout.Modes[at] < 0 ? Complex.Zero : from[layout.Modes[at]];
+                waves[(2 * TLanes.Count * wave) + lane] = value.Real;
+                waves[(2 * TLanes.Count * wave) + TLanes.Count + lane] = value.Imaginary;
+            }
+        }
+    }
+
+    private void Take(BoxMemory memory, Span<Complex> modes)
+    {
+        for (var field = 0; field < memory.Sources.Length; field++)
+        {
+            var waves = memory.Sources[field][0].Values;
+            var to = modes.Slice(field * core.Fourier.Modes, core.Fourier.Modes);
+            for (var at = 0; at < layout.Modes.Length; at++)
+            {
+                var (wave, lane) = Math.DivRem(at, TLanes.Count);
+                if (layout.Modes[at] >= 0)
+                {
+                    to[layout.Modes[at]] = new Complex(
+                        waves[(2 * TLanes.Count * wave) + lane], waves[(2 * TLanes.Count * wave) + TLanes.Count + lane]);
+                }
+            }
+
+            Mirror(to);
+        }
+    }
+
+    // Of the columns 0 and n/2 the lanes hold one half; the other is its conjugate.
+    private void Mirror(Span<Complex> modes)
+    {
+        var (rows, width) = (core.Fourier.Y!.Points, core.Fourier.ModesX);
+        for (var row = 1; row < rows / 2; row++)
+        {
+            modes[(rows - row) * width] = Complex.Conjugate(modes[row * width]);
+            modes[((rows - row) * width) + width - 1] = Complex.Conjugate(modes[(row * width) + width - 1]);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using Sci.Numerics;
+
+namespace Sci.Solvers.Kernels;
+
+/// <summary>The modes and planes of one state in a box.</summary>
+/// <remarks>
+/// What a step keeps as it is changes its name, not its place: the arrays of a field rotate. While a step is finished group
+/// by group, <see cref="Sources"/> are still read and <see cref="Next"/> are written.
+/// </remarks>
+internal sealed class BoxMemory
+{
+    private readonly AlignedMemory[][] pools;
+    private readonly AlignedMemory[][] spares;
+
+    /// <param name="fields">Number of fields.</param>
+    /// <param name="sources">Number of inputs of a step and of tendencies at its stages.</param>
+    /// <param name="sums">Number of inputs of the next step that are sums.</param>
+    /// <param name="length">Doubles in the modes of a field.</param>
+    /// <param name="planes">Number of planes.</param>
+    /// <param name="plane">Doubles in a plane.</param>
+    public BoxMemory(int fields, int sources, int sums, int length, int planes, int plane)
+    {
+        pools = New(fields, sources + sums, () => new AlignedMemory(length));
+        Sources = [.. pools.Select(pool => pool[..sources])];
+        Next = [.. pools.Select(pool => pool[..sources])];
+        spares = [.. pools.Select(pool => pool[sources..])];
+        Planes = New(1, planes, () => new AlignedMemory(plane))[0];
+    }
+
+    /// <summary>For each field the inputs of a step, then the tendencies at its stages.</summary>
+    public AlignedMemory[][] Sources { get; }
+
+    /// <summary>The same of the next step.</summary>
+    public AlignedMemory[][] Next { get; }
+
+    /// <summary>Factors, then products, between the transforms along y and x.</summary>
+    public AlignedMemory[] Planes { get; }
+
+    /// <summary>Lays out the next step.</summary>
+    /// <param name="same">For each input the source that it equals, or -1 for a sum.</param>
+    public void Prepare(int[] same)
+    {
+        for (var field = 0; field < pools.Length; field++)
+        {
+            var (next, sum) = (Next[field], 0);
+            for (var input = 0; input < same.Length; input++)
+            {
+                next[input] = same[input] >= 0 ? Sources[field][same[input]] : spares[field][sum++];
+            }
+
+            // The tendencies of the new step go where a group of the old one has just been read for the last time.
+            var used = same.Length;
+            foreach (var memory in pools[field])
+            {
+                var isKept = Array.IndexOf(next, memory, 0, same.Length) >= 0;
+                if (!isKept && used < next.Length)
+                {
+                    next[used++] = memory;
+                }
+                else if (!isKept && used - next.Length < spares[field].Length)
+                {
+                    spares[field][used++ - next.Length] = memory;
+                }
+            }
+        }
+    }
+
+    /// <summary>Makes the next step the present one.</summary>
+    public void Turn()
+    {
+        for (var field = 0; field < pools.Length; field++)
+        {
+            Next[field].CopyTo(Sources[field], 0);
+        }
+    }
+
+    private static AlignedMemory[][] New(int fields, int count, Func<AlignedMemory> memory) =>
+        [.. Enumerable.Range(0, fields).Select(_ => Enumerable.Range(0, count).Select(_ => memory()).ToArray())];
+}
+
+/// <summary>What one thread needs to work on a group of columns or of rows.</summary>
+internal sealed class BoxScratch(int arguments, int column, int nodes, int points)
+{
+    /// <summary>A column's modes of each field of a stage and of each diagnosed one.</summary>
+    public AlignedMemory[] Arguments { get; } = [.. Enumerable.Range(0, arguments).Select(_ => new AlignedMemory(column))];
+
+    /// <summary>A column and one wave more.</summary>
+    public AlignedMemory Column { get; } = new(column);
+
+    /// <summary>Factors at the points of a group of rows.</summary>
+    public AlignedMemory[] Nodes { get; } = [.. Enumerable.Range(0, nodes).Select(_ => new AlignedMemory(points))];
+
+    /// <summary>A product at the points of a group of rows.</summary>
+    public AlignedMemory Product { get; } = new(points);
+}

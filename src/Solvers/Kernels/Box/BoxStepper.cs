@@ -1,0 +1,242 @@
+using System.Runtime.CompilerServices;
+using Sci.Numerics;
+using Sci.Numerics.Lanes;
+
+namespace Sci.Solvers.Kernels;
+
+/// <summary>The two sweeps that an evaluation takes: over groups of columns at modes, over groups of rows at points.</summary>
+/// <remarks>
+/// The sweep over columns finishes a stage (products onto its tendency), ends the step if it was the last one, and begins the
+/// next (its argument, diagnosed fields, factors to planes) before it goes on to the next group, so a group is read once.
+/// Groups are independent: any number of threads gives the same bits.
+/// </remarks>
+internal sealed unsafe class BoxStepper<TLanes>
+    where TLanes : unmanaged, ILanes<TLanes>
+{
+    private readonly BoxLayout<TLanes> layout;
+    private readonly BoxProgram<TLanes> program;
+    private readonly BoxColumns<TLanes> columns;
+    private readonly BoxRows<TLanes> rows;
+    private readonly BoxRow[] stages;
+    private readonly BoxRow[] outputs;
+
+    public BoxStepper(SpectralCore core, BoxLayout<TLanes> layout)
+    {
+        var method = core.Method;
+        this.layout = layout;
+        program = new BoxProgram<TLanes>(core, layout);
+        columns = new BoxColumns<TLanes>(layout);
+        rows = new BoxRows<TLanes>(layout, program.IsDead);
+        stages = [.. Enumerable.Range(0, method.Stages).Select(stage => Row(method.Stage(stage), core.Fourier.Modes))];
+        outputs = [.. Enumerable.Range(0, method.Inputs).Select(output => Row(method.Output(output), core.Fourier.Modes))];
+        Same = [.. outputs.Select(output => output.Same)];
+    }
+
+    /// <summary>Number of stages of a step.</summary>
+    public int Stages => stages.Length;
+
+    /// <summary>For each input of the next step the source that it equals, or -1.</summary>
+    public int[] Same { get; }
+
+    public BoxMemory NewMemory() => new(
+        program.Fields, outputs.Length + stages.Length, Same.Count(same => same < 0), 2 * TLanes.Count * layout.Waves,
+        program.Planes, layout.Plane);
+
+    public BoxScratch NewScratch() => new(
+        program.Fields + program.Derived.Length, 2 * TLanes.Count * (layout.PointsY + 1), program.Nodes,
+        2 * TLanes.Count * layout.PointsX);
+
+    /// <summary>Work on one group of columns.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="finish">The stage whose products are there, or -1.</param>
+    /// <param name="ends">Whether the step ends with it.</param>
+    /// <param name="begin">The stage to begin, or -1.</param>
+    /// <param name="memory">The state.</param>
+    /// <param name="scratch">The thread's.</param>
+    public void Columns(int group, int finish, bool ends, int begin, BoxMemory memory, BoxScratch scratch)
+    {
+        if (finish >= 0)
+        {
+            Finish(group, outputs.Length + finish, memory, scratch);
+        }
+
+        for (var field = 0; ends && field < program.Fields; field++)
+        {
+            End(group, field, memory);
+        }
+
+        if (begin >= 0)
+        {
+            Begin(group, begin, ends ? memory.Next : memory.Sources, memory.Planes, scratch);
+        }
+    }
+
+    /// <summary>Work on one group of rows: factors to the points, products back to planes.</summary>
+    public void Rows(int group, BoxMemory memory, BoxScratch scratch)
+    {
+        var nodes = stackalloc double*[program.Nodes];
+        for (var plane = 0; plane < program.Brought.Length; plane++)
+        {
+            var node = program.Brought[plane].Node;
+            nodes[node] = scratch.Nodes[node].Pointer;
+            rows.ToPoints(group, memory.Planes[plane].Pointer, nodes[node]);
+        }
+
+        program.SetConstants(layout, group, nodes);
+        var sum = scratch.Product.Pointer;
+        for (var product = 0; product < program.Products.Length; product++)
+        {
+            var plane = memory.Planes[product].Pointer;
+            if (program.Products[product].Sum.Pair is var (a, b))
+            {
+                var pair = new PointPair<TLanes>(nodes[a], nodes[b]);
+                rows.ToPlane(group, ref pair, sum, plane);
+            }
+            else
+            {
+                program.Products[product].Sum.Sum(nodes, sum, scratch.Product.Length);
+                var plain = new LaneArray<TLanes>(sum);
+                rows.ToPlane(group, ref plain, sum, plane);
+            }
+        }
+    }
+
+    private void Finish(int group, int tendency, BoxMemory memory, BoxScratch scratch)
+    {
+        for (var field = 0; field < program.Fields; field++)
+        {
+            var isFirst = program.Rates[field].Length == 0 && program.Constants[field] is null;
+            var rate = memory.Sources[field][tendency].Pointer;
+            for (var product = 0; product < program.Products.Length; product++)
+            {
+                if (program.Products[product].Field == field && !program.IsDead[group])
+                {
+                    columns.ToModes(
+                        group, memory.Planes[product].Pointer, program.Products[product].Symbol, rate, !isFirst, scratch.Column.Pointer);
+                    isFirst = false;
+                }
+            }
+
+            if (isFirst)
+            {
+                Clear(rate, group);
+            }
+        }
+    }
+
+    private void End(int group, int field, BoxMemory memory)
+    {
+        var sources = memory.Sources[field];
+        var pointers = stackalloc double*[sources.Length];
+        for (var source = 0; source < sources.Length; source++)
+        {
+            pointers[source] = sources[source].Pointer;
+        }
+
+        for (var output = 0; output < outputs.Length; output++)
+        {
+            if (Same[output] < 0)
+            {
+                Sum(outputs[output].Terms[field], pointers, memory.Next[field][output].Pointer, group);
+            }
+        }
+    }
+
+    private void Begin(int group, int stage, AlignedMemory[][] sources, AlignedMemory[] planes, BoxScratch scratch)
+    {
+        var arguments = stackalloc double*[program.Fields + program.Derived.Length];
+        var pointers = stackalloc double*[sources[0].Length];
+        for (var field = 0; field < program.Fields; field++)
+        {
+            arguments[field] = Argument(group, stages[stage], field, sources[field], pointers, scratch);
+        }
+
+        for (var derived = 0; derived < program.Derived.Length; derived++)
+        {
+            var at = program.Fields + derived;
+            arguments[at] = Shifted(scratch.Arguments[at], group);
+            Sum(program.Derived[derived], arguments, arguments[at], group);
+        }
+
+        for (var field = 0; field < program.Fields; field++)
+        {
+            BeginTendency(group, field, arguments, sources[field][outputs.Length + stage].Pointer);
+        }
+
+        for (var plane = 0; plane < program.Brought.Length && !program.IsDead[group]; plane++)
+        {
+            var (from, _, symbol) = program.Brought[plane];
+            columns.ToPlane(group, arguments[from], symbol, planes[plane].Pointer, scratch.Column.Pointer);
+        }
+    }
+
+    private double* Argument(
+        int group, BoxRow row, int field, AlignedMemory[] sources, double** pointers, BoxScratch scratch)
+    {
+        if (row.Same >= 0)
+        {
+            return sources[row.Same].Pointer;
+        }
+
+        for (var source = 0; source < sources.Length; source++)
+        {
+            pointers[source] = sources[source].Pointer;
+        }
+
+        var argument = Shifted(scratch.Arguments[field], group);
+        Sum(row.Terms[field], pointers, argument, group);
+        return argument;
+    }
+
+    private void BeginTendency(int group, int field, double** arguments, double* rate)
+    {
+        var terms = program.Rates[field];
+        if (terms.Length > 0)
+        {
+            LaneSums<TLanes>.Set(terms, arguments, rate, layout.Start(group), layout.End(group));
+        }
+
+        if (program.Constants[field] is { } constant)
+        {
+            Add(constant, rate, group, adds: terms.Length > 0);
+        }
+    }
+
+    private void Sum(LaneTerm[] terms, double** sources, double* sum, int group)
+    {
+        if (terms.Length == 0)
+        {
+            Clear(sum, group);
+            return;
+        }
+
+        LaneSums<TLanes>.Set(terms, sources, sum, layout.Start(group), layout.End(group));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Add(LaneFactors constant, double* rate, int group, bool adds)
+    {
+        for (nint wave = layout.Start(group); wave < layout.End(group); wave++)
+        {
+            var value = new Wave<TLanes>(TLanes.Factor(constant.Real, wave), TLanes.Factor(constant.Imaginary, wave));
+            (adds ? Wave<TLanes>.Load(rate, wave) + value : value).Store(rate, wave);
+        }
+    }
+
+    private void Clear(double* modes, int group)
+    {
+        var (start, end) = (layout.Start(group), layout.End(group));
+        new Span<double>(modes + (2 * TLanes.Count * (nint)start), 2 * TLanes.Count * (end - start)).Clear();
+    }
+
+    // Where a whole field would begin whose part for the group is this.
+    private double* Shifted(AlignedMemory part, int group) => part.Pointer - (2 * TLanes.Count * (nint)layout.Start(group));
+
+    private BoxRow Row(Method.Row row, int modes) => new(row.Same, [.. Enumerable.Range(0, program.Fields).Select(field =>
+        row.Terms.Select(term => new LaneTerm(
+                term.Source, layout.Factors(mode => term.Weight[(field * modes) + mode], isProduct: false)))
+            .Where(term => !(term.Factors.IsReal && term.Factors.IsImaginary)).ToArray())]);
+}
+
+/// <summary>A row of a scheme's weights in a box: for every field a sum of sources; or one source as it is.</summary>
+internal sealed record BoxRow(int Same, LaneTerm[][] Terms);
