@@ -4,12 +4,18 @@ using Sci.Bench;
 
 var suites = new Dictionary<string, Func<IEnumerable<Row>>>
 {
-    ["assimilation"] = AssimilationSuite.Run, ["discovery"] = DiscoverySuite.Run, ["solvers"] = SolversSuite.Run,
+    ["assimilation"] = AssimilationSuite.Run, ["discovery"] = DiscoverySuite.Run, ["solvers"] = () => SolversSuite.Run(""),
     ["surrogates"] = SurrogatesSuite.Run,
 };
+if (args is ["solvers", "--only", var only, ..])
+{
+    suites["solvers"] = () => SolversSuite.Run(only);
+    args = [args[0], .. args[3..]];
+}
+
 if (args is not ([_] or [_, "--json", _]) || !suites.TryGetValue(args[0], out var suite))
 {
-    Console.Error.WriteLine($"usage: dotnet run --project bench -- SUITE [--json FILE]; suites: {string.Join(", ", suites.Keys)}");
+    Console.Error.WriteLine($"usage: dotnet run --project bench -- SUITE [--only PREFIX] [--json FILE]; suites: {string.Join(", ", suites.Keys)}");
     return 2;
 }
 

@@ -30,21 +30,6 @@ internal sealed unsafe class LaneFactors
         }
     }
 
-    /// <summary>One factor a lane of every vector, each for the real and the imaginary part alike.</summary>
-    public LaneFactors(IReadOnlyList<Complex> factors)
-    {
-        real = new AlignedMemory(factors.Count);
-        imaginary = new AlignedMemory(factors.Count);
-        for (var i = 0; i < factors.Count; i++)
-        {
-            real.Values[i] = factors[i].Real;
-            imaginary.Values[i] = factors[i].Imaginary;
-        }
-
-        IsReal = factors.All(factor => factor.Imaginary == 0);
-        IsImaginary = factors.All(factor => factor.Real == 0);
-    }
-
     /// <summary>Whether no factor has an imaginary part.</summary>
     public bool IsReal { get; }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Sci.Numerics;
 using Sci.Numerics.Lanes;
 
 namespace Sci.Solvers.Kernels;
@@ -11,13 +12,8 @@ internal static unsafe class LaneSums<TLanes>
     where TLanes : unmanaged, ILanes<TLanes>
 {
     /// <summary>Puts the sum over <paramref name="terms"/> into <paramref name="sum"/>, which is none of the sources.</summary>
-    /// <param name="terms">What is added up.</param>
-    /// <param name="sources">The arrays that the terms name.</param>
-    /// <param name="sum">Where the result goes.</param>
-    /// <param name="from">First wave of all arrays.</param>
-    /// <param name="to">End of the waves.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Set(LaneTerm[] terms, double** sources, double* sum, nint from, nint to)
+    public static void Set(LaneTerm[] terms, AlignedMemory[] sources, double* sum, int waves)
     {
         var done = 0;
         while (done < terms.Length)
@@ -25,34 +21,31 @@ internal static unsafe class LaneSums<TLanes>
             var left = terms.Length - done;
             if (left >= 3 && terms[done].Factors.IsReal && terms[done + 1].Factors.IsReal && terms[done + 2].Factors.IsReal)
             {
-                Real3(terms, sources, done, sum, from, to);
+                Real3(terms, sources, done, sum, waves);
                 done += 3;
             }
             else if (left >= 2 && terms[done].Factors.IsReal && terms[done + 1].Factors.IsReal)
             {
-                Real2(terms, sources, done, sum, from, to);
+                Real2(terms, sources, done, sum, waves);
                 done += 2;
             }
             else
             {
-                Complex(terms, sources, done, sum, from, to);
+                Complex(terms, sources, done, sum, waves);
                 done++;
             }
         }
 
-        if (from == 0)
-        {
-            Half(terms, sources, sum);
-        }
+        Half(terms, sources, sum);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Real3(LaneTerm[] terms, double** sources, int first, double* sum, nint from, nint to)
+    private static void Real3(LaneTerm[] terms, AlignedMemory[] sources, int first, double* sum, int waves)
     {
         var (x, y, z) = (terms[first], terms[first + 1], terms[first + 2]);
-        double* px = sources[x.Source], py = sources[y.Source], pz = sources[z.Source];
+        double* px = sources[x.Source].Pointer, py = sources[y.Source].Pointer, pz = sources[z.Source].Pointer;
         double* fx = x.Factors.Real, fy = y.Factors.Real, fz = z.Factors.Real;
-        for (var j = from; j < to; j++)
+        for (nint j = 0; j < waves; j++)
         {
             var f = TLanes.Factor(fx, j);
             var wave = Wave<TLanes>.Load(px, j);
@@ -69,12 +62,12 @@ internal static unsafe class LaneSums<TLanes>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Real2(LaneTerm[] terms, double** sources, int first, double* sum, nint from, nint to)
+    private static void Real2(LaneTerm[] terms, AlignedMemory[] sources, int first, double* sum, int waves)
     {
         var (x, y) = (terms[first], terms[first + 1]);
-        double* px = sources[x.Source], py = sources[y.Source];
+        double* px = sources[x.Source].Pointer, py = sources[y.Source].Pointer;
         double* fx = x.Factors.Real, fy = y.Factors.Real;
-        for (var j = from; j < to; j++)
+        for (nint j = 0; j < waves; j++)
         {
             var f = TLanes.Factor(fx, j);
             var wave = Wave<TLanes>.Load(px, j);
@@ -87,11 +80,11 @@ internal static unsafe class LaneSums<TLanes>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Complex(LaneTerm[] terms, double** sources, int first, double* sum, nint from, nint to)
+    private static void Complex(LaneTerm[] terms, AlignedMemory[] sources, int first, double* sum, int waves)
     {
-        var source = sources[terms[first].Source];
+        var source = sources[terms[first].Source].Pointer;
         double* fr = terms[first].Factors.Real, fi = terms[first].Factors.Imaginary;
-        for (var j = from; j < to; j++)
+        for (nint j = 0; j < waves; j++)
         {
             var r = TLanes.Factor(fr, j);
             var s = TLanes.Factor(fi, j);
@@ -108,12 +101,12 @@ internal static unsafe class LaneSums<TLanes>
 
     // Mode n/2, the imaginary part at place 0, has factors of its own.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Half(LaneTerm[] terms, double** sources, double* sum)
+    private static void Half(LaneTerm[] terms, AlignedMemory[] sources, double* sum)
     {
         var total = TLanes.Broadcast(0);
         for (var i = 0; i < terms.Length; i++)
         {
-            var half = TLanes.Load(sources[terms[i].Source] + TLanes.Count);
+            var half = TLanes.Load(sources[terms[i].Source].Pointer + TLanes.Count);
             total = TLanes.MultiplyAdd(half, TLanes.Broadcast(terms[i].Factors.Half), total);
         }
 

@@ -145,13 +145,7 @@ internal sealed class MemberCore<TLanes> : LaneCore
         }
         else
         {
-            var sources = stackalloc double*[memory.Sources.Length];
-            for (var source = 0; source < memory.Sources.Length; source++)
-            {
-                sources[source] = memory.Sources[source].Pointer;
-            }
-
-            LaneSums<TLanes>.Set(row.Terms, sources, sum.Pointer, 0, fft.Waves);
+            LaneSums<TLanes>.Set(row.Terms, memory.Sources, sum.Pointer, fft.Waves);
         }
     }
 

@@ -12,6 +12,8 @@ public sealed record Ab2(double TimeStep) : Scheme(TimeStep)
 
     internal override int Stages => 1;
 
+    internal override bool IsExplicit => true;
+
     internal override Dual[,] Weights(Dual z) => new[,]
     {
         { 1, 0, 0, 0 },

@@ -12,6 +12,8 @@ public sealed record Ab3(double TimeStep) : Scheme(TimeStep)
 
     internal override int Stages => 1;
 
+    internal override bool IsExplicit => true;
+
     internal override Dual[,] Weights(Dual z)
     {
         const double A0 = 23.0 / 12, A1 = -16.0 / 12, A2 = 5.0 / 12;

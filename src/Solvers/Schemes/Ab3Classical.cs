@@ -14,5 +14,7 @@ public sealed record Ab3Classical(double TimeStep) : Scheme(TimeStep)
 
     internal override IReadOnlyList<Scheme> FirstSteps => [new Euler(TimeStep), new Ab2(TimeStep)];
 
+    internal override bool IsExplicit => true;
+
     internal override Dual[,] Weights(Dual z) => new Ab3(TimeStep).Weights(z);
 }

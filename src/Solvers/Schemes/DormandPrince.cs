@@ -24,5 +24,7 @@ public sealed record DormandPrince(double TimeStep) : Scheme(TimeStep)
 
     internal override int Stages => 6;
 
+    internal override bool IsExplicit => true;
+
     internal override Dual[,] Weights(Dual z) => RungeKutta.Weights(z, A, A, B);
 }

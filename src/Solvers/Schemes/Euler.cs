@@ -11,5 +11,7 @@ public sealed record Euler(double TimeStep) : Scheme(TimeStep)
 
     internal override int Stages => 1;
 
+    internal override bool IsExplicit => true;
+
     internal override Dual[,] Weights(Dual z) => new[,] { { 1, 0 }, { 1 + z, 1 } };
 }

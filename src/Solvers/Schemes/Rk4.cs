@@ -22,5 +22,7 @@ public sealed record Rk4(double TimeStep) : Scheme(TimeStep)
 
     internal override int Stages => 4;
 
+    internal override bool IsExplicit => true;
+
     internal override Dual[,] Weights(Dual z) => RungeKutta.Weights(z, A, A, B);
 }

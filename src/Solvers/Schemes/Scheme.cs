@@ -33,6 +33,9 @@ public abstract record Scheme
     /// <summary>Number of evaluations of N in a step.</summary>
     internal abstract int Stages { get; }
 
+    /// <summary>Whether linear terms are treated like all others, so that they may as well be part of N.</summary>
+    internal virtual bool IsExplicit => false;
+
     /// <summary>The schemes of the first steps of a run without a history, or none: then a one-step scheme takes smaller steps.</summary>
     internal virtual IReadOnlyList<Scheme> FirstSteps => [];
 

@@ -21,5 +21,7 @@ public sealed record Ssprk3(double TimeStep) : Scheme(TimeStep)
 
     internal override int Stages => 3;
 
+    internal override bool IsExplicit => true;
+
     internal override Dual[,] Weights(Dual z) => RungeKutta.Weights(z, A, A, B);
 }

@@ -5,19 +5,19 @@ namespace Sci.Solvers;
 /// <summary>Splits an equation into u_t = Lu + N(u): L holds every field's own linear terms with constant coefficients.</summary>
 internal static class LinearPart
 {
-    /// <summary>Whether a term of the equation for <paramref name="field"/> belongs to L.</summary>
-    public static bool Holds(Equation equation, string field, Term term) =>
-        term.IsLinear && term.Fields[0] == field && !equation.Given.ContainsKey(field);
+    /// <summary>Whether a term of the equation for <paramref name="field"/> belongs to L; none does for an explicit scheme.</summary>
+    public static bool Holds(Equation equation, Scheme scheme, string field, Term term) =>
+        !scheme.IsExplicit && term.IsLinear && term.Fields[0] == field && !equation.Given.ContainsKey(field);
 
     /// <summary>The symbol of L, shape [fields, modes].</summary>
-    public static Complex[] Symbol(Equation equation, Fourier fourier)
+    public static Complex[] Symbol(Equation equation, Scheme scheme, Fourier fourier)
     {
         var linear = new Complex[equation.Fields.Count * fourier.Modes];
         for (var f = 0; f < equation.Fields.Count; f++)
         {
             foreach (var (coefficient, term) in equation[equation.Fields[f]])
             {
-                if (!Holds(equation, equation.Fields[f], term))
+                if (!Holds(equation, scheme, equation.Fields[f], term))
                 {
                     continue;
                 }
@@ -34,14 +34,14 @@ internal static class LinearPart
     }
 
     /// <summary>The program of N.</summary>
-    public static ProductProgram Rest(Equation equation, ProductGrid grid)
+    public static ProductProgram Rest(Equation equation, Scheme scheme, ProductGrid grid)
     {
         var builder = new ProgramBuilder(equation, grid);
         for (var f = 0; f < equation.Fields.Count; f++)
         {
             foreach (var term in equation[equation.Fields[f]])
             {
-                if (!Holds(equation, equation.Fields[f], term.Term))
+                if (!Holds(equation, scheme, equation.Fields[f], term.Term))
                 {
                     builder.Add(f, term);
                 }

@@ -28,7 +28,7 @@ internal sealed class Responses
         {
             var (field, term) = (terms[j].Field, TermRules.OnGrid(terms[j].Term, core.Equation.Grid));
             var start = IndexOf(field, core.Equation.Fields) * modes;
-            if (LinearPart.Holds(core.Equation, field, term))
+            if (LinearPart.Holds(core.Equation, core.Method.Scheme, field, term))
             {
                 var symbol = core.Fourier.Symbol((Derivative)term.Factors[0].Operand);
                 coefficients[j] = new Coefficient(start, -1, Diagonal.Of(symbol) ?? Diagonal.Zero(modes));

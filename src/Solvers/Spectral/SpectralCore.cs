@@ -15,8 +15,8 @@ internal sealed class SpectralCore
     {
         Equation = equation;
         grid = new ProductGrid(equation.Grid, dealiasing);
-        Linear = LinearPart.Symbol(equation, Fourier);
-        Rest = LinearPart.Rest(equation, grid);
+        Linear = LinearPart.Symbol(equation, scheme, Fourier);
+        Rest = LinearPart.Rest(equation, scheme, grid);
         var factors = filter?.Factors(Fourier);
         Method = new Method(scheme, Linear, factors);
         starter = scheme.Memory > 0 ? new Starter(scheme, Linear, Rest, factors) : null;

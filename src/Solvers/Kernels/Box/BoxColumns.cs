@@ -11,49 +11,45 @@ internal sealed unsafe class BoxColumns<TLanes>(BoxLayout<TLanes> layout)
 
     /// <summary>A symbol times modes, to the group's rows of a plane.</summary>
     /// <param name="group">The group.</param>
-    /// <param name="modes">Modes of the whole field.</param>
+    /// <param name="modes">The group's modes.</param>
     /// <param name="symbol">One factor a mode, with the scale of the inverse transform.</param>
     /// <param name="plane">The whole plane.</param>
     /// <param name="scratch">Room for a column and one wave more.</param>
-    public void ToPlane(int group, double* modes, LaneFactors symbol, double* plane, double* scratch)
+    public void ToPlane(int group, double* modes, BoxFactors symbol, double* plane, double* scratch)
     {
-        nint start = layout.Start(group);
         if (symbol.IsReal)
         {
-            var real = new RealTimes<TLanes>(modes + (Wide * start), symbol.Real + (TLanes.Count * start), false);
+            var real = new RealTimes<TLanes>(modes, symbol.Real, group, false);
             ToPlane(group, ref real, plane, scratch);
         }
         else if (symbol.IsImaginary)
         {
-            var imaginary = new ImaginaryTimes<TLanes>(modes + (Wide * start), symbol.Imaginary + (TLanes.Count * start), false);
+            var imaginary = new ImaginaryTimes<TLanes>(modes, symbol.Imaginary, group, false);
             ToPlane(group, ref imaginary, plane, scratch);
         }
         else
         {
-            var complex = new ComplexTimes<TLanes>(
-                modes + (Wide * start), symbol.Real + (TLanes.Count * start), symbol.Imaginary + (TLanes.Count * start), false);
+            var complex = new ComplexTimes<TLanes>(modes, symbol, group, false);
             ToPlane(group, ref complex, plane, scratch);
         }
     }
 
     /// <summary>The group's rows of a plane, to a symbol times modes, in place of those there or added to them.</summary>
-    public void ToModes(int group, double* plane, LaneFactors symbol, double* modes, bool adds, double* scratch)
+    public void ToModes(int group, double* plane, BoxFactors symbol, double* modes, bool adds, double* scratch)
     {
-        nint start = layout.Start(group);
         if (symbol.IsReal)
         {
-            var real = new RealTimes<TLanes>(modes + (Wide * start), symbol.Real + (TLanes.Count * start), adds);
+            var real = new RealTimes<TLanes>(modes, symbol.Real, group, adds);
             ToModes(group, plane, ref real, scratch);
         }
         else if (symbol.IsImaginary)
         {
-            var imaginary = new ImaginaryTimes<TLanes>(modes + (Wide * start), symbol.Imaginary + (TLanes.Count * start), adds);
+            var imaginary = new ImaginaryTimes<TLanes>(modes, symbol.Imaginary, group, adds);
             ToModes(group, plane, ref imaginary, scratch);
         }
         else
         {
-            var complex = new ComplexTimes<TLanes>(
-                modes + (Wide * start), symbol.Real + (TLanes.Count * start), symbol.Imaginary + (TLanes.Count * start), adds);
+            var complex = new ComplexTimes<TLanes>(modes, symbol, group, adds);
             ToModes(group, plane, ref complex, scratch);
         }
     }

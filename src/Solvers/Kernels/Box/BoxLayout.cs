@@ -97,8 +97,10 @@ internal sealed class BoxLayout<TLanes>
     /// <summary>Factors of modes, one field's, in the places of the lanes.</summary>
     /// <param name="factors">The factor of each of the model's modes.</param>
     /// <param name="isProduct">Whether modes that the product grid lacks get 0.</param>
-    public LaneFactors Factors(Func<int, Complex> factors, bool isProduct) => new([.. Modes.Select(mode =>
-        mode < 0 || (isProduct && IsPadded && IsHalf(mode)) ? Complex.Zero : factors(mode))]);
+    public BoxFactors Factors(Func<int, Complex> factors, bool isProduct) => new(
+        [.. Modes.Select(mode => mode < 0 || (isProduct && IsPadded && IsHalf(mode)) ? Complex.Zero : factors(mode))],
+        [.. Enumerable.Range(0, Groups + 1).Select(group => TLanes.Count * Start(group))],
+        TLanes.Count);
 
     /// <summary>Whether all of a group's modes have factor 0.</summary>
     public bool IsDead(int group, Complex[]? mask) => mask is not null

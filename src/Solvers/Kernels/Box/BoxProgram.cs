@@ -36,13 +36,13 @@ internal sealed class BoxProgram<TLanes>
     public int Nodes { get; }
 
     /// <summary>For each diagnosed field the sum over the state's that it is.</summary>
-    public LaneTerm[][] Derived { get; }
+    public BoxSum<TLanes>[] Derived { get; }
 
     /// <summary>For each field the terms of its tendency that need no points, over the state's fields and the diagnosed ones.</summary>
-    public LaneTerm[][] Rates { get; }
+    public BoxSum<TLanes>[] Rates { get; }
 
     /// <summary>For each field the constant part of its tendency, or nothing.</summary>
-    public LaneFactors?[] Constants { get; }
+    public BoxFactors?[] Constants { get; }
 
     /// <summary>What is brought to the points.</summary>
     public BoxNode[] Brought { get; }
@@ -73,15 +73,17 @@ internal sealed class BoxProgram<TLanes>
         }
     }
 
-    private static LaneTerm[][] Terms(ProductProgram program, BoxLayout<TLanes> layout, int targets, bool isRate)
+    private static BoxSum<TLanes>[] Terms(ProductProgram program, BoxLayout<TLanes> layout, int targets, bool isRate)
     {
         var fields = program.Results;
-        return [.. Enumerable.Range(0, targets).Select(target => program.Steps.OfType<LinearStep>()
-            .Where(step => step.Target == new Target(isRate, isRate ? target : fields + target))
-            .Select(step => new LaneTerm(step.From, layout.Factors(mode => step.Symbol[mode], isProduct: false))).ToArray())];
+        return [.. Enumerable.Range(0, targets).Select(target => new BoxSum<TLanes>(
+            program.Steps.OfType<LinearStep>()
+                .Where(step => step.Target == new Target(isRate, isRate ? target : fields + target))
+                .Select(step => (step.From, new Func<int, Complex>(mode => step.Symbol[mode]))),
+            layout))];
     }
 
-    private static LaneFactors? Constant(ProductProgram program, BoxLayout<TLanes> layout, int field, int modes)
+    private static BoxFactors? Constant(ProductProgram program, BoxLayout<TLanes> layout, int field, int modes)
     {
         var sum = new Complex[modes];
         ConstantStep[] steps = [.. program.Steps.OfType<ConstantStep>().Where(step => step.Target.Index == field)];
@@ -110,8 +112,8 @@ internal sealed class BoxProgram<TLanes>
 }
 
 /// <summary>A symbol times a field of the state, or a diagnosed one, that is brought to the points.</summary>
-internal sealed record BoxNode(int From, int Node, LaneFactors Symbol);
+internal sealed record BoxNode(int From, int Node, BoxFactors Symbol);
 
 /// <summary>A sum of products at the points that adds to a tendency.</summary>
-internal sealed record BoxProduct<TLanes>(int Field, PointProducts<TLanes> Sum, LaneFactors Symbol)
+internal sealed record BoxProduct<TLanes>(int Field, PointProducts<TLanes> Sum, BoxFactors Symbol)
     where TLanes : unmanaged, ILanes<TLanes>;

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using Sci.Numerics;
 using Sci.Numerics.Lanes;
@@ -17,8 +18,8 @@ internal sealed unsafe class BoxStepper<TLanes>
     private readonly BoxProgram<TLanes> program;
     private readonly BoxColumns<TLanes> columns;
     private readonly BoxRows<TLanes> rows;
-    private readonly BoxRow[] stages;
-    private readonly BoxRow[] outputs;
+    private readonly BoxRow<TLanes>[] stages;
+    private readonly BoxRow<TLanes>[] outputs;
 
     public BoxStepper(SpectralCore core, BoxLayout<TLanes> layout)
     {
@@ -105,8 +106,8 @@ internal sealed unsafe class BoxStepper<TLanes>
     {
         for (var field = 0; field < program.Fields; field++)
         {
-            var isFirst = program.Rates[field].Length == 0 && program.Constants[field] is null;
-            var rate = memory.Sources[field][tendency].Pointer;
+            var isFirst = program.Rates[field].IsEmpty && program.Constants[field] is null;
+            var rate = Part(memory.Sources[field][tendency], group);
             for (var product = 0; product < program.Products.Length; product++)
             {
                 if (program.Products[product].Field == field && !program.IsDead[group])
@@ -119,7 +120,7 @@ internal sealed unsafe class BoxStepper<TLanes>
 
             if (isFirst)
             {
-                Clear(rate, group);
+                new Span<double>(rate, 2 * TLanes.Count * Waves(group)).Clear();
             }
         }
     }
@@ -130,14 +131,14 @@ internal sealed unsafe class BoxStepper<TLanes>
         var pointers = stackalloc double*[sources.Length];
         for (var source = 0; source < sources.Length; source++)
         {
-            pointers[source] = sources[source].Pointer;
+            pointers[source] = Part(sources[source], group);
         }
 
         for (var output = 0; output < outputs.Length; output++)
         {
             if (Same[output] < 0)
             {
-                Sum(outputs[output].Terms[field], pointers, memory.Next[field][output].Pointer, group);
+                outputs[output].Sums[field].Set(group, pointers, Part(memory.Next[field][output], group), Waves(group));
             }
         }
     }
@@ -154,13 +155,13 @@ internal sealed unsafe class BoxStepper<TLanes>
         for (var derived = 0; derived < program.Derived.Length; derived++)
         {
             var at = program.Fields + derived;
-            arguments[at] = Shifted(scratch.Arguments[at], group);
-            Sum(program.Derived[derived], arguments, arguments[at], group);
+            arguments[at] = scratch.Arguments[at].Pointer;
+            program.Derived[derived].Set(group, arguments, arguments[at], Waves(group));
         }
 
         for (var field = 0; field < program.Fields; field++)
         {
-            BeginTendency(group, field, arguments, sources[field][outputs.Length + stage].Pointer);
+            BeginTendency(group, field, arguments, Part(sources[field][outputs.Length + stage], group));
         }
 
         for (var plane = 0; plane < program.Brought.Length && !program.IsDead[group]; plane++)
@@ -171,72 +172,59 @@ internal sealed unsafe class BoxStepper<TLanes>
     }
 
     private double* Argument(
-        int group, BoxRow row, int field, AlignedMemory[] sources, double** pointers, BoxScratch scratch)
+        int group, BoxRow<TLanes> row, int field, AlignedMemory[] sources, double** pointers, BoxScratch scratch)
     {
         if (row.Same >= 0)
         {
-            return sources[row.Same].Pointer;
+            return Part(sources[row.Same], group);
         }
 
         for (var source = 0; source < sources.Length; source++)
         {
-            pointers[source] = sources[source].Pointer;
+            pointers[source] = Part(sources[source], group);
         }
 
-        var argument = Shifted(scratch.Arguments[field], group);
-        Sum(row.Terms[field], pointers, argument, group);
+        var argument = scratch.Arguments[field].Pointer;
+        row.Sums[field].Set(group, pointers, argument, Waves(group));
         return argument;
     }
 
     private void BeginTendency(int group, int field, double** arguments, double* rate)
     {
         var terms = program.Rates[field];
-        if (terms.Length > 0)
+        if (!terms.IsEmpty)
         {
-            LaneSums<TLanes>.Set(terms, arguments, rate, layout.Start(group), layout.End(group));
+            terms.Set(group, arguments, rate, Waves(group));
         }
 
         if (program.Constants[field] is { } constant)
         {
-            Add(constant, rate, group, adds: terms.Length > 0);
+            Add(constant, rate, group, adds: !terms.IsEmpty);
         }
-    }
-
-    private void Sum(LaneTerm[] terms, double** sources, double* sum, int group)
-    {
-        if (terms.Length == 0)
-        {
-            Clear(sum, group);
-            return;
-        }
-
-        LaneSums<TLanes>.Set(terms, sources, sum, layout.Start(group), layout.End(group));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Add(LaneFactors constant, double* rate, int group, bool adds)
+    private void Add(BoxFactors constant, double* rate, int group, bool adds)
     {
-        for (nint wave = layout.Start(group); wave < layout.End(group); wave++)
+        double* re = constant.Real.At(group), im = constant.Imaginary.At(group);
+        nint reStep = constant.Real.Step(group), imStep = constant.IsReal ? 0 : constant.Imaginary.Step(group);
+        for (nint wave = 0; wave < Waves(group); wave++)
         {
-            var value = new Wave<TLanes>(TLanes.Factor(constant.Real, wave), TLanes.Factor(constant.Imaginary, wave));
+            var imaginary = constant.IsReal ? TLanes.Broadcast(0) : TLanes.Load(im + (wave * imStep));
+            var value = new Wave<TLanes>(TLanes.Load(re + (wave * reStep)), imaginary);
             (adds ? Wave<TLanes>.Load(rate, wave) + value : value).Store(rate, wave);
         }
     }
 
-    private void Clear(double* modes, int group)
-    {
-        var (start, end) = (layout.Start(group), layout.End(group));
-        new Span<double>(modes + (2 * TLanes.Count * (nint)start), 2 * TLanes.Count * (end - start)).Clear();
-    }
+    private int Waves(int group) => layout.End(group) - layout.Start(group);
 
-    // Where a whole field would begin whose part for the group is this.
-    private double* Shifted(AlignedMemory part, int group) => part.Pointer - (2 * TLanes.Count * (nint)layout.Start(group));
+    private double* Part(AlignedMemory modes, int group) => modes.Pointer + (2 * TLanes.Count * (nint)layout.Start(group));
 
-    private BoxRow Row(Method.Row row, int modes) => new(row.Same, [.. Enumerable.Range(0, program.Fields).Select(field =>
-        row.Terms.Select(term => new LaneTerm(
-                term.Source, layout.Factors(mode => term.Weight[(field * modes) + mode], isProduct: false)))
-            .Where(term => !(term.Factors.IsReal && term.Factors.IsImaginary)).ToArray())]);
+    private BoxRow<TLanes> Row(Method.Row row, int modes) => new(row.Same, [.. Enumerable.Range(0, program.Fields).Select(field =>
+        new BoxSum<TLanes>(
+            row.Terms.Select(term => (term.Source, new Func<int, Complex>(mode => term.Weight[(field * modes) + mode]))), layout))]);
 }
 
 /// <summary>A row of a scheme's weights in a box: for every field a sum of sources; or one source as it is.</summary>
-internal sealed record BoxRow(int Same, LaneTerm[][] Terms);
+internal sealed record BoxRow<TLanes>(int Same, BoxSum<TLanes>[] Sums)
+    where TLanes : unmanaged, ILanes<TLanes>;

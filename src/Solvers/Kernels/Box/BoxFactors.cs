@@ -1,0 +1,77 @@
+using System.Numerics;
+using Sci.Numerics;
+
+namespace Sci.Solvers.Kernels;
+
+/// <summary>A factor for every mode of a field in a box, group by group.</summary>
+internal sealed class BoxFactors
+{
+    /// <param name="factors">One factor a lane of every wave.</param>
+    /// <param name="layout">The first number of each group, and the end of the last.</param>
+    /// <param name="lanes">Number of lanes.</param>
+    public BoxFactors(Complex[] factors, int[] layout, int lanes)
+    {
+        Values = factors;
+        IsReal = factors.All(factor => factor.Imaginary == 0);
+        IsImaginary = factors.All(factor => factor.Real == 0);
+        Real = new BoxNumbers([.. factors.Select(factor => factor.Real)], layout, lanes);
+        Imaginary = IsReal ? Real : new BoxNumbers([.. factors.Select(factor => factor.Imaginary)], layout, lanes);
+    }
+
+    public Complex[] Values { get; }
+
+    public bool IsReal { get; }
+
+    public bool IsImaginary { get; }
+
+    public BoxNumbers Real { get; }
+
+    public BoxNumbers Imaginary { get; }
+}
+
+/// <summary>A number for every lane of every wave; what repeats from wave to wave or from group to group is stored once.</summary>
+/// <remarks>A derivative in x is the same for all waves of a group, one in y for all groups: they cost no memory traffic.</remarks>
+internal sealed unsafe class BoxNumbers
+{
+    private readonly AlignedMemory memory;
+    private readonly (nint Start, nint Step)[] groups;
+
+    public BoxNumbers(double[] numbers, int[] layout, int lanes)
+    {
+        memory = new AlignedMemory(numbers.Length);
+        groups = new (nint, nint)[layout.Length - 1];
+        var used = 0;
+        for (var group = 0; group < groups.Length; group++)
+        {
+            var part = numbers.AsSpan(layout[group], layout[group + 1] - layout[group]);
+            var repeats = part[lanes..].SequenceEqual(part[..^lanes]);
+            var kept = repeats ? part[..lanes] : part;
+            groups[group] = (Find(kept, groups.AsSpan(0, group), used), repeats ? 0 : lanes);
+            if (groups[group].Start == used)
+            {
+                kept.CopyTo(memory.Values[used..]);
+                used += kept.Length;
+            }
+        }
+    }
+
+    // Where the same numbers are stored already, or the end.
+    private nint Find(ReadOnlySpan<double> numbers, ReadOnlySpan<(nint Start, nint Step)> stored, int used)
+    {
+        foreach (var (start, _) in stored)
+        {
+            if (memory.Values[(int)start..used].StartsWith(numbers))
+            {
+                return start;
+            }
+        }
+
+        return used;
+    }
+
+    /// <summary>The numbers of a group's first wave.</summary>
+    public double* At(int group) => memory.Pointer + groups[group].Start;
+
+    /// <summary>From the numbers of one wave to those of the next.</summary>
+    public nint Step(int group) => groups[group].Step;
+}

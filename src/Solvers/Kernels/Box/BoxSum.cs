@@ -1,0 +1,146 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using Sci.Numerics.Lanes;
+
+namespace Sci.Solvers.Kernels;
+
+/// <summary>A sum of modes of a field in a box, each times its factors; factors in proportion are read once.</summary>
+internal sealed unsafe class BoxSum<TLanes>
+    where TLanes : unmanaged, ILanes<TLanes>
+{
+    private readonly Part[] parts;
+    private readonly int most;
+
+    /// <param name="terms">Sources and one factor a mode each.</param>
+    /// <param name="layout">Where they lie.</param>
+    public BoxSum(IEnumerable<(int Source, Func<int, Complex> Factors)> terms, BoxLayout<TLanes> layout)
+    {
+        var found = new List<(BoxFactors Factors, List<(int Source, double Scale)> Terms)>();
+        foreach (var (source, factors) in terms)
+        {
+            var values = layout.Factors(factors, isProduct: false);
+            if (values.IsReal && values.IsImaginary)
+            {
+                continue;
+            }
+
+            var place = found.FindIndex(part => Ratio(values.Values, part.Factors.Values) is not null);
+            if (place < 0)
+            {
+                place = found.Count;
+                found.Add((values, []));
+            }
+
+            found[place].Terms.Add((source, Ratio(values.Values, found[place].Factors.Values)!.Value));
+        }
+
+        parts = [.. found.Select(part => new Part(
+            part.Factors, [.. part.Terms.Select(term => term.Source)], [.. part.Terms.Select(term => term.Scale)]))];
+        most = parts.Select(part => part.Sources.Length).DefaultIfEmpty().Max();
+    }
+
+    private sealed record Part(BoxFactors Factors, int[] Sources, double[] Scales);
+
+    public bool IsEmpty => parts.Length == 0;
+
+    /// <summary>Puts the sum of a group's modes.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="sources">The group's first wave in each source.</param>
+    /// <param name="sum">The same of the result, which is none of the sources.</param>
+    /// <param name="waves">Number of waves of the group.</param>
+    public void Set(int group, double** sources, double* sum, int waves)
+    {
+        if (parts.Length == 0)
+        {
+            new Span<double>(sum, 2 * TLanes.Count * waves).Clear();
+        }
+
+        var pointers = stackalloc double*[most];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var part = parts[i];
+            for (var source = 0; source < part.Sources.Length; source++)
+            {
+                pointers[source] = sources[part.Sources[source]];
+            }
+
+            fixed (double* scales = part.Scales)
+            {
+                Put(part.Factors, group, pointers, scales, part.Scales.Length, sum, waves, adds: i > 0);
+            }
+        }
+    }
+
+    // The real number that a is times b, if there is one.
+    private static double? Ratio(Complex[] a, Complex[] b)
+    {
+        var largest = Array.FindIndex(b, value => value != 0);
+        for (var i = largest; i < b.Length; i++)
+        {
+            largest = b[i].Magnitude > b[largest].Magnitude ? i : largest;
+        }
+
+        var ratio = Math.Abs(b[largest].Real) > Math.Abs(b[largest].Imaginary)
+            ? a[largest].Real / b[largest].Real
+            : a[largest].Imaginary / b[largest].Imaginary;
+        for (var i = 0; i < a.Length; i++)
+        {
+            if (!((a[i] - (ratio * b[i])).Magnitude <= 1e-15 * a[i].Magnitude))
+            {
+                return null;
+            }
+        }
+
+        return ratio;
+    }
+
+    private static void Put(
+        BoxFactors factors, int group, double** sources, double* scales, int count, double* sum, int waves, bool adds)
+    {
+        if (factors.IsReal)
+        {
+            var sink = new RealTimes<TLanes>(sum, factors.Real, group, adds);
+            Put(ref sink, sources, scales, count, waves);
+        }
+        else if (factors.IsImaginary)
+        {
+            var sink = new ImaginaryTimes<TLanes>(sum, factors.Imaginary, group, adds);
+            Put(ref sink, sources, scales, count, waves);
+        }
+        else
+        {
+            var sink = new ComplexTimes<TLanes>(sum, factors, group, adds);
+            Put(ref sink, sources, scales, count, waves);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Put<TSink>(ref TSink sink, double** sources, double* scales, int count, int waves)
+        where TSink : struct, IComplexSink<TLanes>
+    {
+        var first = sources[0];
+        var scale = TLanes.Broadcast(scales[0]);
+        if (count == 1)
+        {
+            for (nint wave = 0; wave < waves; wave++)
+            {
+                sink.Store(wave, Wave<TLanes>.Load(first, wave).Times(scale));
+            }
+
+            return;
+        }
+
+        var second = sources[1];
+        var other = TLanes.Broadcast(scales[1]);
+        for (nint wave = 0; wave < waves; wave++)
+        {
+            var value = Wave<TLanes>.Load(first, wave).Times(scale).Plus(other, Wave<TLanes>.Load(second, wave));
+            for (var i = 2; i < count; i++)
+            {
+                value = value.Plus(TLanes.Broadcast(scales[i]), Wave<TLanes>.Load(sources[i], wave));
+            }
+
+            sink.Store(wave, value);
+        }
+    }
+}
