@@ -37,9 +37,9 @@ internal sealed class BoxCore<TLanes> : LaneCore
         var (memory, scratch) = pool.TryTake(out var used) ? used : (stepper.NewMemory(), stepper.NewScratch());
         var one = core.Rent();
         var done = core.Begin(states[first], steps, one);
-        for (var input = 0; input < stepper.Same.Length; input++)
+        for (var input = 0; input < stepper.Inputs.Length; input++)
         {
-            Put(one.Steps.Source(input), memory, input);
+            Put(one.Steps.Source(stepper.Inputs[input]), memory, input);
         }
 
         failed[first] = Run(steps - done, memory, scratch) is var step and > 0 ? done + step : 0;

@@ -28,10 +28,14 @@ internal sealed unsafe class BoxStepper<TLanes>
         program = new BoxProgram<TLanes>(core, layout);
         columns = new BoxColumns<TLanes>(layout);
         rows = new BoxRows<TLanes>(layout, program.IsDead);
-        stages = [.. Enumerable.Range(0, method.Stages).Select(stage => Row(method.Stage(stage), core.Fourier.Modes))];
-        outputs = [.. Enumerable.Range(0, method.Inputs).Select(output => Row(method.Output(output), core.Fourier.Modes))];
+        Inputs = Read(method);
+        stages = [.. Enumerable.Range(0, method.Stages).Select(stage => Row(method.Stage(stage), method, core.Fourier.Modes))];
+        outputs = [.. Inputs.Select(input => Row(method.Output(input), method, core.Fourier.Modes))];
         Same = [.. outputs.Select(output => output.Same)];
     }
+
+    /// <summary>The inputs of the scheme that are kept: older states are not where L is zero.</summary>
+    public int[] Inputs { get; }
 
     /// <summary>Number of stages of a step.</summary>
     public int Stages => stages.Length;
@@ -220,9 +224,29 @@ internal sealed unsafe class BoxStepper<TLanes>
 
     private double* Part(AlignedMemory modes, int group) => modes.Pointer + (2 * TLanes.Count * (nint)layout.Start(group));
 
-    private BoxRow<TLanes> Row(Method.Row row, int modes) => new(row.Same, [.. Enumerable.Range(0, program.Fields).Select(field =>
-        new BoxSum<TLanes>(
-            row.Terms.Select(term => (term.Source, new Func<int, Complex>(mode => term.Weight[(field * modes) + mode]))), layout))]);
+    // Inputs that a stage or the new state reads, or that become such ones.
+    private static int[] Read(Method method)
+    {
+        var read = new SortedSet<int> { 0 };
+        int before;
+        do
+        {
+            before = read.Count;
+            Method.Row[] rows =
+                [.. Enumerable.Range(0, method.Stages).Select(method.Stage), .. read.ToArray().Select(method.Output)];
+            read.UnionWith(rows.SelectMany(row => row.Terms).Select(term => term.Source).Where(source => source < method.Inputs));
+        }
+        while (read.Count > before);
+        return [.. read];
+    }
+
+    private BoxRow<TLanes> Row(Method.Row row, Method method, int modes)
+    {
+        int At(int source) => source < method.Inputs ? Array.IndexOf(Inputs, source) : Inputs.Length + source - method.Inputs;
+        return new(row.Same < 0 ? -1 : At(row.Same), [.. Enumerable.Range(0, program.Fields).Select(field => new BoxSum<TLanes>(
+            row.Terms.Select(term => (At(term.Source), new Func<int, Complex>(mode => term.Weight[(field * modes) + mode]))),
+            layout))]);
+    }
 }
 
 /// <summary>A row of a scheme's weights in a box: for every field a sum of sources; or one source as it is.</summary>
