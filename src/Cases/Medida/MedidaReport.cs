@@ -18,7 +18,7 @@ internal static class MedidaReport
     ];
 
     public static void Write(
-        ExperimentRun<MedidaSettings> run, ExperimentResult result, Truth truth, Discovered discovered, Verified? verified, IReadOnlyList<Draw> draws)
+        ExperimentRun<MedidaSettings> run, ExperimentResult result, Truth? truth, Discovered discovered, Verified? verified, IReadOnlyList<Draw> draws)
     {
         var settings = run.Experiment.Settings;
         var figures = new FigureFolder(Path.Combine(run.Output, "figures"));
@@ -35,7 +35,7 @@ internal static class MedidaReport
         }
 
         sections.Insert(0, Observations(settings, truth, figures, withPicture: verified is not null));
-        var truthEquation = Equation.Parse(discovered.Corrected.Grid, settings.Truth.Equation);
+        var law = settings.Truth?.Law is { } known ? Equation.Parse(discovered.Corrected.Grid, known) : null;
         var corrected = Rounded(discovered);
         Report.Write(run.Output, new ReportModel
         {
@@ -46,7 +46,7 @@ internal static class MedidaReport
                 new("model", result.Equation.Model, Equation.Parse(discovered.Corrected.Grid, settings.Model.Equation).ToLatex()),
                 new("discovered", discovered.Terms.Count == 0 ? "0" : result.Equation.Discovered, discovered.Equation.ToLatex()),
                 new("corrected", corrected.ToString(), corrected.ToLatex()),
-                new("truth", truthEquation.ToString(), truthEquation.ToLatex()),
+                .. law is null ? Array.Empty<ReportEquation>() : [new("truth", law.ToString(), law.ToLatex())],
             ],
             Metrics = [.. result.Metrics.Select(pair => new Reports.Metric(pair.Key, MedidaResult.Meaning(pair.Key), pair.Value, ""))],
             Terms = coefficients,
@@ -69,7 +69,12 @@ internal static class MedidaReport
 
     private static string Sentence(ExperimentResult result, Discovered discovered)
     {
-        var before = result.Metrics[Metric.EpsilonBefore].ToString("P2", CultureInfo.InvariantCulture);
+        if (!result.Metrics.TryGetValue(Metric.EpsilonBefore, out var distance))
+        {
+            return discovered.Terms.Count == 0 ? "No model error was found." : $"The model lacks {result.Equation.Discovered}.";
+        }
+
+        var before = distance.ToString("P2", CultureInfo.InvariantCulture);
         var after = Percent(result.Metrics[Metric.EpsilonAfter]);
         return discovered.Terms.Count == 0
             ? $"No model error was found; the model's coefficients are {before} from the truth's."
@@ -81,7 +86,9 @@ internal static class MedidaReport
     private static List<Coefficient> Coefficients(MedidaSettings settings, Discovered discovered)
     {
         var grid = discovered.Corrected.Grid;
-        var missing = ModelError.Missing(Equation.Parse(grid, settings.Truth.Equation), Equation.Parse(grid, settings.Model.Equation));
+        var missing = settings.Truth?.Law is { } law
+            ? ModelError.Missing(Equation.Parse(grid, law), Equation.Parse(grid, settings.Model.Equation))
+            : [];
         var found = discovered.Terms.Select((term, i) => new Coefficient(
             term.Term.ToString(),
             term.Coefficient,
@@ -91,19 +98,29 @@ internal static class MedidaReport
             .Select(t => new Coefficient(t.Term.ToString(), 0, 0, t.Coefficient))];
     }
 
-    private static ReportSection Observations(MedidaSettings settings, Truth truth, FigureFolder figures, bool withPicture)
+    private static ReportSection Observations(MedidaSettings settings, Truth? truth, FigureFolder figures, bool withPicture)
     {
-        var observing = settings.Observations;
+        if (truth is null)
+        {
+            return new ReportSection("Observations", [Given(settings)], []);
+        }
+
+        var observing = settings.Seen;
         var text = $"{observing.Windows} window{(observing.Windows == 1 ? "" : "s")} of {observing.Times.Count} snapshots, "
             + $"{truth.Windows.Size / observing.EveryPoint} points each, noise {Percent(observing.Noise)} of a snapshot's standard deviation"
             + (observing.CleanTarget ? ", the last snapshot of each window clean." : ".");
         return new ReportSection("Observations", [text], withPicture ? [figures.Draw(Snapshots(settings, truth))] : []);
     }
 
+    private static string Given(MedidaSettings settings) => settings.Increments is { } increments
+        ? $"Increments from {increments.File}."
+        : $"{settings.Seen.Given!.Snapshots.Count} snapshots from {(settings.Analysis ?? (FileObservationSettings)settings.Observations!).File}, "
+            + $"{settings.Seen.Given.Missing} values missing.";
+
     private static Curves Snapshots(MedidaSettings settings, Truth truth)
     {
         var x = settings.Grid.Line().Axes[0].Coordinates();
-        var last = settings.Observations.Times.Count - 1;
+        var last = settings.Seen.Times.Count - 1;
         return new Curves(
             "snapshots",
             "The truth at the first and the last snapshot of the first window.",

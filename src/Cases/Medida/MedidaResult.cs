@@ -6,22 +6,34 @@ namespace Sci.Cases;
 internal static class MedidaResult
 {
     public static ExperimentResult Of(
-        string name, MedidaSettings settings, Discovered discovered, Verified? verified, IReadOnlyList<Draw> draws)
+        string name, MedidaSettings settings, Increments? increments, Discovered discovered, Verified? verified, IReadOnlyList<Draw> draws)
     {
         var grid = discovered.Corrected.Grid;
-        var truth = Equation.Parse(grid, settings.Truth.Equation);
         var model = Equation.Parse(grid, settings.Model.Equation);
-        var metrics = new OrderedDictionary<string, double>
+        var metrics = new OrderedDictionary<string, double>();
+        if (settings.Truth?.Law is { } law)
         {
-            [Metric.EpsilonBefore] = ModelError.Distance(truth, model),
-            [Metric.EpsilonAfter] = Median(draws.Select(draw => draw.Epsilon)),
-            [Metric.CoefficientError] = Median(draws.Select(draw => draw.LargestRelative)),
-            [Metric.SupportExact] = draws.Average(draw => draw.IsExact ? 1.0 : 0.0),
-            [Metric.Samples] = settings.Observations.Windows,
-            [Metric.Noise] = settings.Observations.Noise,
-            [Metric.Gap] = settings.Observations.Times[^1] - settings.Observations.Times[^2],
-            [Metric.RatioObserved] = 1.0 / settings.Observations.EveryPoint,
-        };
+            metrics[Metric.EpsilonBefore] = ModelError.Distance(Equation.Parse(grid, law), model);
+            metrics[Metric.EpsilonAfter] = Median(draws.Select(draw => draw.Epsilon));
+            metrics[Metric.CoefficientError] = Median(draws.Select(draw => draw.LargestRelative));
+            metrics[Metric.SupportExact] = draws.Average(draw => draw.IsExact ? 1.0 : 0.0);
+        }
+
+        metrics[Metric.Samples] = increments?.Forecast.Count ?? settings.Seen.Windows;
+        if (settings.Truth is not null)
+        {
+            metrics[Metric.Samples] = settings.Seen.Windows;
+            metrics[Metric.Noise] = settings.Seen.Noise;
+        }
+
+        metrics[Metric.Gap] = settings.Truth is null && increments is not null
+            ? increments.Intervals.Average()
+            : settings.Seen.Times[^1] - settings.Seen.Times[^2];
+        if (settings.Truth is not null)
+        {
+            metrics[Metric.RatioObserved] = 1.0 / settings.Seen.EveryPoint;
+        }
+
         if (draws.Sum(draw => draw.Missing) is > 0 and var missing)
         {
             metrics["coverage"] = (double)draws.Sum(draw => draw.Covered) / missing;

@@ -11,7 +11,7 @@ internal sealed class MedidaStages(ExperimentRun<MedidaSettings> run, StageStore
     // Raised when a stage comes to mean something else, so that older files do not fit.
     private const string Version = "1";
 
-    private readonly MedidaSettings settings = run.Experiment.Settings.In(run.CaseFolder);
+    private readonly MedidaSettings settings = run.Experiment.Settings;
     private readonly RandomSource random = new(run.Experiment.Settings.Seed);
     private Fingerprint truthPrint;
     private Fingerprint observationPrint;
@@ -21,25 +21,40 @@ internal sealed class MedidaStages(ExperimentRun<MedidaSettings> run, StageStore
     public Truth Truth()
     {
         var held = settings.Verification is { } v ? $"{v.Forecasts} {v.Apart} {v.Length} {v.Every}" : "";
-        var timing = settings.Observations;
-        truthPrint = Print("truth", [settings.Grid, settings.Truth], $"{timing.Windows} {timing.Every} [{string.Join(' ', timing.Times)}] {held}");
+        var timing = settings.Seen;
+        truthPrint = Print("truth", [settings.Grid, settings.Truth!], $"{settings.Truth!.Contents} {timing.Windows} {timing.Every} [{string.Join(' ', timing.Times)}] {held}");
         return Stage("1-truth", "truth", truthPrint, TruthFile.Read, (progress) => Elsewhere("1-truth", truthPrint, TruthFile.Read)
                 ?? TruthStage.Run(settings, progress, run.Cancel),
             (file, truth) => TruthFile.Write(file, truth, settings),
             truth => $"{truth.Windows.Count} snapshots and {truth.Forecasts.Count} held-back states");
     }
 
-    public States Observations(Truth truth)
+    /// <summary>The snapshots seen, or null where the file's are not alike on the grid.</summary>
+    public States? Observations(Truth? truth)
     {
-        observationPrint = Print("observations", [settings.Observations], $"{settings.Seed}", truthPrint);
+        if (settings.Seen.Given is { } given)
+        {
+            observationPrint = Print("given", [settings.Grid, (object?)settings.Analysis ?? settings.Observations!], $"{settings.Seed} {given.Contents}");
+            run.Progress.Started("observations", 1);
+            run.Progress.Finished("observations", $"{given.Snapshots.Count} snapshots from a file, {given.Missing} values missing");
+            return settings.Assimilation is CycleSettings ? null : given.Rows();
+        }
+
+        observationPrint = Print("observations", [settings.Observations!], $"{settings.Seed}", truthPrint);
         return Stage("2-observations", "observations", observationPrint, ObservationFile.Read,
-            _ => ObservationStage.Run(settings, truth, random["observations"]),
-            (file, observed) => ObservationFile.Write(file, observed, settings, truth),
-            observed => $"{observed.Count} snapshots of {observed.Size} points, noise {settings.Observations.Noise:P3}".Replace(".000", "", StringComparison.Ordinal));
+            _ => ObservationStage.Run(settings, truth!, random["observations"]),
+            (file, observed) => ObservationFile.Write(file, observed, settings, truth!),
+            observed => $"{observed.Count} snapshots of {observed.Size} points, noise {settings.Seen.Noise:P3}".Replace(".000", "", StringComparison.Ordinal));
     }
 
-    public Increments? Increments(States observed)
+    public Increments? Increments(States? observed)
     {
+        if (settings.Increments is { } file)
+        {
+            incrementPrint = Print("given", [settings.Grid, file], file.Contents);
+            return file.Read(settings.Model.GridOf(settings.Grid).Points, needsBefore: false);
+        }
+
         incrementPrint = observationPrint;
         if (settings.Discovery is not SinglePassSettings)
         {
@@ -49,12 +64,12 @@ internal sealed class MedidaStages(ExperimentRun<MedidaSettings> run, StageStore
         object[] parts = settings.Assimilation is { } filter ? [settings.Model, filter] : [settings.Model];
         incrementPrint = Print("increments", parts, $"with what they start from {settings.Model.Contents}", observationPrint);
         return Stage("3-analysis", "assimilation", incrementPrint, IncrementFile.Read,
-            progress => AssimilationStage.Run(settings, observed, random["assimilation"], progress, run.Cancel),
+            progress => AssimilationStage.Run(settings, observed!, random["assimilation"], progress, run.Cancel),
             (file, increments) => IncrementFile.Write(file, increments, settings),
-            increments => $"{increments.Forecast.Count} increments over {increments.Interval:0.######} time units");
+            increments => $"{increments.Forecast.Count} increments over {increments.Intervals.Average():0.######} time units");
     }
 
-    public Discovered Discovery(States observed, Increments? increments)
+    public Discovered Discovery(States? observed, Increments? increments)
     {
         var imperfect = Equation.Parse(settings.Model.GridOf(settings.Grid), settings.Model.Equation);
         discoveryPrint = Print("discovery", [settings.Model, settings.Discovery], settings.Model.Contents, incrementPrint);
@@ -75,9 +90,14 @@ internal sealed class MedidaStages(ExperimentRun<MedidaSettings> run, StageStore
             + $"{verified.ValidAfter.Order().ElementAt(verified.ValidAfter.Count / 2):0.00} after");
 
     /// <summary>The same with the noise drawn anew, once for each further seed; the first draw is the one in the stage files.</summary>
-    public IReadOnlyList<Draw> Draws(Truth truth, Discovered first)
+    public IReadOnlyList<Draw> Draws(Truth? truth, Discovered first)
     {
-        var system = Equation.Parse(first.Corrected.Grid, settings.Truth.Equation);
+        if (settings.Truth?.Law is not { } law)
+        {
+            return [];
+        }
+
+        var system = Equation.Parse(first.Corrected.Grid, law);
         var imperfect = Equation.Parse(first.Corrected.Grid, settings.Model.Equation);
         if (settings.Seeds == 1)
         {
@@ -92,7 +112,7 @@ internal sealed class MedidaStages(ExperimentRun<MedidaSettings> run, StageStore
                 {
                     run.Cancel.ThrowIfCancellationRequested();
                     var stream = random["draws"][seed];
-                    var observed = ObservationStage.Run(settings, truth, stream["observations"]);
+                    var observed = ObservationStage.Run(settings, truth!, stream["observations"]);
                     var increments = settings.Discovery is SinglePassSettings
                         ? AssimilationStage.Run(settings, observed, stream["assimilation"], _ => { }, run.Cancel)
                         : null;

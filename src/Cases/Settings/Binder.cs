@@ -5,7 +5,8 @@ namespace Sci.Cases.Settings;
 
 /// <summary>Turns a tree of nodes into a record, and collects everything that is wrong on the way.</summary>
 /// <param name="alsoValid">Keys of the outermost block that the caller has taken away, for the hints.</param>
-internal sealed class Binder(IReadOnlyList<string> alsoValid)
+/// <param name="folder">Folder that paths in the settings begin at.</param>
+internal sealed class Binder(IReadOnlyList<string> alsoValid, string folder)
 {
     // The nearest key of each is looked for.
     private const int MostUnknown = 100;
@@ -120,7 +121,7 @@ internal sealed class Binder(IReadOnlyList<string> alsoValid)
 
     private void Check(IChecked rules, RecordShape shape, MappingNode map, string path)
     {
-        var complaints = new Complaints();
+        var complaints = new Complaints { Folder = folder };
         rules.Check(complaints);
         foreach (var (property, sentence) in complaints.All)
         {

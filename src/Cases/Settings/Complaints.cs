@@ -5,6 +5,9 @@ public sealed class Complaints
 {
     private readonly List<(string Property, string Sentence)> list = [];
 
+    /// <summary>Folder that paths in the settings begin at.</summary>
+    public string Folder { get; init; } = ".";
+
     internal IReadOnlyList<(string Property, string Sentence)> All => list;
 
     /// <summary>Says what is wrong with a property (<c>nameof</c>): "must be a multiple of time_step".</summary>
@@ -32,7 +35,7 @@ public sealed class Complaints
         {
             _ = build();
         }
-        catch (Exception e) when (e is ArgumentException or FormatException)
+        catch (Exception e) when (e is ArgumentException or FormatException or DataException)
         {
             Add(property, $"cannot be used: {Message(e)}");
         }

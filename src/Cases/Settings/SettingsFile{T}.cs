@@ -5,10 +5,12 @@ public sealed class SettingsFile<T>
     where T : class
 {
     private readonly ExperimentTree tree;
+    private readonly string folder;
     private readonly Shape shape = Shape.Of(typeof(T));
 
     internal SettingsFile(Node root)
     {
+        folder = File.Exists(root.Place.Origin) ? Path.GetDirectoryName(Path.GetFullPath(root.Place.Origin))! : ".";
         tree = new ExperimentTree(root, shape);
         Experiments = Bind(tree.Names, []);
     }
@@ -39,7 +41,7 @@ public sealed class SettingsFile<T>
         var wrong = new List<(string Name, Finding Finding)>();
         foreach (var name in names)
         {
-            var binder = new Binder(ExperimentTree.Keys);
+            var binder = new Binder(ExperimentTree.Keys, folder);
             var node = overrides.Aggregate(tree.Settings(name), (below, above) => Layers.Over(shape, below, above));
             if (binder.Bind(shape, node) is T settings)
             {

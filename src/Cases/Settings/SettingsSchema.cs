@@ -153,6 +153,10 @@ public sealed class SettingsSchema
             }
 
             ways.Add((JsonNode)Block(properties));
+            if (choice.ByText)
+            {
+                ways.Add((JsonNode)new JsonObject { ["type"] = "string" });
+            }
         }
 
         return new JsonObject { ["anyOf"] = ways };

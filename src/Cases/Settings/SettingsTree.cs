@@ -41,10 +41,11 @@ internal static class SettingsTree
 
     private static ScalarNode Plain(string text) => new(Nowhere, text, Quoted: false);
 
-    private static MappingNode Chosen(VariantShape shape, object value, bool withCost)
+    private static Node Chosen(VariantShape shape, object value, bool withCost)
     {
         var choice = shape.Variants.First(variant => variant.Type == value.GetType());
-        return Variant.Tag(shape, choice, Block(Variant.ShapeOf(choice), value, withCost));
+        var body = Block(Variant.ShapeOf(choice), value, withCost);
+        return choice.ByText && body.Entries is [var only] ? only.Value : Variant.Tag(shape, choice, body);
     }
 
     private static MappingNode Block(RecordShape shape, object value, bool withCost) => new(Nowhere,

@@ -116,6 +116,9 @@ internal sealed record VariantShape : Shape
 
     public IEnumerable<string> Named => Variants.Where(variant => !variant.ByKey).Select(variant => variant.Name);
 
+    /// <summary>The variant that a bare value means, or null.</summary>
+    public VariantAttribute? Text => Variants.FirstOrDefault(variant => variant.ByText);
+
     public IEnumerable<string> Keyed => Variants.Where(variant => variant.ByKey).Select(variant => variant.Name);
 
     public override string Wanted => string.Join(" or ", Ways);
@@ -123,6 +126,7 @@ internal sealed record VariantShape : Shape
     private IEnumerable<string> Ways =>
     [
         .. Named.Any() ? [$"`{Key}:` with one of {string.Join(", ", Named)}"] : Array.Empty<string>(),
+        .. Text is { } text ? [$"a {text.Name}"] : Array.Empty<string>(),
         .. Keyed.Select(key => $"`{key}:`"),
     ];
 }

@@ -5,12 +5,12 @@ public static class Spelling
 {
     private const int ShortList = 16;
 
-    /// <summary>" did you mean `x`? (valid: a, b, c)", as much of it as helps; empty where nothing does.</summary>
+    /// <summary>" did you mean `x`? (valid: a, b, c)", as much of it as helps; no sentence ends with its question.</summary>
     public static string Hint(string word, IReadOnlyCollection<string> valid)
     {
         var nearest = Nearest(word, valid);
         var guess = nearest is null ? "" : $" did you mean `{nearest}`?";
-        return valid.Count is 0 or > ShortList ? guess : $"{guess} (valid: {string.Join(", ", valid)})";
+        return valid.Count > ShortList ? $"{guess} (there are {valid.Count})" : valid.Count == 0 ? " there are none" : $"{guess} (valid: {string.Join(", ", valid)})";
     }
 
     /// <summary>The valid word a few letters away, or null.</summary>

@@ -15,7 +15,7 @@ public sealed class MedidaSettingsTests
     [InlineData("model.points=100", "model.points is 100, but it must divide the 1024 points of the grid.")]
     [InlineData("model.time_step=0.003", "observations.times must end with two intervals of model.time_step, which cnab2 needs.")]
     [InlineData("model.equation=u_t = -uu_x", "model.equation cannot be used: ")]
-    [InlineData("discovery.library.also_terms=['u*v']", "discovery.library cannot be used: 'v' in 'u*v' is not a field")]
+    [InlineData("discovery.library.also_terms=['u*v']", "discovery.library.also_terms cannot be used: 'v' in 'u*v' is not a field")]
     public void What_no_run_could_use_is_refused_before_it_begins(string change, string sentence) => Assert.Contains(
         Assert.Throws<SettingsException>(() => File.Select(["KS-2"], [change])).Findings,
         finding => finding.Sentence.StartsWith(sentence, StringComparison.Ordinal));

@@ -11,10 +11,14 @@ internal static class Agreement
 
     public static void Check(MedidaSettings settings, Complaints complaints)
     {
-        var (truth, observing, points) = (settings.Truth, settings.Observations, settings.Grid.Points);
-        var steps = (truth.SpinUp + (observing.Windows * observing.Every) + observing.Times[^1]) / truth.TimeStep;
-        complaints.Require(steps <= MostSteps, "Truth.TimeStep",
-            $"asks for {Text(steps)} steps up to the last observation, where {Text(MostSteps)} are the most; shorten truth.spin_up or the observations");
+        var points = settings.Grid.Points;
+        if (settings.Truth is { } truth)
+        {
+            var steps = truth.StepsTo(truth.Start + (settings.Seen.Windows * settings.Seen.Every) + settings.Seen.Times[^1]);
+            complaints.Require(steps <= MostSteps, "Truth.TimeStep",
+                $"asks for {Text(steps)} steps up to the last observation, where {Text(MostSteps)} are the most; shorten truth.spin_up or the observations");
+        }
+
         complaints.Require(settings.Verification is null || IsMultiple(settings.Verification.Every, settings.Model.TimeStep), "Verification.Every",
             $"must be a multiple of model.time_step, {Text(settings.Model.TimeStep)}");
         complaints.Require((settings.Model.Points ?? points) == points || !IsDirect(settings), "Model.Points",
@@ -24,12 +28,16 @@ internal static class Agreement
 
     private static void Memory(MedidaSettings settings, Complaints complaints)
     {
-        double points = settings.Grid.Points, windows = settings.Observations.Windows;
+        double points = settings.Grid.Points;
         void Held(double rows, string property) => complaints.Require(
             points * rows <= Math.Min(Array.MaxLength, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / sizeof(double)), property,
             $"asks for {Text(points * rows)} numbers at once, more than the memory here holds; take fewer, or fewer points");
 
-        Held(windows * settings.Observations.Times.Count, "Observations.Windows");
+        if (settings.Truth is not null)
+        {
+            Held((double)settings.Seen.Windows * settings.Seen.Times.Count, "Observations.Windows");
+        }
+
         Held(settings.Assimilation switch { EnkfSettings enkf => enkf.Members, CycleSettings cycle => cycle.Members, _ => 0 }, "Assimilation.Members");
         if (settings.Verification is { } verification)
         {
@@ -41,7 +49,7 @@ internal static class Agreement
     private static bool IsDirect(MedidaSettings settings) =>
         settings.Discovery is SinglePassSettings or ConsistentSettings && settings.Assimilation is not CycleSettings;
 
-    private static bool IsMultiple(double time, double step) =>
+    internal static bool IsMultiple(double time, double step) =>
         Math.Round(time / step) is >= 1 and var steps && Math.Abs((steps * step) - time) <= 1e-6 * step;
 
     private static string Text(double number) => number.ToString("g6", CultureInfo.InvariantCulture);

@@ -8,5 +8,5 @@ namespace Sci.Cases;
 public abstract record AssimilationSettings
 {
     /// <summary>What the filter cannot make of such observations and such a model, or null.</summary>
-    internal abstract string? Accepts(ObservationSettings observations, ModelSettings model);
+    internal abstract string? Accepts(ObservationPlan observations, ModelSettings model);
 }

@@ -12,6 +12,6 @@ public sealed record ConsistentSettings : DiscoverySettings
     [AtLeast(1)]
     public required int Passes { get; init; }
 
-    internal override string? Accepts(ObservationSettings observations, AssimilationSettings? assimilation) =>
+    internal override string? Accepts(ObservationPlan observations, AssimilationSettings? assimilation) =>
         observations.EveryPoint == 1 ? NoFilter(assimilation) : "needs every point observed";
 }

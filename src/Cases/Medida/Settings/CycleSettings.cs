@@ -32,9 +32,16 @@ public sealed record CycleSettings : AssimilationSettings
     [NonNegative]
     public required int BurnIn { get; init; }
 
-    internal override string? Accepts(ObservationSettings observations, ModelSettings model)
+    internal override string? Accepts(ObservationPlan observations, ModelSettings model)
     {
         var steps = Math.Round(observations.Every / model.TimeStep);
+        if (observations.Given is { } given)
+        {
+            return model.NeedsOlder ? "needs a one-step scheme, not cnab2"
+                : BurnIn >= given.Snapshots.Count - 1 ? $"leaves no increments: burn_in is {BurnIn} of {given.Snapshots.Count - 1} analyses"
+                : null;
+        }
+
         return observations.Times.Count != 2 || observations.Times[0] != 0 || Math.Abs(observations.Times[1] - observations.Every) > 1e-9
             ? "cycles over windows that follow upon one another: give observations.times [0, T] and every T"
             : model.NeedsOlder ? "needs a one-step scheme, not cnab2"

@@ -13,7 +13,7 @@ public abstract record DiscoverySettings
     public required LibrarySettings Library { get; init; }
 
     /// <summary>What the method cannot make of such observations, or null.</summary>
-    internal abstract string? Accepts(ObservationSettings observations, AssimilationSettings? assimilation);
+    internal abstract string? Accepts(ObservationPlan observations, AssimilationSettings? assimilation);
 
     /// <summary>The complaint of methods that read snapshots, and no analyses.</summary>
     protected static string? NoFilter(AssimilationSettings? assimilation) =>

@@ -17,5 +17,5 @@ public sealed record EnkfSettings : AssimilationSettings
     [Positive]
     public required double ObservationDeviation { get; init; }
 
-    internal override string? Accepts(ObservationSettings observations, ModelSettings model) => null;
+    internal override string? Accepts(ObservationPlan observations, ModelSettings model) => null;
 }

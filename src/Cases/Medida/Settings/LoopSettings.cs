@@ -21,5 +21,5 @@ public sealed record LoopSettings : DiscoverySettings
     internal SupersetBackward Selection(NoiseVariance noise) =>
         new(noise, Has(LoopIngredient.Price) ? new InformationPenalty() : new ConstantPenalty(0), 0, []);
 
-    internal override string? Accepts(ObservationSettings observations, AssimilationSettings? assimilation) => NoFilter(assimilation);
+    internal override string? Accepts(ObservationPlan observations, AssimilationSettings? assimilation) => NoFilter(assimilation);
 }

@@ -1,9 +1,9 @@
 using Sci.Cases.Settings;
-using Sci.Solvers;
 
 namespace Sci.Cases;
 
 /// <summary>Model error discovery: truth, wrong model, observations, assimilation, discovery, verification.</summary>
+/// <remarks>Begins at any stage: with a truth to be seen, or with observations, analyses or increments from files.</remarks>
 public sealed record MedidaSettings : IChecked
 {
     /// <summary>What the case shows, in a line.</summary>
@@ -19,14 +19,20 @@ public sealed record MedidaSettings : IChecked
     /// <summary>The grid of the truth and its observations.</summary>
     public required GridSettings Grid { get; init; }
 
-    /// <summary>The system itself.</summary>
-    public required TruthSettings Truth { get; init; }
+    /// <summary>The system itself; left out where observations, analyses or increments come from a file.</summary>
+    public TruthSettings? Truth { get; init; }
 
     /// <summary>The model that is wrong.</summary>
     public required ModelSettings Model { get; init; }
 
-    /// <summary>When and how well the system is seen.</summary>
-    public required ObservationSettings Observations { get; init; }
+    /// <summary>When and how well the system is seen, or the file that says what was seen.</summary>
+    public ObservationSettings? Observations { get; init; }
+
+    /// <summary>Analyses from a file in place of observations: the model steps from each to the next.</summary>
+    public FileObservationSettings? Analysis { get; init; }
+
+    /// <summary>Analyses and increments from a file in place of observations.</summary>
+    public IncrementFileSettings? Increments { get; init; }
 
     /// <summary>The filter between observations and increments; none uses the observations as they are.</summary>
     public AssimilationSettings? Assimilation { get; init; }
@@ -37,65 +43,37 @@ public sealed record MedidaSettings : IChecked
     /// <summary>Forecasts of held-back times; none skips the stage.</summary>
     public VerificationSettings? Verification { get; init; }
 
-    /// <summary>The same settings, paths in them beginning at a folder.</summary>
-    internal MedidaSettings In(string folder) => this with { Model = Model.In(folder) };
+    /// <summary>The windows that are seen.</summary>
+    internal ObservationPlan Seen => (Analysis ?? Observations
+        ?? throw new InvalidOperationException("Nothing is observed: the increments come from a file.")).Plan;
+
+    /// <summary>Whether single snapshots are stepped forward to the next.</summary>
+    internal bool UsesPairs => Discovery is SinglePassSettings or ConsistentSettings;
+
+    /// <summary>The same with paths beginning at a folder and the files of data read.</summary>
+    /// <exception cref="DataException">A file is not as the settings say.</exception>
+    internal MedidaSettings In(string folder) => this with
+    {
+        Model = Model.In(folder),
+        Truth = Truth switch
+        {
+            FileTruthSettings file => file.In(folder, Grid.Points),
+            EquationTruthSettings equation => equation with { Initial = equation.Initial.In(folder) },
+            _ => Truth,
+        },
+        Observations = Observations is FileObservationSettings seen ? seen.In(folder, UsesPairs) : Observations,
+        Analysis = Analysis?.In(folder, pairs: true),
+        Increments = Increments is null ? null : Increments with { Folder = folder },
+    };
 
     /// <inheritdoc/>
     public void Check(Complaints complaints)
     {
         ArgumentNullException.ThrowIfNull(complaints);
-        complaints.Require(
-            Grid.Points % Observations.EveryPoint == 0,
-            $"{nameof(Observations)}.{nameof(Observations.EveryPoint)}",
-            $"must divide the {Grid.Points} points of the grid");
-        complaints.Require(
-            Assimilation?.Accepts(Observations, Model) is null,
-            nameof(Assimilation),
-            Assimilation?.Accepts(Observations, Model) ?? "");
-        complaints.Require(
-            Grid.Points % (Model.Points ?? Grid.Points) == 0,
-            $"{nameof(Model)}.{nameof(Model.Points)}",
-            $"must divide the {Grid.Points} points of the grid");
-        complaints.Require(
-            Discovery.Accepts(Observations, Assimilation) is null,
-            nameof(Discovery),
-            Discovery.Accepts(Observations, Assimilation) ?? "");
-        complaints.Require(
-            Model.Program is null || Discovery is SinglePassSettings or ConsistentSettings,
-            nameof(Discovery),
-            "takes derivatives of the model, which a program does not give; choose single-pass or consistent");
-        CheckEquations(complaints);
-        CheckTimes(complaints);
-        Agreement.Check(this, complaints);
-    }
-
-    private void CheckEquations(Complaints complaints)
-    {
-        complaints.Try(() => Equation.Parse(Grid.Line(), Truth.Equation), $"{nameof(Truth)}.{nameof(Truth.Equation)}");
-        Equation? model = null;
-        complaints.Try(
-            () => model = Equation.Parse(Model.GridOf(Grid), Model.Equation), $"{nameof(Model)}.{nameof(Model.Equation)}");
-        complaints.Try(
-            () => model?.Plus(Discovery.Library.Terms().Select(term => new WeightedTerm(1, term))),
-            $"{nameof(Discovery)}.{nameof(Discovery.Library)}");
-    }
-
-    private void CheckTimes(Complaints complaints)
-    {
-        const string Sentence = "must be a multiple of truth.time_step";
-        complaints.Require(Truth.HasStepAt(Truth.SpinUp), $"{nameof(Truth)}.{nameof(Truth.SpinUp)}", Sentence);
-        complaints.Require(
-            Truth.HasStepAt(Observations.Every), $"{nameof(Observations)}.{nameof(Observations.Every)}", Sentence);
-        complaints.Require(
-            Observations.Times.All(Truth.HasStepAt), $"{nameof(Observations)}.{nameof(Observations.Times)}", $"{Sentence}, each");
-        complaints.Require(
-            Verification is null || Truth.HasStepAt(Verification.Every),
-            $"{nameof(Verification)}.{nameof(Verification.Every)}",
-            Sentence);
-        var needsPairs = Discovery is ConsistentSettings || (Discovery is SinglePassSettings && Assimilation is null or EnkfSettings);
-        complaints.Require(
-            !needsPairs || OneStep.Misfit(this) is null,
-            $"{nameof(Observations)}.{nameof(Observations.Times)}",
-            OneStep.Misfit(this) ?? "");
+        if (Beginning.Check(this, complaints) is { } whole)
+        {
+            MedidaChecks.Check(whole, complaints);
+            Agreement.Check(whole, complaints);
+        }
     }
 }

@@ -12,6 +12,6 @@ public sealed record SinglePassSettings : DiscoverySettings
     /// <summary>What selects the terms.</summary>
     public required RegressionSettings Regression { get; init; }
 
-    internal override string? Accepts(ObservationSettings observations, AssimilationSettings? assimilation) =>
+    internal override string? Accepts(ObservationPlan observations, AssimilationSettings? assimilation) =>
         observations.EveryPoint == 1 || assimilation is CycleSettings ? null : "needs every point observed";
 }

@@ -1,39 +1,34 @@
 using Sci.Cases.Settings;
+using Sci.Solvers;
 
 namespace Sci.Cases;
 
 /// <summary>The system that the observations are made from.</summary>
-public sealed record TruthSettings : IChecked
+[Variant("file", typeof(FileTruthSettings), ByKey = true)]
+[Variant("equation", typeof(EquationTruthSettings), ByKey = true)]
+public abstract record TruthSettings
 {
-    /// <summary>Its equation, such as <c>u_t = -u*u_x - u_xx - u_xxxx</c>.</summary>
-    public required string Equation { get; init; }
+    /// <summary>Its equation, where it is known.</summary>
+    internal abstract string? Law { get; }
 
-    /// <summary>The scheme that integrates it.</summary>
-    public required SchemeName Scheme { get; init; }
+    /// <summary>Time of the first observation.</summary>
+    internal abstract double Start { get; }
 
-    /// <summary>Length of its steps.</summary>
-    [Positive]
-    public required double TimeStep { get; init; }
+    /// <summary>What a time must be for the truth to have a state there, after "must be".</summary>
+    internal abstract string TimesWanted { get; }
 
-    /// <summary>The state at time 0, a formula in <c>x</c>.</summary>
-    public required string Initial { get; init; }
+    /// <summary>Text that changes where something outside the settings that the truth depends on does.</summary>
+    internal abstract string Contents { get; }
 
-    /// <summary>Time that passes before the first observation.</summary>
-    [NonNegative]
-    public required double SpinUp { get; init; }
+    /// <summary>Whether there is a state at the time, round-off aside.</summary>
+    internal abstract bool HasStateAt(double time);
 
-    /// <inheritdoc/>
-    public void Check(Complaints complaints)
-    {
-        ArgumentNullException.ThrowIfNull(complaints);
-        complaints.Try(() => Formula.Parse(Initial, "x"), nameof(Initial));
-        complaints.Require(Scheme is not SchemeName.Cnab2, nameof(Scheme), "must be a one-step scheme, so that a run can start anywhere");
-    }
+    /// <summary>The first time from this one on that has a state, and states after it at such distances.</summary>
+    internal abstract double NextFrom(double time);
 
-    /// <summary>Whether a run from 0 has a step at the time, round-off aside.</summary>
-    public bool HasStepAt(double time)
-    {
-        var step = Math.Round(time / TimeStep);
-        return Math.Abs((step * TimeStep) - time) <= 1e-6 * TimeStep * Math.Max(1, step * 1e-6);
-    }
+    /// <summary>Steps to be computed up to a time.</summary>
+    internal abstract double StepsTo(double time);
+
+    /// <summary>A solver whose Lyapunov exponent is the truth's.</summary>
+    internal abstract SpectralModel Chaos(Grid grid, Equation corrected, double modelStep);
 }

@@ -14,8 +14,8 @@ internal static class FieldFile
 
     public static void WriteWindows(Hdf5Container file, MedidaSettings settings, IReadOnlyList<double> times)
     {
-        file.WriteScale<int>("window", [.. Enumerable.Range(0, settings.Observations.Windows)], "1", "number of a window");
-        file.WriteScale<double>("snapshot", [.. settings.Observations.Times], "1", "time since the beginning of the window");
+        file.WriteScale<int>("window", [.. Enumerable.Range(0, settings.Seen.Windows)], "1", "number of a window");
+        file.WriteScale<double>("snapshot", [.. settings.Seen.Times], "1", "time since the beginning of the window");
         file.WriteField<double>("time", [.. times], ["window", "snapshot"], "1", "time");
     }
 

@@ -12,9 +12,9 @@ internal static class IncrementFile
         file.WriteField<double>("before", increments.Before.Values, ["interval", "x"], "1", "state that the forecast starts from");
         file.WriteField<double>("forecast", increments.Forecast.Values, ["interval", "x"], "1", "model forecast of its end");
         file.WriteField<double>("analysis", increments.Analysis.Values, ["interval", "x"], "1", "analysis of its end");
-        file.Attributes.SetDouble("length", increments.Interval);
+        file.WriteField<double>("length", [.. increments.Intervals], ["interval"], "1", "time over which the model ran");
     }
 
     public static Increments Read(Hdf5Container file) =>
-        new(FieldFile.ReadRows(file, "before"), FieldFile.ReadRows(file, "forecast"), FieldFile.ReadRows(file, "analysis"), file.Attributes.GetDouble("length"));
+        new(FieldFile.ReadRows(file, "before"), FieldFile.ReadRows(file, "forecast"), FieldFile.ReadRows(file, "analysis"), file.Read<double>("length"));
 }

@@ -12,24 +12,29 @@ internal static class AssimilationStage
     {
         if (settings.Assimilation is CycleSettings cycle)
         {
+            if (settings.Seen.Given is { } given)
+            {
+                return GivenCycle.Run(settings, cycle, given, random, progress, cancel);
+            }
+
             return CyclingStage.Run(settings, cycle, observed, random, progress, cancel);
         }
 
         var model = new OneStep(settings, Equation.Parse(settings.Grid.Line(), settings.Model.Equation), cancel);
-        var windows = settings.Observations.Windows;
+        var windows = settings.Seen.Windows;
         if (settings.Assimilation is not EnkfSettings enkf)
         {
-            var count = settings.Observations.Times.Count;
+            var count = settings.Seen.Times.Count;
             return new Increments(
-                OneStep.Column(observed, count, 2), model.Forecasts(observed, count), OneStep.Column(observed, count, 1), model.Interval);
+                OneStep.Column(observed, count, 2), model.Forecasts(observed, count), OneStep.Column(observed, count, 1), Same(model.Interval, windows));
         }
 
         var increments = new Increments(
-            new States(windows, observed.Size), new States(windows, observed.Size), new States(windows, observed.Size), model.Interval);
+            new States(windows, observed.Size), new States(windows, observed.Size), new States(windows, observed.Size), Same(model.Interval, windows));
         for (var window = 0; window < windows; window++)
         {
             cancel.ThrowIfCancellationRequested();
-            var snapshots = observed.Slice(window * settings.Observations.Times.Count, settings.Observations.Times.Count);
+            var snapshots = observed.Slice(window * settings.Seen.Times.Count, settings.Seen.Times.Count);
             snapshots[snapshots.Count - 2].CopyTo(increments.Before[window]);
             Filter(enkf, model, snapshots, random[window], increments, window);
             progress((window + 1.0) / windows);
@@ -60,6 +65,9 @@ internal static class AssimilationStage
             .Mean(ensemble, observations, snapshots[snapshots.Count - 1], random["observations"])
             .CopyTo(increments.Analysis[window]);
     }
+
+    /// <summary>Intervals of one length.</summary>
+    internal static double[] Same(double interval, int count) => [.. Enumerable.Repeat(interval, count)];
 
     /// <summary>The mean over an ensemble's members.</summary>
     internal static void Mean(States ensemble, Span<double> mean)

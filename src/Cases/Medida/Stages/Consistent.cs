@@ -40,7 +40,7 @@ internal static class Consistent
     private static DenseDesign Design(
         MedidaSettings settings, Equation imperfect, IReadOnlyList<Term> library, double[] found, States observed)
     {
-        var snapshots = settings.Observations.Times.Count;
+        var snapshots = settings.Seen.Times.Count;
         var equation = imperfect.Plus(library.Zip(found, (term, c) => new WeightedTerm(c, term)).Where(t => t.Coefficient != 0));
         var still = new OneStep(settings, equation);
         var from = still.Forecasts(observed, snapshots);
@@ -65,7 +65,7 @@ internal static class Consistent
     // Root mean square of the model's own rate of change: what its discretisation error is a part of.
     private static double Rate(MedidaSettings settings, OneStep model, States observed)
     {
-        var snapshots = settings.Observations.Times.Count;
+        var snapshots = settings.Seen.Times.Count;
         var change = Scaled(model.Forecasts(observed, snapshots), OneStep.Column(observed, snapshots, 2), 1 / model.Interval);
         return Math.Sqrt(change.Average(value => value * value));
     }

@@ -13,16 +13,16 @@ internal static class CyclingStage
     {
         var grid = settings.Model.GridOf(settings.Grid);
         var model = settings.Model.Stepper(Equation.Parse(grid, settings.Model.Equation), cancel);
-        var steps = (int)Math.Round(settings.Observations.Every / settings.Model.TimeStep);
+        var steps = (int)Math.Round(settings.Seen.Every / settings.Model.TimeStep);
         var ensemble = First(filter, observed.Slice(0, 1), grid.Points, random["background"]);
         var cycle = new FilterCycle(model, new Inflated(filter.Analysis.On(grid), filter.Inflation), steps, ensemble);
         var observations = Seen(settings, filter, grid);
-        var windows = settings.Observations.Windows;
+        var windows = settings.Seen.Windows;
         var rows = new Increments(
             new States(windows - filter.BurnIn, grid.Points),
             new States(windows - filter.BurnIn, grid.Points),
             new States(windows - filter.BurnIn, grid.Points),
-            settings.Observations.Every);
+            AssimilationStage.Same(settings.Seen.Every, windows - filter.BurnIn));
         for (var window = 0; window < windows; window++)
         {
             cancel.ThrowIfCancellationRequested();
@@ -57,13 +57,13 @@ internal static class CyclingStage
 
     private static Observations Seen(MedidaSettings settings, CycleSettings filter, Grid grid)
     {
-        var points = settings.Grid.Points / settings.Observations.EveryPoint;
+        var points = settings.Grid.Points / settings.Seen.EveryPoint;
         var axis = (settings.Grid with { Points = points }).Line().Axes[0];
         return Observations.At(
             grid, new States(points, 1, axis.Coordinates()), filter.ObservationDeviation * filter.ObservationDeviation);
     }
 
-    private static void Keep(int row, States ensemble, States means)
+    internal static void Keep(int row, States ensemble, States means)
     {
         if (row >= 0)
         {

@@ -7,7 +7,7 @@ namespace Sci.Cases;
 /// <summary>Stage 4: finds the terms that turn increments, or the snapshots themselves, into an equation.</summary>
 internal static class DiscoveryStage
 {
-    public static Discovered Run(MedidaSettings settings, States observed, Increments? increments, CancellationToken cancel)
+    public static Discovered Run(MedidaSettings settings, States? observed, Increments? increments, CancellationToken cancel)
     {
         var imperfect = Equation.Parse(settings.Model.GridOf(settings.Grid), settings.Model.Equation);
         var library = settings.Discovery.Library.Terms();
@@ -15,9 +15,9 @@ internal static class DiscoveryStage
         {
             SinglePassSettings method => FromDesign(
                 imperfect, library, method.Regression.Regression(1), SinglePass.Design(imperfect, library, method, increments!)),
-            ConsistentSettings method => OfPasses(imperfect, library, Consistent.Fit(settings, imperfect, library, method, observed)),
-            BandLimitedSettings method => BandLimited(settings, imperfect, library, method, observed),
-            LoopSettings method => Loop(settings, imperfect, library, method, observed, cancel),
+            ConsistentSettings method => OfPasses(imperfect, library, Consistent.Fit(settings, imperfect, library, method, observed!)),
+            BandLimitedSettings method => BandLimited(settings, imperfect, library, method, observed!),
+            LoopSettings method => Loop(settings, imperfect, library, method, observed!, cancel),
             _ => throw new InvalidOperationException($"No stage runs {settings.Discovery.GetType().Name}."),
         };
     }
@@ -72,10 +72,12 @@ internal static class DiscoveryStage
 
     private static Window[] Windows(MedidaSettings settings, States observed)
     {
-        var times = settings.Observations.Times;
-        return [.. Enumerable.Range(0, settings.Observations.Windows).Select(i => new Window(
+        var times = settings.Seen.Times;
+        var given = settings.Seen.Given?.RowTimes();
+        return [.. Enumerable.Range(0, settings.Seen.Windows).Select(i => new Window(
             observed.Slice(i * times.Count, times.Count),
-            [.. times.Select(time => settings.Truth.SpinUp + (i * settings.Observations.Every) + time)]))];
+            given?[(i * times.Count)..((i + 1) * times.Count)]
+                ?? [.. times.Select(time => settings.Truth!.Start + (i * settings.Seen.Every) + time)]))];
     }
 
     // Products of two fields are free of aliasing below a third of the points (Orszag's 2/3 rule).

@@ -6,5 +6,5 @@ namespace Sci.Cases;
 /// <param name="Before">The state that the forecast starts from, mean of the ensemble, shape [intervals, points].</param>
 /// <param name="Forecast">The model's forecast of the end of the interval, shape [intervals, points].</param>
 /// <param name="Analysis">The analysis, or the observation itself where there is no filter, shape [intervals, points].</param>
-/// <param name="Interval">Time over which the model ran.</param>
-public sealed record Increments(States Before, States Forecast, States Analysis, double Interval);
+/// <param name="Intervals">Time over which the model ran, shape [intervals].</param>
+public sealed record Increments(States Before, States Forecast, States Analysis, IReadOnlyList<double> Intervals);

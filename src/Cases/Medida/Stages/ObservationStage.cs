@@ -9,7 +9,7 @@ internal static class ObservationStage
     /// <remarks>The noise is white, its standard deviation a fraction of the snapshot's own.</remarks>
     public static States Run(MedidaSettings settings, Truth truth, RandomSource random)
     {
-        var observing = settings.Observations;
+        var observing = settings.Seen;
         var points = truth.Windows.Size / observing.EveryPoint;
         var snapshots = observing.Times.Count;
         var observed = new States(truth.Windows.Count, points);

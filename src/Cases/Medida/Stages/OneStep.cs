@@ -13,7 +13,7 @@ internal sealed class OneStep
     /// <summary>The step of a model whose intervals are not a <see cref="Misfit"/>.</summary>
     public OneStep(MedidaSettings settings, Equation equation, CancellationToken cancel = default)
     {
-        var times = settings.Observations.Times;
+        var times = settings.Seen.Times;
         Interval = times[^1] - times[^2];
         needsOlder = settings.Model.NeedsOlder;
         steps = (int)Math.Round(Interval / settings.Model.TimeStep);
@@ -23,7 +23,7 @@ internal sealed class OneStep
     /// <summary>What is wrong with the times of the snapshots for a forecast by the model's steps, or null.</summary>
     public static string? Misfit(MedidaSettings settings)
     {
-        var (times, step) = (settings.Observations.Times, settings.Model.TimeStep);
+        var (times, step) = (settings.Seen.Times, settings.Model.TimeStep);
         var interval = times[^1] - times[^2];
         var isMultiple = Math.Abs((Math.Round(interval / step) * step) - interval) <= 1e-9 * interval;
         return settings.Model.NeedsOlder

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Sci.Cases;
 
 /// <summary>When the truth is looked at: the snapshots of the windows, then the held-back forecasts.</summary>
@@ -10,7 +8,7 @@ internal sealed class Schedule
     public Schedule(MedidaSettings settings)
     {
         this.settings = settings;
-        Windows = [.. Enumerable.Range(0, settings.Observations.Windows).Select(Snapshots)];
+        Windows = [.. Enumerable.Range(0, settings.Seen.Windows).Select(Snapshots)];
         Forecasts = settings.Verification is { } verification
             ? [.. Enumerable.Range(0, verification.Forecasts).Select(i => Curve(verification, i))]
             : [];
@@ -22,22 +20,15 @@ internal sealed class Schedule
     /// <summary>Times at which each forecast is compared, its start first.</summary>
     public IReadOnlyList<double[]> Forecasts { get; }
 
-    /// <summary>Number of the truth's step at a time.</summary>
-    public long StepAt(double time)
-    {
-        Debug.Assert(settings.Truth.HasStepAt(time), "The settings were checked.");
-        return (long)Math.Round(time / settings.Truth.TimeStep);
-    }
-
     private double[] Snapshots(int window) =>
-        [.. settings.Observations.Times.Select(time => settings.Truth.SpinUp + (window * settings.Observations.Every) + time)];
+        [.. settings.Seen.Times.Select(time => settings.Truth!.Start + (window * settings.Seen.Every) + time)];
 
     private double[] Curve(VerificationSettings verification, int forecast)
     {
         var end = Windows.Max(times => times[^1]);
         var first = end + verification.Every + (forecast * verification.Apart);
         var count = (int)Math.Round(verification.Length / verification.Every);
-        var onStep = Math.Ceiling(first / settings.Truth.TimeStep - 1e-6) * settings.Truth.TimeStep;
+        var onStep = settings.Truth!.NextFrom(first);
         return [.. Enumerable.Range(0, count + 1).Select(i => onStep + (i * verification.Every))];
     }
 }

@@ -13,7 +13,7 @@ internal static class SinglePass
         var targets = new States(increments.Analysis.Count, increments.Analysis.Size);
         for (var i = 0; i < targets.Values.Length; i++)
         {
-            targets.Values[i] = (increments.Analysis.Values[i] - increments.Forecast.Values[i]) / increments.Interval;
+            targets.Values[i] = (increments.Analysis.Values[i] - increments.Forecast.Values[i]) / increments.Intervals[i / targets.Size];
         }
 
         IDifferentiation differentiation = method.Derivatives == DerivativeName.Authors

@@ -3,7 +3,7 @@ using Sci.Solvers;
 
 namespace Sci.Cases;
 
-/// <summary>Stage 1: integrates the true system and keeps it at the scheduled times.</summary>
+/// <summary>Stage 1: integrates the true system, or reads it, and keeps it at the scheduled times.</summary>
 internal static class TruthStage
 {
     // Steps between two looks at progress and Ctrl-C.
@@ -13,31 +13,46 @@ internal static class TruthStage
     {
         var schedule = new Schedule(settings);
         var grid = settings.Grid.Line();
-        var model = Schemes.Model(settings.Truth.Scheme, Equation.Parse(grid, settings.Truth.Equation), settings.Truth.TimeStep);
         var windowTimes = schedule.Windows.SelectMany(times => times).ToArray();
         var forecastTimes = schedule.Forecasts.SelectMany(times => times).ToArray();
         var truth = new Truth(
             windowTimes, new States(windowTimes.Length, grid.Points), forecastTimes, new States(forecastTimes.Length, grid.Points));
-        var wanted = windowTimes.Select((time, row) => (Step: schedule.StepAt(time), Rows: truth.Windows, Row: row))
-            .Concat(forecastTimes.Select((time, row) => (Step: schedule.StepAt(time), Rows: truth.Forecasts, Row: row)))
-            .OrderBy(look => look.Step).ToArray();
-        var state = States.Of(Initial(settings, grid));
+        var wanted = windowTimes.Select((time, row) => new Look(time, truth.Windows, row))
+            .Concat(forecastTimes.Select((time, row) => new Look(time, truth.Forecasts, row)))
+            .OrderBy(look => look.Time).ToArray();
+        switch (settings.Truth)
+        {
+            case FileTruthSettings file:
+                Array.ForEach(wanted, look => file.Rows![file.RowAt(look.Time)].CopyTo(look.Rows[look.Row]));
+                break;
+            case EquationTruthSettings equation:
+                Solve(equation, grid, wanted, progress, cancel);
+                break;
+        }
+
+        return truth;
+    }
+
+    private static void Solve(
+        EquationTruthSettings truth, Grid grid, Look[] wanted, Action<double> progress, CancellationToken cancel)
+    {
+        long StepAt(double time) => (long)Math.Round(time / truth.TimeStep);
+        var model = Schemes.Model(truth.Scheme, Equation.Parse(grid, truth.Equation), truth.TimeStep);
+        var state = States.Of(truth.Initial.On(grid));
         long at = 0;
         foreach (var look in wanted)
         {
-            while (at < look.Step)
+            while (at < StepAt(look.Time))
             {
                 cancel.ThrowIfCancellationRequested();
-                var steps = Math.Min(look.Step - at, Stride);
+                var steps = Math.Min(StepAt(look.Time) - at, Stride);
                 Advance(model, state, at, (int)steps);
                 at += steps;
-                progress((double)at / wanted[^1].Step);
+                progress((double)at / StepAt(wanted[^1].Time));
             }
 
             state[0].CopyTo(look.Rows[look.Row]);
         }
-
-        return truth;
     }
 
     private static void Advance(SpectralModel model, States state, long at, int steps)
@@ -52,9 +67,5 @@ internal static class TruthStage
         }
     }
 
-    private static double[] Initial(MedidaSettings settings, Grid grid)
-    {
-        var formula = Formula.Parse(settings.Truth.Initial, "x");
-        return [.. grid.Axes[0].Coordinates().Select(x => formula.At(x))];
-    }
+    private sealed record Look(double Time, States Rows, int Row);
 }

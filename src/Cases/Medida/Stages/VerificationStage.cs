@@ -8,14 +8,13 @@ internal static class VerificationStage
 {
     private const double ExponentRun = 400;
     private const double ExponentLook = 1;
-    private const double ExponentStep = 0.02;
 
     public static Verified Run(MedidaSettings settings, Truth truth, Equation corrected, RandomSource random, CancellationToken cancel)
     {
         var verification = settings.Verification!;
         var times = truth.Forecasts.Count / verification.Forecasts;
         var climate = ObservationStage.Deviation(truth.Forecasts.Values);
-        var exponent = Exponent(settings, truth, random);
+        var exponent = Exponent(settings, truth, corrected, random);
         States[] held = [.. Enumerable.Range(0, verification.Forecasts)
             .Select(i => Thin.Rows(truth.Forecasts.Slice(i * times, times), corrected.Grid.Points))];
         var wrong = Forecasts(settings, held, Equation.Parse(corrected.Grid, settings.Model.Equation), cancel);
@@ -77,13 +76,11 @@ internal static class VerificationStage
         return errors;
     }
 
-    private static double Exponent(MedidaSettings settings, Truth truth, RandomSource random)
+    private static double Exponent(MedidaSettings settings, Truth truth, Equation corrected, RandomSource random)
     {
-        var equation = Equation.Parse(settings.Grid.Line(), settings.Truth.Equation);
-        var step = Math.Max(settings.Truth.TimeStep, ExponentStep);
-        var model = Schemes.Model(settings.Truth.Scheme, equation, step);
+        var model = settings.Truth!.Chaos(settings.Grid.Line(), corrected, settings.Model.TimeStep);
         var looks = (int)(ExponentRun / ExponentLook);
-        return LyapunovExponent.Leading(model, truth.Forecasts[0], Math.Max(1, (int)Math.Round(ExponentLook / step)), looks, random);
+        return LyapunovExponent.Leading(model, truth.Forecasts[0], Math.Max(1, (int)Math.Round(ExponentLook / model.TimeStep)), looks, random);
     }
 
     private static double ValidTime(ReadOnlySpan<double> errors, double[] leads, double limit)
