@@ -43,4 +43,35 @@ public sealed class GradientTests
 
         Assert.True(Some.GradientError(loss, parameters, every: 1) < Tolerance);
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Of_a_field_in_its_own_labels(bool inLabels)
+    {
+        var layout = new JetLayout(2, 1);
+        var model = Some.Model(layout, new TanhNetwork(2, 5, 2, 1), new TanhNetwork(2, 6, 2, 1));
+        var residual = new LagrangianResidual<double>(layout, 0.3, 1, 0.2, inLabels);
+        // Small, so that the labels stay in order: the equation is singular where x_ξ vanishes.
+        var loss = new PinnLoss<double>(
+            model, new LossTerm<double>("equation", new JetPoints<double>(model, Some.Points(50, 2)), residual));
+        double[] parameters = [.. model.Initialise(new RandomSource(4)).Select(p => 0.5 * p)];
+
+        Assert.True(Some.GradientError(loss, parameters, every: 1) < Tolerance);
+    }
+
+    [Fact]
+    public void Of_movable_Gaussians()
+    {
+        var layout = new JetLayout(2, 2);
+        var network = new GaussianNetwork(new Box([-1, -1], [1, 1]), 9, 0.6, 3, 5);
+        var model = new JetModel(layout, new Embedding(2, z => z), [network], []);
+        var residual = new ChannelResidual<double>([(0, layout[0, 2], 1), (0, layout[1, 2], 1), (0, layout[0, 1], 0.5), (0, 0, 2)], 0);
+        var points = new JetPoints<double>(model, Some.Points(50, 2), Some.Points(50, 1));
+        var loss = new PinnLoss<double>(model, new LossTerm<double>("equation", points, residual));
+        var parameters = model.Initialise(new RandomSource(4));
+        Some.Jitter(parameters);
+
+        Assert.True(Some.GradientError(loss, parameters, every: 1) < Tolerance);
+    }
 }

@@ -15,7 +15,8 @@ public sealed class CaseKinds(params (string Name, ICaseKind Kind)[] kinds) : IC
     /// <summary>Every kind that this program knows.</summary>
     public static CaseKinds All { get; } = new(
         ("medida", new CaseKind<MedidaSettings>(MedidaPipeline.Run)),
-        ("twin", new CaseKind<TwinSettings>(TwinPipeline.Run)));
+        ("twin", new CaseKind<TwinSettings>(TwinPipeline.Run)),
+        ("pinn", new CaseKind<PinnSettings>(PinnPipeline.Run)));
 
     /// <inheritdoc/>
     public ICase Open(string path)

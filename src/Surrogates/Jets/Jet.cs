@@ -42,6 +42,18 @@ public sealed class Jet
         return jet;
     }
 
+    /// <summary>A function of one coordinate, from its value and derivatives there.</summary>
+    public static Jet Of(JetLayout layout, int coordinate, ReadOnlySpan<double> derivatives)
+    {
+        var jet = Constant(layout, derivatives[0]);
+        for (var k = 1; k <= layout.Orders[coordinate]; k++)
+        {
+            jet.series[layout[coordinate, k]] = derivatives[k] / Factorials[k];
+        }
+
+        return jet;
+    }
+
     /// <summary>Sum.</summary>
     public static Jet operator +(Jet a, Jet b) => Combine(a, 1, b, 1);
 

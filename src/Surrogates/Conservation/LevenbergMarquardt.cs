@@ -1,0 +1,100 @@
+using Sci.Numerics;
+
+namespace Sci.Surrogates;
+
+/// <summary>Least squares Σ F² by Levenberg and Marquardt, and the derivative of its solution.</summary>
+/// <remarks>
+/// Damping as in Nielsen (1999), IMM-REP-1999-05. The solution is differentiated implicitly: JᵀF = 0 at it, whatever led
+/// there; Chalapathi, Du and Krishnapriyan (2024), arXiv:2402.13412.
+/// </remarks>
+/// <param name="iterations">Most iterations.</param>
+/// <param name="tolerance">Largest |JᵀF| over ‖J‖‖F‖ at the end, and least relative step.</param>
+public sealed class LevenbergMarquardt(int iterations, double tolerance)
+{
+    /// <summary>Moves <paramref name="omega"/> to a minimum and returns √ΣF² there.</summary>
+    public double Solve(INonlinearResidual problem, Span<double> omega)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        var (n, m) = (problem.Unknowns, problem.Count);
+        var (residual, jacobian, normal) = (new double[m], new States(m, n), new States(n, n));
+        var (trial, trialResidual, trialJacobian) = (new double[n], new double[m], new States(m, n));
+        problem.Evaluate(omega, residual, jacobian);
+        var (value, damping, growth) = (Vectors.Dot<double>(residual, residual), -1.0, 2.0);
+        for (var i = 0; i < iterations; i++)
+        {
+            Blas.Gemm(1, MatrixSpan.Of(jacobian).T, MatrixSpan.Of(jacobian), 0, MatrixSpan.Of(normal));
+            var slope = Slope(jacobian, residual);
+            damping = damping < 0 ? 1e-3 * Enumerable.Range(0, n).Max(k => normal[k][k]) : damping;
+            var step = Damped(normal, slope, damping);
+            for (var k = 0; k < n; k++)
+            {
+                trial[k] = omega[k] - step[k];
+            }
+
+            problem.Evaluate(trial, trialResidual, trialJacobian);
+            var next = Vectors.Dot<double>(trialResidual, trialResidual);
+            var foreseen = Vectors.Dot<double>(step, slope) + (damping * Vectors.Dot<double>(step, step));
+            var gain = (value - next) / foreseen;
+            var isSmall = Vectors.Dot<double>(step, step) <= tolerance * tolerance * (Vectors.Dot<double>(trial, trial) + tolerance);
+            if (next < value)
+            {
+                trial.CopyTo(omega);
+                (residual, trialResidual) = (trialResidual, residual);
+                (jacobian, trialJacobian) = (trialJacobian, jacobian);
+                value = next;
+                damping *= Math.Max(1.0 / 3, 1 - Math.Pow((2 * gain) - 1, 3));
+                growth = 2;
+            }
+            else
+            {
+                damping *= growth;
+                growth *= 2;
+            }
+
+            if (isSmall)
+            {
+                break;
+            }
+        }
+
+        return Math.Sqrt(value);
+    }
+
+    /// <summary>Adjoint of the basis from that of the solution: one linear solve, no unrolling.</summary>
+    public static void PullBack(INonlinearResidual problem, ReadOnlySpan<double> omega, ReadOnlySpan<double> adjoint, Span<double> basisAdjoint)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        var (n, m) = (problem.Unknowns, problem.Count);
+        var (residual, jacobian, hessian) = (new double[m], new States(m, n), new States(n, n));
+        problem.Evaluate(omega, residual, jacobian);
+        Blas.Gemm(1, MatrixSpan.Of(jacobian).T, MatrixSpan.Of(jacobian), 0, MatrixSpan.Of(hessian));
+        problem.AddCurvature(omega, residual, hessian);
+        var lambda = Damped(hessian, adjoint.ToArray(), 0);
+        problem.PullBack(omega, lambda, residual, jacobian, basisAdjoint);
+    }
+
+    private static double[] Slope(States jacobian, double[] residual)
+    {
+        var slope = new double[jacobian.Size];
+        for (var row = 0; row < jacobian.Count; row++)
+        {
+            Vectors.Add(slope, residual[row], jacobian[row]);
+        }
+
+        return slope;
+    }
+
+    private static double[] Damped(States normal, double[] right, double damping)
+    {
+        var (factor, solution) = (normal.Clone(), new States(right.Length, 1, [.. right]));
+        var largest = Enumerable.Range(0, right.Length).Max(k => normal[k][k]);
+        for (var k = 0; k < right.Length; k++)
+        {
+            factor[k][k] += damping + (1e-15 * largest);
+        }
+
+        Blas.Cholesky(MatrixSpan.Of(factor));
+        Blas.CholeskySolve(MatrixSpan.Of(factor), MatrixSpan.Of(solution));
+        return solution.Values.ToArray();
+    }
+}
