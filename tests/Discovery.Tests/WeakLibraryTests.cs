@@ -37,12 +37,12 @@ public class WeakLibraryTests
     {
         var grid = Grid.Line(128, 20);
         double[] start = [.. SolverData.Smooth(grid, 6, new RandomSource(5)), .. SolverData.Smooth(grid, 6, new RandomSource(6))];
-        var series = SolverData.Run(Equation.Parse(grid, "u_t = 0.1*u_xx + u - u*v^2 ; v_t = 0.2*v_xx - v + u^2*v"), start, 120, 0.05, 4);
+        var series = SolverData.Run(Equation.Parse(grid, "u_t = 0.1*u_xx + u - u^3 - u*v^2 + 0.5*v; v_t = 0.2*v_xx + v - u^2*v - v^3 - 0.5*u"), start, 120, 0.05, 4);
         var library = TermLibrary.Products(["u", "v"], 3, 0, 1)
             .With(TermLibrary.Parse("u_x", "u_xx", "v_x", "v_xx", "u_xxx", "v_xxx").Terms);
         var answers = Search.Find([SolverData.Noisy(series, 0.02, new RandomSource(7))], ["u", "v"], library);
-        AssertIs(answers[0], 0.05, ("u_xx", 0.1), ("u", 1), ("u*v^2", -1));
-        AssertIs(answers[1], 0.05, ("v_xx", 0.2), ("v", -1), ("u^2*v", 1));
+        AssertIs(answers[0], 0.05, ("u_xx", 0.1), ("u", 1), ("u^3", -1), ("u*v^2", -1), ("v", 0.5));
+        AssertIs(answers[1], 0.05, ("v_xx", 0.2), ("v", 1), ("u^2*v", -1), ("v^3", -1), ("u", -0.5));
     }
 
     [Fact]

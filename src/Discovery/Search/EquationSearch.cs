@@ -33,7 +33,8 @@ public sealed record EquationSearch(IDataForm Form, ISparseRegression Selection)
         var system = Form.Of(trajectories, field, free.With(Known.Select(known => known.Term)));
         var known = Known.Select((term, i) => (Column: free.Terms.Count + i, Weight: term.Coefficient)).ToArray();
         var design = known.Aggregate(system.Compressed(), (rest, term) => rest.WithKnown(term.Column, term.Weight));
-        var fit = system.Refined(Selection.Fit(design.Keep([.. Enumerable.Range(0, free.Terms.Count)])), known);
+        var first = Selection.Fit(design.Keep([.. Enumerable.Range(0, free.Terms.Count)]));
+        var fit = system.Refined(Selection, first, known);
         double[] weights = [.. fit.Weights, .. known.Select(term => term.Weight)];
         var misfit = system.Misfit(weights);
         var found = DiscoveredEquation.Of(field, free, fit);

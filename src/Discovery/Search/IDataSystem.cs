@@ -7,9 +7,10 @@ public interface IDataSystem
     CompressedDesign Compressed();
 
     /// <summary>The fit after a closer look at the noise: perhaps another of its models, and its weights without bias.</summary>
-    /// <param name="fit">What a regression made of <see cref="Compressed"/>.</param>
+    /// <param name="selection">The regression.</param>
+    /// <param name="fit">What it made of <see cref="Compressed"/>.</param>
     /// <param name="known">Columns whose weights are given, and those weights.</param>
-    SparseFit Refined(SparseFit fit, IReadOnlyList<(int Column, double Weight)> known);
+    SparseFit Refined(ISparseRegression selection, SparseFit fit, IReadOnlyList<(int Column, double Weight)> known);
 
     /// <summary>What is left of the rate of change, one map a trajectory.</summary>
     /// <param name="weights">A weight for every column.</param>

@@ -20,7 +20,8 @@ internal sealed class StrongSystem(IReadOnlyList<StrongRows> trajectories) : IDa
         return design.Names.Count > FewColumns ? GramMatrix.Of(design) : TriangularFactor.Of(design);
     }
 
-    public SparseFit Refined(SparseFit fit, IReadOnlyList<(int Column, double Weight)> known) => fit;
+    public SparseFit Refined(
+        ISparseRegression selection, SparseFit fit, IReadOnlyList<(int Column, double Weight)> known) => fit;
 
     public IReadOnlyList<ResidualMap> Residuals(IReadOnlyList<double> weights) =>
         [.. trajectories.Select(rows => rows.Residuals(weights))];

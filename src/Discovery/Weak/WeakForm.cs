@@ -3,7 +3,7 @@ namespace Sci.Discovery;
 /// <summary>∂ₜu = Φw integrated against test functions, so that no data are differentiated: for noisy fields.</summary>
 /// <param name="Rule">How test functions are chosen.</param>
 /// <param name="Price">
-/// The log odds that a term must be worth where models that the evidence cannot exclude meet again.
+/// The log odds that a term must be worth where models meet under the likelihood of their residuals.
 /// </param>
 public sealed record WeakForm(WeakGridRule Rule, IPenalty Price) : IDataForm
 {

@@ -2,89 +2,104 @@ namespace Sci.Discovery;
 
 /// <summary>All trajectories in weak form.</summary>
 /// <remarks>
-/// The evidence counts overlapping rows for as many as are independent and knows nothing of noise in the columns. Models
-/// that it cannot exclude meet again under the likelihood of their residuals, with the rows' full covariance and the
-/// noise's bias taken out of the weights. Both log odds are added: a model must gain more there than it lost here. The
-/// chosen one keeps those weights and their deviations.
+/// The evidence of the rows as they are, tempered for their overlap, knows nothing of noise in the columns and little of its
+/// size; whitened rows know both, but for the shrinking of weights. Models that either proposes meet under one rule: the
+/// likelihood of the residual at weights without bias, less the price of their terms.
 /// </remarks>
-internal sealed class WeakSystems(IReadOnlyList<WeakSystem[]> trajectories, IPenalty price) : IDataSystem
+internal sealed class WeakSystems : IDataSystem
 {
-    // Odds of a runner-up below e⁻⁸ leave no choice.
-    private const double Open = -8;
-    private const int Contestants = 10;
-    private const int ThinOverlap = 3;
-    private const int ThinRows = 400;
+    // Rows of a block: enough to hold the correlations, few enough to factor.
+    private const int BlockRows = 144;
 
-    // A trajectory is written once for every width; the first is the automatic one.
-    private readonly WeakSystem[] systems = [.. trajectories.SelectMany(widths => widths)];
+    // Chance gains of χ² by irrelevant terms are 0.8 to 2 times what independent rows of known variance give.
+    private const double Counted = 0.5;
 
-    private CompressedDesign? compressed;
+    // Combinations of columns that hold more noise than signal agree with any target.
+    private const double Resolved = 0.5;
 
-    // Rows of overlapping test functions share their noise; n of them taken for independent would count evidence too often.
-    public CompressedDesign Compressed() => compressed ??=
-        TriangularFactor.Of(new StackedDesign([.. systems.Select(system => system.Design)]))
-            .Tempered(systems.Average(system => system.IndependentShare) / trajectories[0].Length);
+    private const int Proposals = 5;
+    private const double Hopeless = 15;
+    private const int Steps = 4;
 
-    public SparseFit Refined(SparseFit fit, IReadOnlyList<(int Column, double Weight)> known)
+    private readonly WeakSystem[] systems;
+    private readonly BlockNoise[] noises;
+    private readonly IPenalty price;
+    private readonly int widths;
+    private readonly Lazy<CompressedDesign> compressed;
+
+    /// <summary>Takes the systems.</summary>
+    /// <param name="trajectories">A system a width for each trajectory; the first is the automatic one.</param>
+    /// <param name="price">κ of a term.</param>
+    public WeakSystems(IReadOnlyList<WeakSystem[]> trajectories, IPenalty price)
     {
+        (this.price, widths) = (price, trajectories[0].Length);
+        systems = [.. trajectories.SelectMany(systems => systems)];
+        noises = [.. systems.Select(system => new BlockNoise(system, BlockRows))];
+        compressed = new Lazy<CompressedDesign>(() =>
+            TriangularFactor.Of(new StackedDesign([.. systems.Select(system => system.Design)]))
+                .Tempered(systems.Average(system => system.IndependentShare) / widths));
+    }
+
+    public CompressedDesign Compressed() => compressed.Value;
+
+    public SparseFit Refined(ISparseRegression selection, SparseFit fit, IReadOnlyList<(int Column, double Weight)> known)
+    {
+        ArgumentNullException.ThrowIfNull(selection);
         ArgumentNullException.ThrowIfNull(fit);
-        var model = Contest(fit, known);
-        if (!model.IsRegular)
+        var plain = selection.Fit(Whitened([], [], known));
+        var start = new WhitenedModel(systems, noises, plain.Support, known);
+        var design = Whitened(start.Support, start.Weights, known);
+        var proposals = Models(fit).Concat(Models(plain)).Concat(Models(selection.Fit(design)));
+        var models = proposals.DistinctBy(support => string.Join(',', support))
+            .Select(support => new WhitenedModel(systems, noises, support, known)).ToArray();
+        var kappa = price.Of(design, 0);
+        foreach (var model in models)
         {
-            return fit;
+            model.Iterate(1);
         }
 
-        var k = model.Support.Length;
-        var (weights, deviations, covariance) = (new double[fit.Names.Count], new double[fit.Names.Count], new double[k, k]);
-        for (var i = 0; i < k; i++)
+        // Weights of the unwhitened rows tell which models are worth the steps.
+        var best = models.Max(model => Score(model, kappa));
+        foreach (var model in models.Where(model => Score(model, kappa) > best - Hopeless))
         {
-            weights[model.Support[i]] = model.Weights[i];
-            deviations[model.Support[i]] = Math.Sqrt(Math.Max(model.Covariance[(i * k) + i], 0));
-            for (var j = 0; j < k; j++)
-            {
-                covariance[i, j] = model.Covariance[(i * k) + j];
-            }
+            model.Iterate(Steps - 1);
         }
 
-        return fit with { Support = model.Support, Weights = weights, Deviations = deviations, Covariance = covariance };
+        var ranked = models.Where(model => Score(model, kappa) > double.NegativeInfinity)
+            .OrderByDescending(model => Score(model, kappa)).ToArray();
+        return ranked.Length == 0 ? fit : WeakReport.Of(fit, Compressed(), [.. ranked.Select(model => (model, Score(model, kappa)))]);
     }
 
     public IReadOnlyList<ResidualMap> Residuals(IReadOnlyList<double> weights) =>
-        [.. trajectories.Select(widths => widths[0].Residuals(weights))];
+        [.. systems.Where((_, at) => at % widths == 0).Select(system => system.Residuals(weights))];
 
     public (double Ratio, double Deviation) Misfit(IReadOnlyList<double> weights)
     {
-        var (sum, rows) = (0.0, 0);
-        int[] support = [.. Enumerable.Range(0, weights.Count).Where(column => weights[column] != 0)];
-        double[] values = [.. support.Select(column => weights[column])];
-        foreach (var thin in trajectories.Select(Thinned))
-        {
-            sum += RowLikelihood.Of(thin, support, values).ChiSquare;
-            rows += thin.Grid.Rows;
-        }
-
-        return (sum / rows, Math.Sqrt(2.0 / rows));
+        var terms = Enumerable.Range(0, weights.Count).Where(column => weights[column] != 0).Select(column => (column, weights[column]));
+        var model = new WhitenedModel(systems, noises, [], [.. terms]);
+        model.Iterate(1);
+        return (model.ChiSquare / model.Rows, Math.Sqrt(2 / (Counted * model.Rows)));
     }
 
-    private static WeakSystem Thinned(WeakSystem[] widths) => widths[0].At(widths[0].Grid.Thinned(ThinOverlap, ThinRows));
+    private double Score(WhitenedModel model, double kappa) => model.IsRegular && model.Reliability > Resolved
+        ? (-0.5 * Counted / widths * model.ChiSquare) - (kappa * model.Support.Length)
+        : double.NegativeInfinity;
 
-    private ErrorsInVariables Contest(SparseFit fit, IReadOnlyList<(int Column, double Weight)> known)
+    private static IEnumerable<IReadOnlyList<int>> Models(SparseFit fit) =>
+        fit.RunnersUp.Take(Proposals).Select(other => other.Model.Support).Prepend(fit.Support);
+
+    // Rows whitened as the noise of an equation asks for.
+    private CompressedDesign Whitened(int[] support, double[] weights, IReadOnlyList<(int Column, double Weight)> known)
     {
-        var first = new ErrorsInVariables(systems, fit.Support, known);
-        var others = fit.RunnersUp
-            .Select(other => (other.Model.Support, LogOdds: Math.Log(other.Odds)))
-            .Where(other => other.LogOdds > Open && other.Support.Count > 0)
-            .Take(Contestants)
-            .Select(other => (Model: new ErrorsInVariables(systems, other.Support, known), other.LogOdds))
-            .Where(other => other.Model is { IsRegular: true, IsResolved: true }).ToArray();
-        if (others.Length == 0 || !systems.All(system => system.Noise > 0))
+        int[] columns = [.. support, .. known.Select(term => term.Column)];
+        double[] all = [.. weights, .. known.Select(term => term.Weight)];
+        var designs = systems.Select((system, at) => new Whitening(system, noises[at], columns, all).Design());
+        CompressedDesign design = TriangularFactor.Of(new StackedDesign([.. designs])).Tempered(Counted / widths);
+        foreach (var (column, weight) in known)
         {
-            return first;
+            design = design.WithKnown(column, weight);
         }
 
-        WeakSystem[] thin = [.. trajectories.Select(Thinned)];
-        var worth = price.Of(Compressed(), 0);
-        return others.Prepend((Model: first, LogOdds: 0))
-            .MaxBy(entry => entry.LogOdds + entry.Model.Score(thin, worth)).Model;
+        return design.Keep([.. Enumerable.Range(0, design.Columns - known.Count)]);
     }
 }
