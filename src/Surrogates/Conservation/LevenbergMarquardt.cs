@@ -11,8 +11,9 @@ namespace Sci.Surrogates;
 /// <param name="tolerance">Largest |JᵀF| over ‖J‖‖F‖ at the end, and least relative step.</param>
 public sealed class LevenbergMarquardt(int iterations, double tolerance)
 {
-    /// <summary>Moves <paramref name="omega"/> to a minimum and returns √ΣF² there.</summary>
-    public double Solve(INonlinearResidual problem, Span<double> omega)
+    /// <summary>Moves <paramref name="omega"/> to a minimum.</summary>
+    /// <returns>√ΣF² there, and how often F was evaluated.</returns>
+    public (double Norm, int Evaluations) Solve(INonlinearResidual problem, Span<double> omega)
     {
         ArgumentNullException.ThrowIfNull(problem);
         var (n, m) = (problem.Unknowns, problem.Count);
@@ -20,7 +21,8 @@ public sealed class LevenbergMarquardt(int iterations, double tolerance)
         var (trial, trialResidual, trialJacobian) = (new double[n], new double[m], new States(m, n));
         problem.Evaluate(omega, residual, jacobian);
         var (value, damping, growth) = (Vectors.Dot<double>(residual, residual), -1.0, 2.0);
-        for (var i = 0; i < iterations; i++)
+        var evaluations = 1;
+        for (; evaluations <= iterations; evaluations++)
         {
             Blas.Gemm(1, MatrixSpan.Of(jacobian).T, MatrixSpan.Of(jacobian), 0, MatrixSpan.Of(normal));
             var slope = Slope(jacobian, residual);
@@ -57,7 +59,7 @@ public sealed class LevenbergMarquardt(int iterations, double tolerance)
             }
         }
 
-        return Math.Sqrt(value);
+        return (Math.Sqrt(value), evaluations);
     }
 
     /// <summary>Adjoint of the basis from that of the solution: one linear solve, no unrolling.</summary>

@@ -13,6 +13,7 @@ namespace Sci.Surrogates;
 public sealed class LagrangianPinn(PeriodicSeries initial, double length, double duration)
 {
     private const int Labels = 2048;
+    private const double Still = 0.01;
 
     private JetModel? model;
     private PinnLoss<double>? loss;
@@ -59,6 +60,13 @@ public sealed class LagrangianPinn(PeriodicSeries initial, double length, double
         var points = new JetPoints<double>(model, box.LatinHypercube(plan.Points, random["first"]));
         loss = new PinnLoss<double>(model, new LossTerm<double>("equation", points, residual(layout)));
         Parameters = model.Initialise(random["network"]);
+        // Almost no displacement at first: the labels must stay in order, or the equation is singular.
+        var displaced = model.Networks[0].ParameterCount;
+        foreach (ref var weight in Parameters.AsSpan(displaced - motion.Width - 1, motion.Width + 1))
+        {
+            weight *= Still;
+        }
+
         var place = model;
         var training = new PinnTraining(
             loss, plan, new ResidualCollocation(box, 1, 1, 4), coordinates => new JetPoints<double>(place, coordinates));
