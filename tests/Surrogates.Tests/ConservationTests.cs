@@ -153,7 +153,9 @@ public sealed class ConservationTests
         double[] Solution(States b)
         {
             double[] omega = [1, 1, 1];
-            new LevenbergMarquardt(200, 1e-14).Solve(new BasisCollocation(new Square(), [b], 1e-2, 1), omega);
+            var problem = new BasisCollocation(new Square(), [b], 1e-2, 1);
+            new LevenbergMarquardt(200, 1e-10).Solve(problem, omega);
+            LevenbergMarquardt.Polish(problem, omega);
             return omega;
         }
 

@@ -37,7 +37,7 @@ internal static class ExpertsStage
         var (first, last) = (part * settings.Points / count, (part + 1) * settings.Points / count);
         (int Time, int Point)[] rows = [.. Enumerable.Range(0, settings.Intervals + 1)
             .SelectMany(k => Enumerable.Range(first, last - first).Select(i => (k, i)))];
-        return new Part(rows, basis.Channels(rows));
+        return new Part(rows, basis.Values(rows), basis.Channels(rows));
     })];
 
     private static BasisCollocation Problem(ExpertsSettings settings, Part part, double initial)
@@ -65,7 +65,7 @@ internal static class ExpertsStage
                 var u = 0.0;
                 for (var j = 0; j < omega.Length; j++)
                 {
-                    u += omega[j] * part.Channels[0][r][j];
+                    u += omega[j] * part.Values[r][j];
                 }
 
                 field[part.Rows[r].Time][part.Rows[r].Point] = u;
@@ -82,7 +82,9 @@ internal static class ExpertsStage
         double[] Solution(States[] channels)
         {
             double[] omega = [.. start];
-            new LevenbergMarquardt(400, 1e-15).Solve(Problem(settings, part with { Channels = channels }, initial), omega);
+            var problem = Problem(settings, part with { Channels = channels }, initial);
+            Solver.Solve(problem, omega);
+            LevenbergMarquardt.Polish(problem, omega);
             return omega;
         }
 
@@ -121,5 +123,5 @@ internal static class ExpertsStage
         return Math.Sqrt(difference / norm);
     }
 
-    private sealed record Part((int Time, int Point)[] Rows, States[] Channels);
+    private sealed record Part((int Time, int Point)[] Rows, States Values, States[] Channels);
 }

@@ -45,7 +45,23 @@ internal sealed class SorptionBasis
     /// <summary>The solution from a constant initial value, shape [times, points].</summary>
     public States Solve(double initial) => solver.Solve(initial, Interval, settings.Intervals, StepsAnInterval);
 
-    /// <summary>u, u_t, u_x and u_xx of the basis at rows (time, point), each of shape [rows, basis].</summary>
+    /// <summary>u of the basis at rows (time, point), shape [rows, basis].</summary>
+    public States Values(IReadOnlyList<(int Time, int Point)> rows)
+    {
+        var values = new States(rows.Count, settings.Basis);
+        for (var r = 0; r < rows.Count; r++)
+        {
+            for (var j = 0; j < settings.Basis; j++)
+            {
+                values[r][j] = At(j, rows[r].Time, rows[r].Point);
+            }
+        }
+
+        return values;
+    }
+
+    /// <summary>u, u_t, u_x and u_xx of the basis for rows (time, point), each of shape [rows, basis].</summary>
+    /// <remarks>Inside they belong to the middle of the interval before the time; at ends and at the start to the time itself.</remarks>
     public States[] Channels(IReadOnlyList<(int Time, int Point)> rows)
     {
         States[] channels = [.. Enumerable.Range(0, 4).Select(_ => new States(rows.Count, settings.Basis))];
@@ -54,19 +70,19 @@ internal sealed class SorptionBasis
             var (k, i) = rows[r];
             for (var j = 0; j < settings.Basis; j++)
             {
-                channels[0][r][j] = At(j, k, i);
-                channels[1][r][j] = k == 0 ? 0
-                    : k == settings.Intervals ? ((3 * At(j, k, i)) - (4 * At(j, k - 1, i)) + At(j, k - 2, i)) / (2 * Interval)
-                    : (At(j, k + 1, i) - At(j, k - 1, i)) / (2 * Interval);
+                var isInside = k > 0 && i > 0 && i < settings.Points - 1;
+                channels[0][r][j] = isInside ? 0.5 * (At(j, k, i) + At(j, k - 1, i)) : At(j, k, i);
+                channels[1][r][j] = isInside ? (At(j, k, i) - At(j, k - 1, i)) / Interval : 0;
                 channels[2][r][j] = i == 0 ? 0 : (At(j, k, i) - At(j, k, i - 1)) / Spacing;
-                channels[3][r][j] = i == 0 || i == settings.Points - 1
-                    ? 0
-                    : (At(j, k, i - 1) - (2 * At(j, k, i)) + At(j, k, i + 1)) / (Spacing * Spacing);
+                channels[3][r][j] = isInside ? 0.5 * (Bend(j, k, i) + Bend(j, k - 1, i)) : 0;
             }
         }
 
         return channels;
     }
+
+    private double Bend(int mode, int time, int point) =>
+        (At(mode, time, point - 1) - (2 * At(mode, time, point)) + At(mode, time, point + 1)) / (Spacing * Spacing);
 
     private double At(int mode, int time, int point) => modes[mode][(time * settings.Points) + point];
 }

@@ -8,9 +8,11 @@ namespace Sci.Surrogates;
 /// there; Chalapathi, Du and Krishnapriyan (2024), arXiv:2402.13412.
 /// </remarks>
 /// <param name="iterations">Most iterations.</param>
-/// <param name="tolerance">Largest |JᵀF| over ‖J‖‖F‖ at the end, and least relative step.</param>
+/// <param name="tolerance">Least relative step.</param>
 public sealed class LevenbergMarquardt(int iterations, double tolerance)
 {
+    private const int MostPolish = 20;
+
     /// <summary>Moves <paramref name="omega"/> to a minimum.</summary>
     /// <returns>√ΣF² there, and how often F was evaluated.</returns>
     public (double Norm, int Evaluations) Solve(INonlinearResidual problem, Span<double> omega)
@@ -62,17 +64,51 @@ public sealed class LevenbergMarquardt(int iterations, double tolerance)
         return (Math.Sqrt(value), evaluations);
     }
 
+    /// <summary>Newton steps on JᵀF = 0 from a minimum of the sum, which round-off of the sum leaves at half the digits.</summary>
+    /// <returns>The last |JᵀF|.</returns>
+    public static double Polish(INonlinearResidual problem, Span<double> omega)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        var (residual, jacobian) = (new double[problem.Count], new States(problem.Count, problem.Unknowns));
+        problem.Evaluate(omega, residual, jacobian);
+        var slope = Slope(jacobian, residual);
+        var size = Vectors.Dot<double>(slope, slope);
+        for (var i = 0; i < MostPolish; i++)
+        {
+            var step = Damped(Hessian(problem, omega, residual, jacobian), slope, 0);
+            double[] trial = [.. omega];
+            Vectors.Add(trial, -1, step);
+            problem.Evaluate(trial, residual, jacobian);
+            slope = Slope(jacobian, residual);
+            var next = Vectors.Dot<double>(slope, slope);
+            if (!(next < size))
+            {
+                break;
+            }
+
+            trial.CopyTo(omega);
+            size = next;
+        }
+
+        return Math.Sqrt(size);
+    }
+
     /// <summary>Adjoint of the basis from that of the solution: one linear solve, no unrolling.</summary>
     public static void PullBack(INonlinearResidual problem, ReadOnlySpan<double> omega, ReadOnlySpan<double> adjoint, Span<double> basisAdjoint)
     {
         ArgumentNullException.ThrowIfNull(problem);
-        var (n, m) = (problem.Unknowns, problem.Count);
-        var (residual, jacobian, hessian) = (new double[m], new States(m, n), new States(n, n));
+        var (residual, jacobian) = (new double[problem.Count], new States(problem.Count, problem.Unknowns));
         problem.Evaluate(omega, residual, jacobian);
+        var lambda = Damped(Hessian(problem, omega, residual, jacobian), adjoint.ToArray(), 0);
+        problem.PullBack(omega, lambda, residual, jacobian, basisAdjoint);
+    }
+
+    private static States Hessian(INonlinearResidual problem, ReadOnlySpan<double> omega, double[] residual, States jacobian)
+    {
+        var hessian = new States(problem.Unknowns, problem.Unknowns);
         Blas.Gemm(1, MatrixSpan.Of(jacobian).T, MatrixSpan.Of(jacobian), 0, MatrixSpan.Of(hessian));
         problem.AddCurvature(omega, residual, hessian);
-        var lambda = Damped(hessian, adjoint.ToArray(), 0);
-        problem.PullBack(omega, lambda, residual, jacobian, basisAdjoint);
+        return hessian;
     }
 
     private static double[] Slope(States jacobian, double[] residual)
