@@ -2,7 +2,8 @@ using System.Numerics;
 
 namespace Sci.Solvers;
 
-/// <summary>What a <see cref="LeapfrogJet"/> needs of memory, one a thread; layer by layer where it is an array of arrays.</summary>
+/// <summary>What a <see cref="LeapfrogJet"/> needs of memory, one a thread; layer by layer where it is an array of
+/// arrays.</summary>
 internal sealed class JetMemory(JetTendency plan)
 {
     /// <summary>q with βy at the centre of a step.</summary>

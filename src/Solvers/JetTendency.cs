@@ -39,7 +39,8 @@ internal sealed class JetTendency
         baroclinic = [.. Enumerable.Range(0, fft.Modes).Select(mode => -1 / (2 * (Square(mode) + 2)))];
         mu = jet.Sponge(grid);
         psiR = Forward(jet.Equilibrium(grid));
-        betaY = Forward([.. Enumerable.Range(0, grid.Points).Select(i => jet.Beta * ((i / x.Points * y.Spacing) + y.Origin))]);
+        betaY = Forward([.. Enumerable.Range(0, grid.Points)
+            .Select(i => jet.Beta * ((i / x.Points * y.Spacing) + y.Origin))]);
     }
 
     public double[] KX { get; }

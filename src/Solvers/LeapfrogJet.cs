@@ -8,8 +8,10 @@ namespace Sci.Solvers;
 /// <para>Prognostic is q with βy in it, a sawtooth in the periodic y. Leapfrog, all explicit but the hyperviscosity,
 /// q₊ = (q₋ + 2ΔtR)/(1 + 2Δtν(k⁸ + l⁸)), after a forward Euler step with Δt for 2Δt; from the third step on Robert's
 /// filter q ← q + γ(q₋ - 2q + q₊). The Jacobian is formed on 3/2 times the points, half-sampling modes copied as they
-/// are. A state is q₁ and q₂ without βy, as in <see cref="TwoLayerJet.On"/>; every <see cref="Advance(States, int)"/> starts afresh.</para>
-/// <para>Mojgani et al. (2024), doi:10.1029/2023MS004033, after Lutsko and Hell (2021), doi:10.1175/JAS-D-21-0017.1.</para>
+/// are. A state is q₁ and q₂ without βy, as in <see cref="TwoLayerJet.On"/>; every <see cref="Advance(States, int)"/>
+/// starts afresh.</para>
+/// <para>Mojgani et al. (2024), doi:10.1029/2023MS004033, after Lutsko and Hell (2021),
+/// doi:10.1175/JAS-D-21-0017.1.</para>
 /// </remarks>
 public sealed class LeapfrogJet : IModel
 {
@@ -34,7 +36,8 @@ public sealed class LeapfrogJet : IModel
         (Grid, TimeStep, this.filter) = (grid, timeStep, filter);
         var (y, x) = (grid.Axes[0], grid.Axes[1]);
         fft = RealFft2.Of(y.Points, x.Points);
-        sawtooth = [.. Enumerable.Range(0, grid.Points).Select(i => jet.Beta * ((i / x.Points * y.Spacing) + y.Origin))];
+        sawtooth = [.. Enumerable.Range(0, grid.Points)
+            .Select(i => jet.Beta * ((i / x.Points * y.Spacing) + y.Origin))];
         tendency = new JetTendency(jet, grid);
         friction = [.. Enumerable.Range(0, fft.Modes).Select(mode => jet.HyperViscosity
             * (Math.Pow(tendency.KX[mode], 8) + Math.Pow(tendency.KY[mode], 8)))];
@@ -57,7 +60,8 @@ public sealed class LeapfrogJet : IModel
         ArgumentOutOfRangeException.ThrowIfNegative(steps);
         if (states.Size != 2 * Grid.Points)
         {
-            throw new ArgumentException($"A state has two layers of {Grid.Points} points, not {states.Size} values.", nameof(states));
+            throw new ArgumentException($"A state has two layers of {Grid.Points} points, not {states.Size} values.",
+                nameof(states));
         }
 
         Rows.ForEach(states.Count, (long)steps * states.Size, row => Advance(states[row], steps), (row, step) =>
@@ -88,7 +92,8 @@ public sealed class LeapfrogJet : IModel
         var gamma = step < 3 ? 0 : filter;
         for (var layer = 0; layer < 2; layer++)
         {
-            var (old, now, rate) = (step == 1 ? memory.Now[layer] : memory.Old[layer], memory.Now[layer], memory.Rate[layer]);
+            var (old, now, rate) =
+                (step == 1 ? memory.Now[layer] : memory.Old[layer], memory.Now[layer], memory.Rate[layer]);
             for (var mode = 0; mode < now.Length; mode++)
             {
                 var next = (old[mode] + (span * rate[mode])) / (1 + (span * friction[mode]));

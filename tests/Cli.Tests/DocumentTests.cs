@@ -86,7 +86,8 @@ public sealed class DocumentTests
 
     private static CaseKinds Kind() => new(("medida", Kind<MedidaSettings>()), ("twin", Kind<TwinSettings>()), ("pinn", Kind<PinnSettings>()),
         ("conservation", Kind<ConservationSettings>()),
-        ("experts", Kind<ExpertsSettings>()));
+        ("experts", Kind<ExpertsSettings>()),
+        ("jet", Kind<JetSettings>()));
 
     /// <summary>The real settings over a pipeline that only leaves its files.</summary>
     private static CaseKind<T> Kind<T>()

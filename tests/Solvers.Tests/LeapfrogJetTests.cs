@@ -20,7 +20,8 @@ public class LeapfrogJetTests
         var other = new PlainJet(jet, Ny, Nx, 68, 46).Run(plain, 0.025, 0.04, 100);
 
         double[] expected = [.. other[0].Cast<double>(), .. other[1].Cast<double>()];
-        Assert.InRange(Samples.Largest(q[0], expected) / Samples.Largest(expected, new double[expected.Length]), 0, 1e-11);
+        Assert.InRange(Samples.Largest(q[0], expected) / Samples.Largest(expected, new double[expected.Length]), 0,
+            1e-11);
     }
 
     [Fact]
@@ -35,7 +36,8 @@ public class LeapfrogJetTests
         }
 
         var exact = Solve(0.000625);
-        var study = Testing.Convergence.Of([0.02, 0.01, 0.005], timeStep => Samples.Largest(Solve(timeStep)[0], exact[0]));
+        var study = Testing.Convergence.Of([0.02, 0.01, 0.005], timeStep =>
+            Samples.Largest(Solve(timeStep)[0], exact[0]));
 
         // Leapfrog is of order 2, the implicit hyperviscosity of order 1.
         Assert.True(study.Order is > 0.9 and < 2.2, study.ToString());
@@ -63,7 +65,8 @@ public class LeapfrogJetTests
             for (var i = 0; i < ny * nx; i++)
             {
                 var (y, x) = (2 * Math.PI * (i / nx) / ny, 2 * Math.PI * (i % nx) / nx);
-                q[0][(layer * ny * nx) + i] = (2 * Math.Sin(y + layer)) + Math.Cos((2 * x) - y) + Math.Sin(x + (3 * y) + layer);
+                q[0][(layer * ny * nx) + i] =
+                    (2 * Math.Sin(y + layer)) + Math.Cos((2 * x) - y) + Math.Sin(x + (3 * y) + layer);
             }
         }
 

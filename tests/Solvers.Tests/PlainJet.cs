@@ -47,7 +47,8 @@ internal sealed class PlainJet(TwoLayerJet jet, int ny, int nx, double ly, doubl
             var sign = layer == 0 ? 1 : -1;
             return Each((j, i) => (-jet.Advection * jacobian[j, i])
                 - (jet.Beta * Complex.ImaginaryOne * K(i) * psi[layer][j, i])
-                + (sign * ((jet.Relaxation * (psi[0][j, i] - psi[1][j, i])) - (jet.EquilibriumRelaxation * equilibrium[j, i])))
+                + (sign * ((jet.Relaxation * (psi[0][j, i] - psi[1][j,
+                    i])) - (jet.EquilibriumRelaxation * equilibrium[j, i])))
                 + (layer * jet.BottomDrag * K2(j, i) * psi[1][j, i])
                 - sponge[j, i]);
         })];
@@ -94,7 +95,8 @@ internal sealed class PlainJet(TwoLayerJet jet, int ny, int nx, double ly, doubl
         {
             for (var i = 0; i <= columns / 2; i++)
             {
-                half[y, i] = Enumerable.Range(0, columns).Aggregate(Complex.Zero, (sum, x) => sum + (field[y, x] * Turn(-i * x, columns)));
+                half[y, i] = Enumerable.Range(0, columns)
+                    .Aggregate(Complex.Zero, (sum, x) => sum + (field[y, x] * Turn(-i * x, columns)));
             }
         }
 
@@ -141,7 +143,8 @@ internal sealed class PlainJet(TwoLayerJet jet, int ny, int nx, double ly, doubl
         return result;
     }
 
-    private static Complex Turn(int part, int whole) => Complex.FromPolarCoordinates(1, 2 * Math.PI * (part % whole) / whole);
+    private static Complex Turn(int part, int whole) =>
+        Complex.FromPolarCoordinates(1, 2 * Math.PI * (part % whole) / whole);
 
     private Grid Box => new(new Axis("y", ny, ly, -ly / 2), new Axis("x", nx, lx, -lx / 2));
 
@@ -151,7 +154,8 @@ internal sealed class PlainJet(TwoLayerJet jet, int ny, int nx, double ly, doubl
 
     private double K2(int j, int i) => (K(i) * K(i)) + (L(j, ny) * L(j, ny));
 
-    private double[,] WithBeta(double[,] q, int sign) => Points((y, x) => q[y, x] + (sign * jet.Beta * ((y * spacing) - (ly / 2))));
+    private double[,] WithBeta(double[,] q, int sign) =>
+        Points((y, x) => q[y, x] + (sign * jet.Beta * ((y * spacing) - (ly / 2))));
 
     private double[,] Field(double[] values) => Points((y, x) => values[(y * nx) + x]);
 

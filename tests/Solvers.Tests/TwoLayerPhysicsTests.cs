@@ -12,11 +12,13 @@ public class TwoLayerPhysicsTests
     [InlineData(1, 1, -1)]
     public void A_rossby_wave_travels_with_its_phase_speed(int mx, int my, int sign)
     {
-        // Layers in phase (sign 1): c = -β/K²; in opposite phase: c = -β/(K² + 2). A single wave is no nonlinear matter.
+        // Layers in phase (sign 1): c = -β/K²; in opposite phase: c = -β/(K² + 2). A single wave is no nonlinear
+        // matter.
         const double Beta = 0.7, Time = 3;
         double kx = 2 * Math.PI * mx / 8, ky = 2 * Math.PI * my / 10, square = (kx * kx) + (ky * ky);
         var speed = -Beta / (sign > 0 ? square : square + 2);
-        double[] Wave(double shift) => [.. new[] { 1, sign }.SelectMany(layer => Grid.Axes[0].Coordinates().SelectMany(y =>
+        double[] Wave(double shift) =>
+            [.. new[] { 1, sign }.SelectMany(layer => Grid.Axes[0].Coordinates().SelectMany(y =>
             Grid.Axes[1].Coordinates().Select(x => layer * Math.Cos((kx * (x - shift)) + (ky * y)))))];
         var q = States.Of(Wave(0));
 
@@ -33,7 +35,8 @@ public class TwoLayerPhysicsTests
         {
             var q = Turbulent(equation);
             var before = Invariants(equation, q[0]);
-            new SpectralModel(equation, new Krogstad(timeStep), Dealiasing.ThreeHalves).Advance(q, (int)Math.Round(2 / timeStep));
+            new SpectralModel(equation, new Krogstad(timeStep), Dealiasing.ThreeHalves)
+                .Advance(q, (int)Math.Round(2 / timeStep));
             return Invariants(equation, q[0]).Zip(before, (after, first) => Math.Abs((after / first) - 1)).ToArray();
         }).ToArray();
 
@@ -52,7 +55,8 @@ public class TwoLayerPhysicsTests
         States Solve(double timeStep)
         {
             var q = Turbulent(equation);
-            new SpectralModel(equation, new Krogstad(timeStep), Dealiasing.ThreeHalves).Advance(q, (int)Math.Round(1 / timeStep));
+            new SpectralModel(equation, new Krogstad(timeStep), Dealiasing.ThreeHalves)
+                .Advance(q, (int)Math.Round(1 / timeStep));
             return q;
         }
 
@@ -76,7 +80,8 @@ public class TwoLayerPhysicsTests
         return jet.On(Grid).Plus("q1", NoSponge("q1")).Plus("q2", NoSponge("q2"));
     }
 
-    private static WeightedTerm[] NoSponge(string q) => [new(1, Term.Parse($"mu*{q}")), new(-1, Term.Parse($"mu*zonal({q})"))];
+    private static WeightedTerm[] NoSponge(string q) =>
+        [new(1, Term.Parse($"mu*{q}")), new(-1, Term.Parse($"mu*zonal({q})"))];
 
     private static States Turbulent(Equation equation)
     {
@@ -94,7 +99,8 @@ public class TwoLayerPhysicsTests
     // Σ½(|∇ψ₁|² + |∇ψ₂|² + (ψ₁ - ψ₂)²) = -Σ½(ψ₁q₁ + ψ₂q₂), and Σ(q₁² + q₂²): β moves enstrophy between the layers.
     private static double[] Invariants(Equation equation, ReadOnlySpan<double> q)
     {
-        var terms = new TermEvaluator(equation, [.. new[] { "psi1*q1", "psi2*q2", "q1^2", "q2^2" }.Select(Term.Parse)]).Evaluate(q);
+        var terms = new TermEvaluator(equation, [.. new[] { "psi1*q1", "psi2*q2", "q1^2", "q2^2" }.Select(Term.Parse)])
+            .Evaluate(q);
         double[] sums = [.. Enumerable.Range(0, 4).Select(i => terms[i].ToArray().Sum())];
         return [-(sums[0] + sums[1]) / 2, sums[2] + sums[3]];
     }

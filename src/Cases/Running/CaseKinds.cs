@@ -18,7 +18,8 @@ public sealed class CaseKinds(params (string Name, ICaseKind Kind)[] kinds) : IC
         ("twin", new CaseKind<TwinSettings>(TwinPipeline.Run)),
         ("pinn", new CaseKind<PinnSettings>(PinnPipeline.Run)),
         ("conservation", new CaseKind<ConservationSettings>(ConservationPipeline.Run)),
-        ("experts", new CaseKind<ExpertsSettings>(ExpertsPipeline.Run)));
+        ("experts", new CaseKind<ExpertsSettings>(ExpertsPipeline.Run)),
+        ("jet", new CaseKind<JetSettings>(JetPipeline.Run)));
 
     /// <inheritdoc/>
     public ICase Open(string path)

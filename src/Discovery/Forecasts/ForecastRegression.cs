@@ -1,0 +1,166 @@
+using Sci.Numerics;
+using Sci.Solvers;
+
+namespace Sci.Discovery;
+
+/// <summary>Finds missing terms by Gauss-Newton steps on forecasts: what the model reads after an interval against what
+/// was seen.</summary>
+/// <remarks>
+/// The columns are the exact derivatives of the discrete forecast with respect to the coefficients, the rows are
+/// sensors. Nothing is divided by the interval and nothing is differentiated, so that neither short intervals nor the
+/// inversion of potential vorticity amplify errors of the observations, and long intervals bring no truncation error:
+/// columns and forecast are made by the same steps. The derivatives are made anew while the coefficients move much
+/// (twice, mostly), then kept: a step with old derivatives ends at the same place and costs one forecast. All
+/// candidates are fitted together; which of them are needed is decided on their estimates and covariance alone.
+/// </remarks>
+/// <param name="Model">The imperfect model; a one-step scheme.</param>
+/// <param name="Library">The candidates.</param>
+/// <param name="Readout">The sensors.</param>
+/// <param name="Steps">Steps of the model in the interval.</param>
+/// <param name="Covariance">Judges how uncertain the coefficients of the whole library are.</param>
+/// <param name="Price">χ² that a term must be worth to be kept.</param>
+/// <param name="Floor">
+/// Part of the target's norm below which no term's contribution is believed: what the solver's own error leaves when
+/// the observations are exact.
+/// </param>
+public sealed record ForecastRegression(
+    IEquationModel Model,
+    IReadOnlyList<FieldTerm> Library,
+    FieldReadout Readout,
+    int Steps,
+    ClusteredCovariance Covariance,
+    double Price,
+    double Floor)
+{
+    private const int Passes = 16;
+    private const int Derivatives = 2;
+
+    // Coefficients have settled when a step moves the forecast by less than this part of the target.
+    private const double Settled = 1e-10;
+
+    /// <summary>Finds the terms that the model lacks.</summary>
+    /// <param name="starts">States at the beginnings of the intervals, shape [pairs, size].</param>
+    /// <param name="seen">Readings at their ends, shape [pairs, readings].</param>
+    /// <param name="cancel">Asked between passes.</param>
+    public ForecastFit Fit(States starts, States seen, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(starts);
+        ArgumentNullException.ThrowIfNull(seen);
+        var count = Library.Count;
+        var target = Residual(starts, seen, new double[count]);
+        var size = Norm(target);
+        if (size == 0)
+        {
+            return ForecastFit.Perfect(Library);
+        }
+
+        var whole = Descend(starts, seen, size, cancel);
+        var covariance = Covariance.Of(whole.Columns, whole.Residual, FloorOf(whole.Columns, size));
+        var kept = WaldElimination.Of(whole.Coefficients, covariance, Price);
+        var residual = Residual(starts, seen, kept.Coefficients);
+        return new ForecastFit(
+            Library,
+            whole.Coefficients,
+            [.. Enumerable.Range(0, count).Select(j => Math.Sqrt(covariance[j, j]))],
+            kept.Support,
+            kept.Coefficients,
+            kept.Deviations,
+            kept.Path,
+            1 - Math.Pow(Norm(residual) / size, 2),
+            Norm(residual) / Math.Sqrt(target.Length),
+            Norm(whole.Residual) / Math.Sqrt(target.Length),
+            whole.Passes,
+            whole.Settled);
+    }
+
+    /// <summary>The equation with coefficients times candidates added.</summary>
+    internal static Equation Add(Equation equation, IReadOnlyList<FieldTerm> library,
+        IReadOnlyList<double> coefficients)
+    {
+        foreach (var field in equation.Fields)
+        {
+            equation = equation.Plus(field, library.Zip(coefficients)
+                .Where(pair => pair.First.Field == field && pair.Second != 0)
+                .Select(pair => new WeightedTerm(pair.Second, pair.First.Term)));
+        }
+
+        return equation;
+    }
+
+    private sealed record Descent(double[] Coefficients, States Columns, double[] Residual, int Passes, bool Settled);
+
+    private Descent Descend(States starts, States seen, double size, CancellationToken cancel)
+    {
+        var coefficients = new double[Library.Count];
+        States? columns = null;
+        for (var pass = 0; ; pass++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            columns = pass < Derivatives || columns is null ? Columns(starts, coefficients) : columns;
+            var residual = Residual(starts, seen, coefficients);
+            var step = LeastSquares(columns, residual);
+            var settled = Moved(columns, step) <= Settled * size;
+            if (settled || pass == Passes)
+            {
+                return new Descent(coefficients, columns, residual, pass + 1, settled);
+            }
+
+            coefficients = [.. coefficients.Zip(step, (c, d) => c + d)];
+        }
+    }
+
+    // ∂(readings)/∂(coefficient), shape [library, pairs·readings].
+    private States Columns(States starts, double[] coefficients)
+    {
+        var model = Model.With(Add(Model.Equation, Library, coefficients));
+        var columns = new States(Library.Count, starts.Count * Readout.Count);
+        for (var pair = 0; pair < starts.Count; pair++)
+        {
+            var responses = Readout.Read(model.Respond(starts.Slice(pair, 1), [], Steps, Library));
+            for (var j = 0; j < Library.Count; j++)
+            {
+                responses[j].CopyTo(columns[j][(pair * Readout.Count)..]);
+            }
+        }
+
+        return columns;
+    }
+
+    private double[] Residual(States starts, States seen, double[] coefficients)
+    {
+        var states = starts.Clone();
+        Model.With(Add(Model.Equation, Library, coefficients)).Advance(states, Steps);
+        var residual = Readout.Read(states).Values.ToArray();
+        for (var i = 0; i < residual.Length; i++)
+        {
+            residual[i] = seen.Values[i] - residual[i];
+        }
+
+        return residual;
+    }
+
+    private double[] LeastSquares(States columns, double[] target)
+    {
+        string[] names = [.. Library.Select(term => term.ToString())];
+        int[] all = [.. Enumerable.Range(0, names.Length)];
+        return TriangularFactor.Of(new DenseDesign(names, columns, target)).Solve(all, new double[all.Length]);
+    }
+
+    // How far a step moves the forecast: columns that nearly cancel may each move far.
+    private static double Moved(States columns, double[] step)
+    {
+        var change = new double[columns.Size];
+        for (var j = 0; j < step.Length; j++)
+        {
+            System.Numerics.Tensors.TensorPrimitives.MultiplyAdd(columns[j], step[j], change, change);
+        }
+
+        return Norm(change);
+    }
+
+    // The deviation of a coefficient whose contribution is as large as the floor.
+    private double[] FloorOf(States columns, double size) =>
+        [.. Enumerable.Range(0, columns.Count).Select(j => Floor * size / Norm(columns[j]))];
+
+    private static double Norm(ReadOnlySpan<double> x) => System.Numerics.Tensors.TensorPrimitives.Norm(x);
+}
