@@ -3,7 +3,11 @@ using Sci.Solvers;
 
 namespace Sci.Cases;
 
-/// <summary>Basis fields of space and time with their derivatives by differences.</summary>
+/// <summary>Basis fields of space and time: principal components of solutions, with their derivatives.</summary>
+/// <remarks>
+/// A component is a combination of solutions, and its rate is the same combination of theirs, which the equation gives;
+/// differences in time would miss the steep beginning. Space is differenced as in the solver.
+/// </remarks>
 internal sealed class SorptionBasis
 {
     private const double MostInitial = 0.2;
@@ -12,6 +16,7 @@ internal sealed class SorptionBasis
     private readonly ExpertsSettings settings;
     private readonly DiffusionSorption solver;
     private readonly States modes;
+    private readonly States rates;
 
     public SorptionBasis(ExpertsSettings settings)
     {
@@ -26,11 +31,20 @@ internal sealed class SorptionBasis
         var (u, values, v) = (new States(snapshots.Count, snapshots.Count), new double[snapshots.Count], new States(snapshots.Count, snapshots.Size));
         Blas.Svd(MatrixSpan.Of(snapshots), MatrixSpan.Of(u), values, MatrixSpan.Of(v));
         modes = v.Slice(0, settings.Basis);
+        rates = new States(settings.Basis, snapshots.Size);
+        var combinations = new States(settings.Basis, settings.Training);
         Start = new double[settings.Basis];
         for (var j = 0; j < settings.Basis; j++)
         {
+            for (var k = 0; k < settings.Training; k++)
+            {
+                combinations[j][k] = u[k][j] / values[j];
+            }
+
             Start[j] = values[j] * Enumerable.Range(0, snapshots.Count).Average(k => u[k][j]);
         }
+
+        Blas.Gemm(1, MatrixSpan.Of(combinations), MatrixSpan.Of(Rates(snapshots)), 0, MatrixSpan.Of(rates));
     }
 
     /// <summary>Mean coefficients of the solutions that the basis is made from: where a solve starts.</summary>
@@ -53,7 +67,7 @@ internal sealed class SorptionBasis
         {
             for (var j = 0; j < settings.Basis; j++)
             {
-                values[r][j] = At(j, rows[r].Time, rows[r].Point);
+                values[r][j] = At(modes, j, rows[r].Time, rows[r].Point);
             }
         }
 
@@ -61,7 +75,6 @@ internal sealed class SorptionBasis
     }
 
     /// <summary>u, u_t, u_x and u_xx of the basis for rows (time, point), each of shape [rows, basis].</summary>
-    /// <remarks>Inside they belong to the middle of the interval before the time; at ends and at the start to the time itself.</remarks>
     public States[] Channels(IReadOnlyList<(int Time, int Point)> rows)
     {
         States[] channels = [.. Enumerable.Range(0, 4).Select(_ => new States(rows.Count, settings.Basis))];
@@ -71,18 +84,36 @@ internal sealed class SorptionBasis
             for (var j = 0; j < settings.Basis; j++)
             {
                 var isInside = k > 0 && i > 0 && i < settings.Points - 1;
-                channels[0][r][j] = isInside ? 0.5 * (At(j, k, i) + At(j, k - 1, i)) : At(j, k, i);
-                channels[1][r][j] = isInside ? (At(j, k, i) - At(j, k - 1, i)) / Interval : 0;
-                channels[2][r][j] = i == 0 ? 0 : (At(j, k, i) - At(j, k, i - 1)) / Spacing;
-                channels[3][r][j] = isInside ? 0.5 * (Bend(j, k, i) + Bend(j, k - 1, i)) : 0;
+                channels[0][r][j] = At(modes, j, k, i);
+                channels[1][r][j] = isInside ? At(rates, j, k, i) : 0;
+                channels[2][r][j] = i == 0 ? 0 : (At(modes, j, k, i) - At(modes, j, k, i - 1)) / Spacing;
+                channels[3][r][j] = isInside ? Bend(modes, j, k, i) : 0;
             }
         }
 
         return channels;
     }
 
-    private double Bend(int mode, int time, int point) =>
-        (At(mode, time, point - 1) - (2 * At(mode, time, point)) + At(mode, time, point + 1)) / (Spacing * Spacing);
+    private States Rates(States snapshots)
+    {
+        var derivatives = new States(snapshots.Count, snapshots.Size);
+        for (var s = 0; s < snapshots.Count; s++)
+        {
+            for (var k = 1; k <= settings.Intervals; k++)
+            {
+                for (var i = 1; i < settings.Points - 1; i++)
+                {
+                    derivatives[s][(k * settings.Points) + i] = DiffusionSorption.Diffusivity
+                        / DiffusionSorption.Retardation(At(snapshots, s, k, i)) * Bend(snapshots, s, k, i);
+                }
+            }
+        }
 
-    private double At(int mode, int time, int point) => modes[mode][(time * settings.Points) + point];
+        return derivatives;
+    }
+
+    private double Bend(States fields, int field, int time, int point) =>
+        (At(fields, field, time, point - 1) - (2 * At(fields, field, time, point)) + At(fields, field, time, point + 1)) / (Spacing * Spacing);
+
+    private double At(States fields, int field, int time, int point) => fields[field][(time * settings.Points) + point];
 }

@@ -67,7 +67,7 @@ internal static class PinnStage
         ICollocation collocation = problem.Sampling switch
         {
             SamplingName.Residual => new ResidualCollocation(box, 1, 1, 4),
-            SamplingName.Adversarial => new AdversarialCollocation(box, 32, 0.05, 0.3),
+            SamplingName.Adversarial => new AdversarialCollocation(box, 32, 10, 0.5),
             _ => new UniformCollocation(box),
         };
         var pinn = new SteadyPinn(box, problem.SquaredWavenumber, (x, y) =>

@@ -5,7 +5,8 @@ namespace Sci.Solvers;
 /// <summary>u_t = D/R(u) u_xx on (0, 1), u(0) = 1, u(1) = D u_x(1): diffusion of a solute that sticks (Freundlich).</summary>
 /// <remarks>
 /// R(u) = 1 + (1 - φ)/φ ρ k n (u + ε)^(n-1); constants as in Takamoto et al. (2022), arXiv:2210.07182, appendix D.5. Second
-/// differences on points and the implicit midpoint rule; Newton's method on tridiagonal systems.
+/// differences on points; the implicit midpoint rule after two steps halved and fully implicit, which damp the jump at the
+/// left end (Rannacher, 1984, doi:10.1007/BF01390130); Newton's method on tridiagonal systems.
 /// </remarks>
 public sealed class DiffusionSorption
 {
@@ -17,6 +18,7 @@ public sealed class DiffusionSorption
     private const double Freundlich = 3.5e-4;
     private const double Exponent = 0.874;
     private const double Least = 1e-6;
+    private const int Damped = 2;
     private const int Newtons = 30;
     private const double Tolerance = 1e-12;
 
@@ -57,7 +59,7 @@ public sealed class DiffusionSorption
         {
             for (var step = 0; step < steps; step++)
             {
-                Step(u, interval / steps);
+                Step(u, interval / steps, isFirst: k == 1 && step < Damped);
             }
 
             u.CopyTo(states[k]);
@@ -73,13 +75,26 @@ public sealed class DiffusionSorption
         u[^1] = -Diffusivity / (spacing - Diffusivity) * u[^2];
     }
 
-    private void Step(double[] u, double dt)
+    private void Step(double[] u, double dt, bool isFirst)
+    {
+        if (isFirst)
+        {
+            Step(u, dt / 2, 1.0);
+            Step(u, dt / 2, 1.0);
+        }
+        else
+        {
+            Step(u, dt, 0.5);
+        }
+    }
+
+    private void Step(double[] u, double dt, double implicitness)
     {
         var old = (double[])u.Clone();
         var (lower, diagonal, upper, right) = (new double[points], new double[points], new double[points], new double[points]);
         for (var newton = 0; newton < Newtons; newton++)
         {
-            System(u, old, dt, lower, diagonal, upper, right);
+            System(u, old, dt, implicitness, lower, diagonal, upper, right);
             var largest = Solve(lower, diagonal, upper, right);
             for (var i = 0; i < points; i++)
             {
@@ -95,23 +110,26 @@ public sealed class DiffusionSorption
         throw new ArithmeticException($"Newton's method did not settle in {Newtons} iterations with a step of {dt}; take more steps.");
     }
 
-    private void System(double[] u, double[] old, double dt, double[] lower, double[] diagonal, double[] upper, double[] right)
+    private void System(
+        double[] u, double[] old, double dt, double implicitness, double[] lower, double[] diagonal, double[] upper, double[] right)
     {
         (diagonal[0], upper[0], right[0]) = (1, 0, u[0] - 1);
         (lower[^1], diagonal[^1]) = (Diffusivity, spacing - Diffusivity);
         right[^1] = ((spacing - Diffusivity) * u[^1]) + (Diffusivity * u[^2]);
-        var ratio = 0.5 * dt * Diffusivity / (spacing * spacing);
+        var ratio = dt * Diffusivity / (spacing * spacing);
         for (var i = 1; i < points - 1; i++)
         {
-            // R at the middle of the step.
-            var middle = 0.5 * (u[i] + old[i]);
-            var (r, slope) = (Retardation(middle), 0.5 * RetardationSlope(middle));
-            var bend = u[i - 1] - (2 * u[i]) + u[i + 1] + old[i - 1] - (2 * old[i]) + old[i + 1];
+            // R at the same place in the step as the second difference.
+            var middle = (implicitness * u[i]) + ((1 - implicitness) * old[i]);
+            var (r, slope) = (Retardation(middle), implicitness * RetardationSlope(middle));
+            var bend = (implicitness * Bend(u, i)) + ((1 - implicitness) * Bend(old, i));
             right[i] = (r * (u[i] - old[i])) - (ratio * bend);
-            (lower[i], upper[i]) = (-ratio, -ratio);
-            diagonal[i] = r + (slope * (u[i] - old[i])) + (2 * ratio);
+            (lower[i], upper[i]) = (-implicitness * ratio, -implicitness * ratio);
+            diagonal[i] = r + (slope * (u[i] - old[i])) + (2 * implicitness * ratio);
         }
     }
+
+    private static double Bend(double[] u, int i) => u[i - 1] - (2 * u[i]) + u[i + 1];
 
     // Thomas' algorithm; the solution replaces the right side, its largest value is returned.
     private static double Solve(double[] lower, double[] diagonal, double[] upper, double[] right)
