@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using Sci.Assimilation;
 using Sci.Assimilation.Experiments;
 using Sci.Bench.Native;
 using Sci.Numerics;
+using Sci.Solvers;
 
 namespace Sci.Bench;
 
@@ -13,12 +15,17 @@ internal static class AssimilationSuite
         yield return Enkf("enkf-1024x10240", 1024, 10_240);
         yield return Enkf("enkf-1024x1000", 1024, 1000);
         yield return Enkf("enkf-1024x100", 1024, 100);
+        yield return Enkf("enkf-40x24", 40, 24);
         yield return Enkf("enkf-40x40", 40, 40);
         yield return Root("etkf-1024x10240", 1024, 10_240);
+        yield return Root("etkf-1024x1000", 1024, 1000);
         yield return Root("etkf-1024x100", 1024, 100);
+        yield return Root("etkf-40x24", 40, 24);
         yield return Root("etkf-40x40", 40, 40);
+        yield return Threads();
         yield return Cycle("l96-enkf-40", "enkf", new Inflated(new StochasticEnkf { Centered = true, Threads = 1 }, 1.06), 40, 1.06);
         yield return Cycle("l96-etkf-40", "sqrt", new Inflated(new SquareRoot(), 1.02), 40, 1.02);
+        yield return Cycle("l96-letkf-7", "letkf", Local(1), 7, 1.04);
         yield return Cycle("l96-etkf-24", "sqrt", new Inflated(new SquareRoot(), 1.05), 24, 1.05);
     }
 
@@ -105,6 +112,34 @@ internal static class AssimilationSuite
         {
             s.Values[(i * s.Rows) + i] += 1;
         }
+    }
+
+    private static Inflated Local(int threads)
+    {
+        var localization = new Localization(Setting.Lorenz96().Model.Grid, new GaspariCohn(7.28));
+        return new Inflated(new Letkf { Localization = localization, Threads = threads }, 1.04);
+    }
+
+    // Wall time on two threads, and on one as the reference: half is what two threads can give at most.
+    private static Row Threads()
+    {
+        const int size = 4096;
+        var grid = Grid.Line(size, size);
+        var observations = Observations.Everywhere(grid, 1, 1);
+        var (start, y) = (new States(25, size), new double[size]);
+        new RandomSource(1).Normals(start.Values);
+        var localization = new Localization(grid, new GaspariCohn(7.28));
+        double Time(int threads)
+        {
+            var ensemble = start.Clone();
+            var watch = Stopwatch.StartNew();
+            new Letkf { Localization = localization, Threads = threads }.Update(ensemble, observations, y, new RandomSource(2));
+            return watch.Elapsed.TotalMicroseconds;
+        }
+
+        var turns = Enumerable.Range(0, 15).Select(_ => (Two: Time(2), One: Time(1))).Skip(3).ToArray();
+        double Median(Func<(double Two, double One), double> of) => turns.Select(of).Order().ElementAt(turns.Length / 2);
+        return new Row("letkf-2-threads", Median(t => t.Two), Median(t => t.One), Median(t => t.Two / t.One), "us");
     }
 
     private static Row Cycle(string work, string peer, IAnalysis analysis, int members, double inflation)

@@ -1,6 +1,6 @@
 """Lorenz-96 twin experiment in NumPy, vectorised over the members: the work of the rows l96-* of the suite assimilation.
 
-usage: lorenz96.py enkf|sqrt MEMBERS INFLATION CYCLES; prints CPU microseconds a cycle and the analysis RMSE.
+usage: lorenz96.py enkf|sqrt|letkf MEMBERS INFLATION CYCLES; prints CPU microseconds a cycle and the analysis RMSE.
 """
 import sys
 import time
@@ -38,7 +38,27 @@ def square_root(ensemble, mean, anomalies, y):
     return mean + (root + weights) @ anomalies
 
 
-analyse = {"enkf": enkf, "sqrt": square_root}[method]
+def gaspari_cohn(z):
+    inside = 1 - 5 / 3 * z**2 + 5 / 8 * z**3 + z**4 / 2 - z**5 / 4
+    with np.errstate(divide="ignore"):
+        outside = 4 - 5 * z + 5 / 3 * z**2 + 5 / 8 * z**3 - z**4 / 2 + z**5 / 12 - 2 / (3 * z)
+    return np.where(z <= 1, inside, np.where(z < 2, outside, 0))
+
+
+distance = np.abs(np.arange(size)[:, None] - np.arange(size))
+taper = gaspari_cohn(np.minimum(distance, size - distance) / 7.28)
+
+
+def local(ensemble, mean, anomalies, y):
+    tapered = anomalies * taper[:, None, :]
+    values, vectors = np.linalg.eigh(tapered @ anomalies.T / (members - 1) + np.eye(members))
+    root = (vectors / np.sqrt(values)[:, None, :]) @ vectors.transpose(0, 2, 1)
+    pull = vectors.transpose(0, 2, 1) @ (tapered @ (y - mean))[:, :, None] / (members - 1)
+    weights = vectors @ (pull / values[:, :, None])
+    return mean + np.einsum("imn,ni->mi", root + weights.transpose(0, 2, 1), anomalies)
+
+
+analyse = {"enkf": enkf, "sqrt": square_root, "letkf": local}[method]
 start = np.zeros(size)
 start[0] = 1
 truth = start + np.sqrt(0.001) * random.standard_normal(size)

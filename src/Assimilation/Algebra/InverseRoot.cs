@@ -17,41 +17,71 @@ internal static class InverseRoot
     // Beyond, the powers' coefficients grow faster than Chebyshev's fall.
     private const double LargestBound = 3;
 
+    // What (Σ λ⁴)^(1/4) may be where the largest λ is likely below that.
+    private const double LikelyBound = 5;
+
+    // Order from which half a product costs less than a whole one.
+    private const int WorthHalving = 128;
+
     /// <summary>Writes the root, or returns false where B is too large for a short polynomial.</summary>
     public static bool TryCompute(Matrix b, Matrix root)
     {
         var n = b.Rows;
         using var powers = Matrix.Rent((Powers + 1) * n, n);
         Blas.Syrk(1, b.Span, 0, Power(powers, 2, n));
-        var bound = Math.Sqrt(TensorPrimitives.Norm<double>(Values(powers, 2, n)));
+        if (!(Math.Sqrt(TensorPrimitives.Norm<double>(Values(powers, 2, n))) <= LikelyBound))
+        {
+            return false;
+        }
+
+        // The root of order eight of Σ λ⁸ is above the largest λ, and not by much.
+        Square(powers, n);
+        var bound = Math.Pow(TensorPrimitives.Norm<double>(Values(powers, 4, n)), 0.25);
         if (!(bound <= LargestBound))
         {
             return false;
         }
 
+        Blas.Gemm(1, b.Span, Power(powers, 2, n), 0, Power(powers, 3, n));
         var series = InverseRootSeries.For(bound);
         Raise(b, powers, series.Bound);
         Evaluate(powers, series.Powers, root);
         return true;
     }
 
-    // X, X², X³, X⁴ from B and B²: X² = 4B²/b² - 4B/b + I.
+    // B⁴ from B².
+    private static void Square(Matrix powers, int n)
+    {
+        if (n < WorthHalving)
+        {
+            Blas.Gemm(1, Power(powers, 2, n), Power(powers, 2, n), 0, Power(powers, 4, n));
+        }
+        else
+        {
+            Blas.Syrk(1, Power(powers, 2, n), 0, Power(powers, 4, n));
+        }
+    }
+
+    // X, X², X³, X⁴ from the powers of B, X = 2B/b - I.
     private static void Raise(Matrix b, Matrix powers, double bound)
     {
         var n = b.Rows;
-        var x = Values(powers, 1, n);
-        var square = Values(powers, 2, n);
-        TensorPrimitives.Multiply(b.Values, 2 / bound, x);
-        TensorPrimitives.Multiply(square, 4 / (bound * bound), square);
-        TensorPrimitives.MultiplyAdd(x, -2, square, square);
-        for (var i = 0; i < n; i++)
+        var c = 2 / bound;
+        Span<double> x1 = Values(powers, 1, n), x2 = Values(powers, 2, n), x3 = Values(powers, 3, n), x4 = Values(powers, 4, n);
+        TensorPrimitives.Multiply(b.Values, c, x1);
+        TensorPrimitives.Multiply(x2, c * c, x2);
+        TensorPrimitives.Multiply(x3, c * c * c, x3);
+        TensorPrimitives.Multiply(x4, c * c * c * c, x4);
+        TensorPrimitives.MultiplyAdd(x3, -4, x4, x4);
+        TensorPrimitives.MultiplyAdd(x2, 6, x4, x4);
+        TensorPrimitives.MultiplyAdd(x1, -4, x4, x4);
+        TensorPrimitives.MultiplyAdd(x2, -3, x3, x3);
+        TensorPrimitives.MultiplyAdd(x1, 3, x3, x3);
+        TensorPrimitives.MultiplyAdd(x1, -2, x2, x2);
+        for (var i = 0; i < n * n; i += n + 1)
         {
-            x[(i * n) + i] -= 1;
-            square[(i * n) + i] += 1;
+            (x1[i], x2[i], x3[i], x4[i]) = (x1[i] - 1, x2[i] + 1, x3[i] - 1, x4[i] + 1);
         }
-
-        Blas.Gemm(1, Power(powers, 1, n), Power(powers, 2, n), 0, Power(powers, 3, n));
-        Blas.Gemm(1, Power(powers, 2, n), Power(powers, 2, n), 0, Power(powers, 4, n));
     }
 
     // Σ c_k X^k, blocks of Powers terms from the highest on.

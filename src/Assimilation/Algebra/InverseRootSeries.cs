@@ -2,11 +2,11 @@ using System.Numerics.Tensors;
 
 namespace Sci.Assimilation.Algebra;
 
-/// <summary>Chebyshev's expansion of (1 + λ)^(-1/2) on [0, bound], to 1e-14.</summary>
+/// <summary>Chebyshev's expansion of (1 + λ)^(-1/2) on [0, bound], to 1e-13.</summary>
 /// <remarks>It converges as ρ^(-degree), ρ = (√(1 + bound) + 1)/(√(1 + bound) - 1). Bounds are rounded up, and each series made once.</remarks>
 internal sealed class InverseRootSeries
 {
-    private const double Tolerance = 1e-14;
+    private const double Tolerance = 1e-13;
 
     // Bounds are 2^(i/2) from Smallest to LargestBound.
     private const double Smallest = 1.0 / 256;

@@ -41,27 +41,75 @@ public sealed record SquareRoot : IAnalysis
         using var gram = Matrix.Rent(count, count);
         Dense.Gram(1.0 / (members - 1), prior.Y, gram);
         using var cross = Cross.Of(ensemble, observations, prior.Y, gram);
-        using var spectrum = Spectrum.Of(gram);
-        var images = new double[count];
-        var pull = spectrum.Project(prior.Innovation);
-        for (var k = 0; k < count; k++)
+        using var root = Matrix.Rent(count, count);
+        using var response = Matrix.Rent(count, ensemble.Size);
+        if (observations is { Operator: Everything, Errors: IndependentErrors errors } && InverseRoot.TryCompute(gram, root))
         {
-            var c = 1 + Math.Max(0, spectrum.Values[k]);
+            Shift(ensemble, cross, Twice(root, prior.Innovation));
+            Respond(root, errors.Deviations, response);
+        }
+        else
+        {
+            using var spectrum = Spectrum.Of(gram);
+            Shift(ensemble, cross, Decompose(spectrum, prior.Innovation, root));
+            Dense.Product(root, cross, response);
+        }
+
+        Dense.Add(prior.Y, response, ensemble);
+    }
+
+    // C⁻¹ d by the spectrum of C - I, and -(C + √C)⁻¹.
+    private static double[] Decompose(Spectrum spectrum, double[] d, Matrix root)
+    {
+        var images = spectrum.Values.ToArray();
+        var pull = spectrum.Project(d);
+        for (var k = 0; k < images.Length; k++)
+        {
+            var c = 1 + Math.Max(0, images[k]);
             images[k] = -1 / (c + Math.Sqrt(c));
             pull[k] /= c;
         }
 
-        spectrum.Compose(images, gram);
-        spectrum.Combine(pull, prior.Innovation);
-        var shift = new double[ensemble.Size];
-        for (var j = 0; j < count; j++)
+        spectrum.Compose(images, root);
+        var solved = new double[d.Length];
+        spectrum.Combine(pull, solved);
+        return solved;
+    }
+
+    // All is seen, so that (C + √C)⁻¹ G is (I - C^(-1/2)) times the deviations of the errors.
+    private static void Respond(Matrix root, ReadOnlySpan<double> deviations, Matrix response)
+    {
+        for (var j = 0; j < root.Rows; j++)
         {
-            TensorPrimitives.MultiplyAdd(cross[j], prior.Innovation[j], shift, shift);
+            TensorPrimitives.Multiply(root[j], deviations, response[j]);
+            response[j][j] -= deviations[j];
+        }
+    }
+
+    private static double[] Twice(Matrix root, ReadOnlySpan<double> d)
+    {
+        var (half, whole) = (new double[d.Length], new double[d.Length]);
+        for (var j = 0; j < half.Length; j++)
+        {
+            half[j] = TensorPrimitives.Dot(root[j], d);
         }
 
-        using var response = Matrix.Rent(count, ensemble.Size);
-        Dense.Product(gram, cross, response);
+        for (var j = 0; j < whole.Length; j++)
+        {
+            whole[j] = TensorPrimitives.Dot<double>(root[j], half);
+        }
+
+        return whole;
+    }
+
+    private static void Shift(States ensemble, Matrix cross, double[] solved)
+    {
+        var shift = new double[ensemble.Size];
+        for (var j = 0; j < solved.Length; j++)
+        {
+            TensorPrimitives.MultiplyAdd(cross[j], solved[j], shift, shift);
+        }
+
         Moments.Shift(ensemble.Values, 1, shift);
-        Dense.Add(prior.Y, response, ensemble);
     }
 }
