@@ -138,7 +138,7 @@ public sealed class DiagnosticsTests
 
     private static Consistency Innovations(double assumedVariance)
     {
-        var consistency = new Consistency(10);
+        var consistency = new Consistency();
         var random = new RandomSource(7);
         var assumed = Observations.Everything(10, assumedVariance);
         for (var time = 0; time < Times; time++)

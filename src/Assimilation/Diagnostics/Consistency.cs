@@ -12,26 +12,19 @@ namespace Sci.Assimilation;
 /// </remarks>
 public sealed class Consistency
 {
-    private readonly double[] seenForecast;
-    private readonly double[] seenAnalysis;
-    private long times;
+    private double[] seenForecast = [];
+    private double[] seenAnalysis = [];
+    private long count;
     private double chiSquare;
     private double residual;
     private double increment;
     private double believed;
 
-    /// <summary>For a fixed number of observations a time.</summary>
-    public Consistency(int observations)
-    {
-        seenForecast = new double[observations];
-        seenAnalysis = new double[observations];
-    }
-
     /// <summary>Mean of dᵀ(HBHᵀ+R)⁻¹d over the number of observations; 1 for a consistent filter.</summary>
-    public double ChiSquare => chiSquare / times / seenForecast.Length;
+    public double ChiSquare => chiSquare / count;
 
     /// <summary>Error variance of the observations that the innovations show, in units of the assumed one.</summary>
-    public double ObservationVariance => residual / times / seenForecast.Length;
+    public double ObservationVariance => residual / count;
 
     /// <summary>Forecast variance that the innovations show over that of the ensemble, both where observed.</summary>
     public double ForecastVariance => increment / believed;
@@ -43,6 +36,11 @@ public sealed class Consistency
         ArgumentNullException.ThrowIfNull(analysis);
         using var before = Prior.Of(forecast, observations, y);
         using var after = Prior.Of(analysis, observations, y);
+        if (seenForecast.Length != observations.Count)
+        {
+            (seenForecast, seenAnalysis) = (new double[observations.Count], new double[observations.Count]);
+        }
+
         before.Innovation.CopyTo(seenForecast, 0);
         after.Innovation.CopyTo(seenAnalysis, 0);
         residual += TensorPrimitives.Dot<double>(seenAnalysis, seenForecast);
@@ -53,6 +51,6 @@ public sealed class Consistency
         Dense.FactorWithIdentity(system);
         Dense.Solve(system, before.Innovation);
         chiSquare += TensorPrimitives.Dot<double>(before.Innovation, seenForecast);
-        times++;
+        count += seenForecast.Length;
     }
 }

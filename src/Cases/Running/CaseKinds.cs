@@ -16,6 +16,7 @@ public sealed class CaseKinds(params (string Name, ICaseKind Kind)[] kinds) : IC
     public static CaseKinds All { get; } = new(
         ("medida", new CaseKind<MedidaSettings>(MedidaPipeline.Run)),
         ("twin", new CaseKind<TwinSettings>(TwinPipeline.Run)),
+        ("filter", new CaseKind<FilterSettings>(FilterPipeline.Run)),
         ("pinn", new CaseKind<PinnSettings>(PinnPipeline.Run)),
         ("conservation", new CaseKind<ConservationSettings>(ConservationPipeline.Run)),
         ("experts", new CaseKind<ExpertsSettings>(ExpertsPipeline.Run)),

@@ -10,9 +10,12 @@ internal sealed class LastState(Action shown) : IDiagnostic
     private States? ensemble;
     private double[] truth = [];
 
-    public (double[] Truth, double[] Mean, double[] Deviation) Value()
+    public (double[] Truth, double[] Mean, double[] Deviation) Value() =>
+        Of(ensemble ?? throw new InvalidOperationException("No time was shown."), truth);
+
+    /// <summary>Mean and deviation of members, with the truth beside them.</summary>
+    public static (double[] Truth, double[] Mean, double[] Deviation) Of(States members, double[] truth)
     {
-        var members = ensemble ?? throw new InvalidOperationException("No time was shown.");
         var mean = new double[members.Size];
         for (var m = 0; m < members.Count; m++)
         {

@@ -39,7 +39,7 @@ internal static class TwinStage
         setting.Model.Advance(truth, free);
         setting.Model.Advance(start, free);
         var cycle = method.Cycle(setting, start, random["climatology"]);
-        var watch = new TwinWatch(method.States, setting.Observed(0).Count, shown);
+        var watch = new TwinWatch(method.States, shown);
         new TwinExperiment
         {
             Truth = setting.Model,

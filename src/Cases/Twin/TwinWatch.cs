@@ -16,11 +16,11 @@ internal sealed class TwinWatch
     private readonly ReducedVariable reduced = new();
     private readonly LastState last;
 
-    public TwinWatch(int states, int observations, Action shown)
+    public TwinWatch(int states, Action shown)
     {
         this.states = states;
         (ranks, coverage, last) = (new RankHistogram(states), new PointCoverage(states), new LastState(shown));
-        Consistency = states > 1 ? new Consistency(observations) : null;
+        Consistency = states > 1 ? new Consistency() : null;
     }
 
     public IReadOnlyList<IDiagnostic> Forecast => [forecast, forecastScores];
