@@ -1,5 +1,4 @@
 using Sci.Cases;
-using Sci.Cases.Settings;
 using Sci.Hdf5;
 using Sci.Testing;
 
@@ -40,9 +39,11 @@ public sealed class DocumentTests
     [MemberData(nameof(Documents))]
     public void Every_case_of_a_document_is_right(string document)
     {
+        using var folder = new TemporaryFolder();
         foreach (var block in Blocks(document, "yaml").Where(block => block[0] == "# case.yaml"))
         {
-            Assert.NotEmpty(SettingsFile.Parse<MedidaSettings>(string.Join('\n', block), document).Experiments);
+            File.WriteAllText(folder["case.yaml"], string.Join('\n', block));
+            Assert.NotEmpty(CaseKinds.All.Open(folder.FullName).Experiments);
         }
     }
 
