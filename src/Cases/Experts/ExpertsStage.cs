@@ -18,7 +18,7 @@ internal static class ExpertsStage
         for (var test = 0; test < settings.Tests; test++)
         {
             cancel.ThrowIfCancellationRequested();
-            var initial = SorptionBasis.Draw(new RandomSource(settings.Seed)["tests"][test]);
+            var initial = basis.Draw(new RandomSource(settings.Seed)["tests"][test]);
             var truth = basis.Solve(initial);
             var (one, oneWork) = Solve(settings, whole, basis.Start, initial);
             var (several, works) = Solve(settings, parts, basis.Start, initial);
@@ -29,7 +29,7 @@ internal static class ExpertsStage
         }
 
         return new ExpertsAnswer(
-            global, experts, work / slowest, work / all, GradientError(settings, parts[0], basis.Start), shown![0], shown[1], shown[2]);
+            global, experts, work / slowest, work / all, GradientError(settings, parts[0], basis), shown![0], shown[1], shown[2]);
     }
 
     private static Part[] Parts(ExpertsSettings settings, SorptionBasis basis, int count) => [.. Enumerable.Range(0, count).Select(part =>
@@ -40,18 +40,18 @@ internal static class ExpertsStage
         return new Part(rows, basis.Values(rows), basis.Channels(rows));
     })];
 
-    private static BasisCollocation Problem(ExpertsSettings settings, Part part, double initial)
+    private static BasisCollocation Problem(ExpertsSettings settings, Part part, double[] initial)
     {
         SorptionRow[] kinds = [.. part.Rows.Select(row =>
             row.Time == 0 || row.Point == 0 ? SorptionRow.Given
             : row.Point == settings.Points - 1 ? SorptionRow.RightEnd
             : SorptionRow.Equation)];
-        double[] values = [.. part.Rows.Select(row => row.Point == 0 ? 1 : initial)];
+        double[] values = [.. part.Rows.Select(row => row.Point == 0 ? 1 : initial[row.Point])];
         return new BasisCollocation(new SorptionPoint(kinds, values, settings.Weight), part.Channels, settings.Ridge, 0);
     }
 
     // The parts' fields put together, and the work of each: evaluations times rows.
-    private static (States Field, double[] Works) Solve(ExpertsSettings settings, Part[] parts, double[] start, double initial)
+    private static (States Field, double[] Works) Solve(ExpertsSettings settings, Part[] parts, double[] start, double[] initial)
     {
         var field = new States(settings.Intervals + 1, settings.Points);
         var works = new double[parts.Length];
@@ -75,9 +75,9 @@ internal static class ExpertsStage
     }
 
     // Derivative of a sum of the coefficients with respect to some numbers of the basis.
-    private static double GradientError(ExpertsSettings settings, Part part, double[] start)
+    private static double GradientError(ExpertsSettings settings, Part part, SorptionBasis basis)
     {
-        const double initial = 0.1;
+        var (start, initial) = (basis.Start, basis.Draw(new RandomSource(settings.Seed)["tests"][0]));
         const double step = 1e-5;
         double[] Solution(States[] channels)
         {

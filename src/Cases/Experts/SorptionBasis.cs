@@ -12,6 +12,7 @@ internal sealed class SorptionBasis
 {
     private const double MostInitial = 0.2;
     private const int StepsAnInterval = 8;
+    private const int Waves = 8;
 
     private readonly ExpertsSettings settings;
     private readonly DiffusionSorption solver;
@@ -25,7 +26,7 @@ internal sealed class SorptionBasis
         var snapshots = new States(settings.Training, (settings.Intervals + 1) * settings.Points);
         for (var k = 0; k < settings.Training; k++)
         {
-            Solve(MostInitial * k / (settings.Training - 1)).Values.CopyTo(snapshots[k]);
+            Solve(Draw(new RandomSource(settings.Seed)["training"][k])).Values.CopyTo(snapshots[k]);
         }
 
         var (u, values, v) = (new States(snapshots.Count, snapshots.Count), new double[snapshots.Count], new States(snapshots.Count, snapshots.Size));
@@ -54,10 +55,16 @@ internal sealed class SorptionBasis
 
     private double Interval => settings.Duration / settings.Intervals;
 
-    public static double Draw(RandomSource random) => MostInitial * random.Uniform();
+    /// <summary>A smooth initial state between 0 and 0.2.</summary>
+    public double[] Draw(RandomSource random)
+    {
+        double[] waves = [.. Enumerable.Range(0, Waves).Select(m => random.Normal())];
+        return [.. Enumerable.Range(0, settings.Points).Select(i => MostInitial / 2
+            * (1 + Math.Tanh(waves.Select((a, m) => a * Math.Cos(m * Math.PI * i * Spacing)).Sum() / 2)))];
+    }
 
-    /// <summary>The solution from a constant initial value, shape [times, points].</summary>
-    public States Solve(double initial) => solver.Solve(initial, Interval, settings.Intervals, StepsAnInterval);
+    /// <summary>The solution from an initial state, shape [times, points].</summary>
+    public States Solve(double[] initial) => solver.Solve(initial, Interval, settings.Intervals, StepsAnInterval);
 
     /// <summary>u of the basis at rows (time, point), shape [rows, basis].</summary>
     public States Values(IReadOnlyList<(int Time, int Point)> rows)

@@ -47,12 +47,16 @@ public sealed class DiffusionSorption
         ? 0
         : (1 - Porosity) / Porosity * Density * Freundlich * Exponent * (Exponent - 1) * (Exponent - 2) * Math.Pow(u + Least, Exponent - 3);
 
+    /// <summary>The same from a constant state.</summary>
+    public States Solve(double initial, double interval, int outputs, int steps) =>
+        Solve([.. Enumerable.Repeat(initial, points)], interval, outputs, steps);
+
     /// <summary>States after 0, 1, …, <paramref name="outputs"/> intervals of <paramref name="interval"/>, each in <paramref name="steps"/> steps; shape [outputs + 1, points].</summary>
     /// <exception cref="ArithmeticException">Newton's method does not settle; take more steps.</exception>
-    public States Solve(double initial, double interval, int outputs, int steps)
+    public States Solve(ReadOnlySpan<double> initial, double interval, int outputs, int steps)
     {
         var states = new States(outputs + 1, points);
-        var u = Enumerable.Repeat(initial, points).ToArray();
+        var u = initial.ToArray();
         Ends(u);
         u.CopyTo(states[0]);
         for (var k = 1; k <= outputs; k++)

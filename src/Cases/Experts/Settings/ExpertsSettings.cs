@@ -23,7 +23,7 @@ public sealed record ExpertsSettings : IChecked
     [Positive]
     public required double Duration { get; init; }
 
-    /// <summary>Solutions that the basis is made from, their initial values spread over 0 … 0.2.</summary>
+    /// <summary>Solutions that the basis is made from, their initial states drawn.</summary>
     [AtLeast(2)]
     public required int Training { get; init; }
 
@@ -35,7 +35,7 @@ public sealed record ExpertsSettings : IChecked
     [AtLeast(1)]
     public required int Experts { get; init; }
 
-    /// <summary>Solutions to find, their initial values drawn.</summary>
+    /// <summary>Solutions to find, their initial states drawn.</summary>
     [AtLeast(1)]
     public required int Tests { get; init; }
 
