@@ -15,7 +15,7 @@ public sealed class FourierOperator : nn.Module<Tensor, Tensor>
     private readonly Dictionary<(long Rows, long Columns, ScalarType Type, string Device), ISpectrum> spectra = [];
     private readonly Linear lift;
     private readonly FourierLayer[] layers;
-    private readonly Linear project;
+    private readonly Linear? project;
     private readonly Linear last;
 
     /// <summary>A network with random parameters from libtorch's generator.</summary>
@@ -33,15 +33,19 @@ public sealed class FourierOperator : nn.Module<Tensor, Tensor>
         var modes = settings.Dimensions == 1 ? settings.Modes : 2L * settings.Modes * settings.Modes;
         lift = nn.Linear(settings.Inputs + (settings.Positions ? settings.Dimensions : 0), settings.Width);
         layers = [.. Enumerable.Range(0, settings.Layers).Select(_ => new FourierLayer(settings.Width, modes))];
-        project = nn.Linear(settings.Width, settings.Projection);
-        last = nn.Linear(settings.Projection, settings.Outputs);
+        project = settings.Projection == 0 ? null : nn.Linear(settings.Width, settings.Projection);
+        last = nn.Linear(project?.out_features ?? settings.Width, settings.Outputs);
         register_module(nameof(lift), lift);
         for (var i = 0; i < layers.Length; i++)
         {
             register_module(string.Create(CultureInfo.InvariantCulture, $"layer{i}"), layers[i]);
         }
 
-        register_module(nameof(project), project);
+        if (project is not null)
+        {
+            register_module(nameof(project), project);
+        }
+
         register_module(nameof(last), last);
     }
 
@@ -53,15 +57,16 @@ public sealed class FourierOperator : nn.Module<Tensor, Tensor>
     {
         ArgumentNullException.ThrowIfNull(input);
         var fields = Settings.Dimensions == 1 ? input.permute(1, 0, 2) : input.permute(1, 2, 0, 3);
-        var v = lift.call(Settings.Positions ? cat([fields, Positions(fields)], -1) : fields.contiguous());
+        var v = AffineMap.Call(lift, Settings.Positions ? cat([fields, Positions(fields)], -1) : fields.contiguous());
         var spectrum = Spectrum(fields);
         for (var i = 0; i < layers.Length; i++)
         {
             v = layers[i].call(v, spectrum);
-            v = i < layers.Length - 1 ? nn.functional.gelu(v) : v;
+            v = i < layers.Length - 1 || project is null ? Gelu.Call(v) : v;
         }
 
-        var u = last.call(nn.functional.gelu(project.call(v)));
+        v = project is null ? v : Gelu.Call(AffineMap.Call(project, v));
+        var u = AffineMap.Call(last, v);
         u = Settings.Dimensions == 1 ? u.permute(1, 0, 2) : u.permute(2, 0, 1, 3);
         return Settings.Residual ? u + input.narrow(-1, 0, Settings.Outputs) : u;
     }

@@ -18,10 +18,10 @@ public sealed record FourierOperatorSettings
     /// <summary>Modes kept along each axis: 0 … m - 1, and of either sign along all axes but the last.</summary>
     public required int Modes { get; init; }
 
-    /// <summary>Number of Fourier layers; there is no activation after the last.</summary>
+    /// <summary>Number of Fourier layers; with a projection there is no activation after the last.</summary>
     public required int Layers { get; init; }
 
-    /// <summary>Channels between the last layer and the output.</summary>
+    /// <summary>Channels between the last layer and the output; 0 reads the output off the last layer at once.</summary>
     public required int Projection { get; init; }
 
     /// <summary>Whether the position on the box, in [0, 1) along each axis, comes in beside the fields.</summary>

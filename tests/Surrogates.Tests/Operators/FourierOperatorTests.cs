@@ -120,6 +120,23 @@ public sealed class FourierOperatorTests
     }
 
     [Fact]
+    public void The_fused_activation_is_exact_to_single_precision_and_so_is_its_slope()
+    {
+        var x = Enumerable.Range(-1003, 2007).Select(i => i * 0.01f).ToArray();
+        var (y, slope) = (new float[x.Length], new float[x.Length]);
+
+        Gelu.Fill(x, y, slope);
+
+        using var scope = NewDisposeScope();
+        var at = tensor(x, float64, requires_grad: true);
+        var exact = nn.functional.gelu(at);
+        exact.sum().backward();
+        // Half of 1.5e-7 times |x| at most, and a few roundings of values up to 10.
+        Assert.True(tensor(y, float64).allclose(exact, rtol: 3e-7, atol: 4e-7));
+        Assert.True(tensor(slope, float64).allclose(at.grad!, rtol: 3e-7, atol: 4e-7));
+    }
+
+    [Fact]
     public void Too_few_points_for_the_modes_are_refused()
     {
         using var network = new FourierOperator(Line);

@@ -1,0 +1,54 @@
+using Sci.Cases.Settings;
+using Sci.Solvers;
+
+namespace Sci.Cases;
+
+/// <summary>A network that learns what an equation does to a state, from runs of a solver.</summary>
+public sealed record SurrogateSettings : IChecked
+{
+    /// <summary>What the case shows, in a line.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Seed of every random draw.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>How many networks are trained, each from a start and in an order of its own; figures are medians over them.</summary>
+    [AtLeast(1)]
+    public int Seeds { get; init; } = 1;
+
+    /// <summary>What the network learns from.</summary>
+    public required SurrogateDataSettings Data { get; init; }
+
+    /// <summary>The network.</summary>
+    public required ArchitectureSettings Network { get; init; }
+
+    /// <summary>How it learns.</summary>
+    public required LearningSettings Training { get; init; }
+
+    /// <summary>Long runs of the network by itself; none leaves them out.</summary>
+    public RolloutSettings? Rollout { get; init; }
+
+    /// <inheritdoc/>
+    public void Check(Complaints complaints)
+    {
+        ArgumentNullException.ThrowIfNull(complaints);
+        complaints.Try(() => Equation.Parse(Data.Grid.Line(), Data.Equation), "Data.Equation");
+        complaints.Require(Data.Grid.Points % Data.EveryPoint == 0, "Data.EveryPoint", $"must divide the {Data.Grid.Points} points of the grid");
+        complaints.Require(IsMultiple(Data.Every), "Data.Every", "must be a multiple of data.time_step");
+        complaints.Require(Data.SpinUp == 0 || IsMultiple(Data.SpinUp), "Data.SpinUp", "must be a multiple of data.time_step");
+        complaints.Require(Network.Complaint(Points) is null, nameof(Network), Network.Complaint(Points) ?? "");
+        complaints.Require(
+            Rollout is null || Rollout.Steps <= Data.TestSnapshots,
+            "Rollout.Steps",
+            $"must be at most the {Data.TestSnapshots} snapshots of a test run");
+    }
+
+    /// <summary>Points that the network is trained at.</summary>
+    internal int Points => Data.Grid.Points / Data.EveryPoint;
+
+    private bool IsMultiple(double time)
+    {
+        var steps = time / Data.TimeStep;
+        return Math.Round(steps) >= 1 && Math.Abs(steps - Math.Round(steps)) < 1e-6;
+    }
+}

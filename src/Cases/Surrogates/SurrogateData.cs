@@ -1,0 +1,42 @@
+using Sci.Numerics;
+using Sci.Surrogates;
+using static TorchSharp.torch;
+
+namespace Sci.Cases;
+
+/// <summary>Runs of the solver, snapshot after snapshot, run after run.</summary>
+/// <param name="Runs">To learn from, at the points of the network: rows [run, snapshot].</param>
+/// <param name="Tests">To test with, at all points of the solver: rows [run, snapshot].</param>
+internal sealed record SurrogateData(States Runs, States Tests)
+{
+    /// <summary>Every so many points of each row.</summary>
+    public static States Thinned(States rows, int every)
+    {
+        var thinned = new States(rows.Count, rows.Size / every);
+        for (var i = 0; i < thinned.Values.Length; i++)
+        {
+            thinned.Values[i] = rows.Values[i * every];
+        }
+
+        return thinned;
+    }
+
+    /// <summary>Snapshots and those that follow them in the same run.</summary>
+    public static Samples Pairs(States rows, int snapshots, ScalarType type)
+    {
+        int[] first = [.. Enumerable.Range(0, rows.Count).Where(row => row % (snapshots + 1) < snapshots)];
+        return Samples.Of(Rows(rows, first), Rows(rows, [.. first.Select(row => row + 1)]), type);
+    }
+
+    /// <summary>The rows of the given numbers.</summary>
+    public static States Rows(States rows, IReadOnlyList<int> numbers)
+    {
+        var taken = new States(numbers.Count, rows.Size);
+        for (var i = 0; i < numbers.Count; i++)
+        {
+            rows[numbers[i]].CopyTo(taken[i]);
+        }
+
+        return taken;
+    }
+}
