@@ -5,7 +5,7 @@ using Sci.Bench;
 var suites = new Dictionary<string, Func<IEnumerable<Row>>>
 {
     ["assimilation"] = AssimilationSuite.Run, ["discovery"] = DiscoverySuite.Run, ["solvers"] = () => SolversSuite.Run(""),
-    ["surrogates"] = SurrogatesSuite.Run,
+    ["surrogates"] = SurrogatesSuite.Run, ["operators"] = OperatorsSuite.Run, ["gpu"] = OperatorsSuite.Gpu,
 };
 if (args is ["solvers", "--only", var only, ..])
 {

@@ -85,10 +85,15 @@ public sealed class DocumentTests
     private static Terminal Plain(StringWriter output) =>
         new(output, output, LiveOut: false, LiveError: false, TimeProvider.System, CancellationToken.None);
 
-    private static CaseKinds Kind() => new(("medida", Kind<MedidaSettings>()), ("twin", Kind<TwinSettings>()), ("filter", Kind<FilterSettings>()), ("pinn", Kind<PinnSettings>()),
+    private static CaseKinds Kind() => new(
+        ("medida", Kind<MedidaSettings>()),
+        ("twin", Kind<TwinSettings>()),
+        ("filter", Kind<FilterSettings>()),
+        ("pinn", Kind<PinnSettings>()),
         ("conservation", Kind<ConservationSettings>()),
         ("experts", Kind<ExpertsSettings>()),
-        ("jet", Kind<JetSettings>()));
+        ("jet", Kind<JetSettings>()),
+        ("surrogate", Kind<SurrogateSettings>()));
 
     /// <summary>The real settings over a pipeline that only leaves its files.</summary>
     private static CaseKind<T> Kind<T>()

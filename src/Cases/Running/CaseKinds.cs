@@ -20,7 +20,7 @@ public sealed class CaseKinds(params (string Name, ICaseKind Kind)[] kinds) : IC
         ("pinn", new CaseKind<PinnSettings>(PinnPipeline.Run)),
         ("conservation", new CaseKind<ConservationSettings>(ConservationPipeline.Run)),
         ("experts", new CaseKind<ExpertsSettings>(ExpertsPipeline.Run)),
-        ("jet", new CaseKind<JetSettings>(JetPipeline.Run))),
+        ("jet", new CaseKind<JetSettings>(JetPipeline.Run)),
         ("surrogate", new CaseKind<SurrogateSettings>(SurrogatePipeline.Run)));
 
     /// <inheritdoc/>

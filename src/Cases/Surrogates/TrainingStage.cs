@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Sci.Cases.Files;
 using Sci.Surrogates;
 using static TorchSharp.torch;
@@ -15,9 +16,9 @@ internal static class TrainingStage
         using var tests = Pairs(settings, SurrogateData.Thinned(data.Tests, settings.Data.EveryPoint), settings.Data.TestSnapshots);
         var network = Network(settings, training, seed);
         using var trainer = new Trainer(network, training, tests, Loss(learning.Loss), learning.Plan(settings.Seed + (ulong)seed));
-        if (checkpoint.TryRead(file => file.Read<byte>("training"), out var saved))
+        if (checkpoint.TryRead(file => file.Read<int>("training"), out var saved))
         {
-            trainer.Restore(saved);
+            trainer.Restore(MemoryMarshal.AsBytes<int>(saved).ToArray());
         }
 
         while (!trainer.IsDone)
@@ -25,8 +26,10 @@ internal static class TrainingStage
             progress(trainer.Epoch(cancel));
             if (checkpoint.IsDue && !trainer.IsDone)
             {
+                // Whole words, which is what these files hold; what is beyond the end is never read.
                 var bytes = trainer.Save();
-                checkpoint.Save(file => file.Write<byte>("training", bytes, [bytes.Length]));
+                Array.Resize(ref bytes, (bytes.Length + sizeof(int) - 1) / sizeof(int) * sizeof(int));
+                checkpoint.Save(file => file.Write<int>("training", MemoryMarshal.Cast<byte, int>(bytes), [bytes.Length / sizeof(int)]));
             }
         }
 

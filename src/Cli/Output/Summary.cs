@@ -9,12 +9,17 @@ internal static class Summary
     /// <summary>One row an experiment, and where the reports are.</summary>
     public static void Write(Terminal terminal, IReadOnlyList<ExperimentResult> results, string output)
     {
-        Sheet.Write(terminal, AnalysisTable.Fits(results) ? AnalysisTable.Of(results) : Discoveries(results));
+        Sheet.Write(terminal, Table(results));
         foreach (var report in results.Select(result => Path.Combine(output, result.Name, "report.html")).Where(File.Exists))
         {
             terminal.Out.WriteLine($"Report: {report}");
         }
     }
+
+    private static Table Table(IReadOnlyList<ExperimentResult> results) =>
+        AnalysisTable.Fits(results) ? AnalysisTable.Of(results)
+        : SurrogateTable.Fits(results) ? SurrogateTable.Of(results)
+        : Discoveries(results);
 
     private static Table Discoveries(IReadOnlyList<ExperimentResult> results)
     {

@@ -1,3 +1,5 @@
+using static TorchSharp.torch;
+
 namespace Sci.Surrogates.Tests;
 
 public sealed class OtherOperatorTests

@@ -1,5 +1,6 @@
 using Sci.Numerics;
 using Sci.Solvers;
+using static TorchSharp.torch;
 
 namespace Sci.Surrogates.Tests;
 
