@@ -3,8 +3,6 @@ using System.Globalization;
 
 namespace Sci.Torch.Tests;
 
-[Collection(nameof(MemoryTests))]
-[CollectionDefinition(nameof(MemoryTests), DisableParallelization = true)]
 public sealed class MemoryTests
 {
     private readonly nn.Module<Tensor, Tensor> network = nn.Sequential(nn.Linear(8, 32), nn.Tanh(), nn.Linear(32, 1));

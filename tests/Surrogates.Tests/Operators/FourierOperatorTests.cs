@@ -3,6 +3,8 @@ using static TorchSharp.torch;
 
 namespace Sci.Surrogates.Tests;
 
+// One after the other: libtorch has one generator of random numbers for all.
+[Collection("libtorch")]
 public sealed class FourierOperatorTests
 {
     private static readonly FourierOperatorSettings Line = new()

@@ -2,6 +2,8 @@ using static TorchSharp.torch;
 
 namespace Sci.Surrogates.Tests;
 
+// One after the other: libtorch has one generator of random numbers for all.
+[Collection("libtorch")]
 public sealed class OtherOperatorTests
 {
     [Theory]

@@ -4,6 +4,8 @@ using static TorchSharp.torch;
 
 namespace Sci.Surrogates.Tests;
 
+// One after the other: libtorch has one generator of random numbers for all.
+[Collection("libtorch")]
 public sealed class TrainerTests
 {
     private static readonly FourierOperatorSettings Small = new()
