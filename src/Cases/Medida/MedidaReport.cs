@@ -107,7 +107,7 @@ internal static class MedidaReport
 
         var observing = settings.Seen;
         var text = $"{observing.Windows} window{(observing.Windows == 1 ? "" : "s")} of {observing.Times.Count} snapshots, "
-            + $"{truth.Windows.Size / observing.EveryPoint} points each, noise {Percent(observing.Noise)} of a snapshot's standard deviation"
+            + $"{Places.Coordinates(settings).Length} points each, noise {Percent(observing.Noise)} of a snapshot's standard deviation"
             + (observing.CleanTarget ? ", the last snapshot of each window clean." : ".");
         return new ReportSection("Observations", [text], withPicture ? [figures.Draw(Snapshots(settings, truth))] : []);
     }

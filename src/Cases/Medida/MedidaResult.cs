@@ -31,7 +31,7 @@ internal static class MedidaResult
             : settings.Seen.Times[^1] - settings.Seen.Times[^2];
         if (settings.Truth is not null)
         {
-            metrics[Metric.RatioObserved] = 1.0 / settings.Seen.EveryPoint;
+            metrics[Metric.RatioObserved] = (double)Places.Coordinates(settings).Length / settings.Grid.Points;
         }
 
         if (draws.Sum(draw => draw.Missing) is > 0 and var missing)

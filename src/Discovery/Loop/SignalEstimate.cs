@@ -3,7 +3,7 @@ using Sci.Numerics;
 
 namespace Sci.Discovery;
 
-/// <summary>What the snapshots themselves say of signal and noise: a flat tail of the spectrum is noise, what stands above it signal.</summary>
+/// <summary>What the snapshots themselves say: a flat tail of the spectrum is noise, what stands above it signal.</summary>
 /// <param name="Band">Coordinates of the modes up to the highest in which the mean signal exceeds the noise.</param>
 /// <param name="NoiseVariances">Variance of the noise in a coordinate, for each window and snapshot.</param>
 public sealed record SignalEstimate(
@@ -11,7 +11,7 @@ public sealed record SignalEstimate(
     IReadOnlyList<IReadOnlyList<double>> NoiseVariances)
 {
     // A snapshot is never believed beyond rounding: its noise is at least this fraction of its root mean square.
-    private const double RoundOff = 1e-13;
+    internal const double RoundOff = 1e-13;
 
     private const int Smoothing = 2;
 
@@ -26,6 +26,11 @@ public sealed record SignalEstimate(
         if (windows.Count == 0 || windows.Any(window => window.Points != windows[0].Points))
         {
             throw new ArgumentException("The windows must be one or more, with snapshots of one size.", nameof(windows));
+        }
+
+        if (windows[0].Positions is { } positions)
+        {
+            return ScatteredEstimate.Of(windows, positions, band);
         }
 
         var points = windows[0].Points;
@@ -86,7 +91,8 @@ public sealed record SignalEstimate(
         return Math.Max(power.AsSpan(tail, last - tail + 1).ToArray().Average(), RoundOff * RoundOff * meanSquare);
     }
 
-    private static int Trusted(double[] signal, double level)
+    /// <summary>The highest mode in which the signal, smoothed, exceeds the noise's level.</summary>
+    internal static int Trusted(double[] signal, double level)
     {
         var trusted = 1;
         for (var mode = 1; mode < signal.Length; mode++)

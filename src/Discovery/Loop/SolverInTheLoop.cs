@@ -17,7 +17,7 @@ namespace Sci.Discovery;
 /// <param name="TimeStep">Longest step of the solver, in the model's unit of time.</param>
 /// <param name="Library">The candidates.</param>
 /// <param name="Regression">Selects terms; it is given rows of noise variance 1.</param>
-/// <param name="Start">Selects the terms to start from, on band-limited differences.</param>
+/// <param name="Guess">Where the passes begin.</param>
 /// <param name="Band">Which modes are fitted.</param>
 /// <param name="Passes">Most Gauss-Newton passes at each window length.</param>
 /// <param name="Responses">How the solver's derivatives are taken.</param>
@@ -28,16 +28,13 @@ public sealed record SolverInTheLoop(
     double TimeStep,
     IReadOnlyList<Term> Library,
     ISparseRegression Regression,
-    ISparseRegression Start,
+    FirstGuess Guess,
     IFittedBand Band,
     int Passes,
     ResponseMethod Responses,
     IWindowGrowth Growth,
     IStartKnowledge Knowledge)
 {
-    // Starts that are tried before nothing at all, and before the solver is said to blow up whatever is added to it.
-    private const int StartsTried = 8;
-
     /// <summary>Finds the terms that <paramref name="imperfect"/> lacks.</summary>
     /// <param name="imperfect">The equation of the model, for one field on a line.</param>
     /// <param name="windows">Snapshots of the truth, at the same times in each window but for a shift.</param>
@@ -50,40 +47,18 @@ public sealed record SolverInTheLoop(
         ArgumentNullException.ThrowIfNull(windows);
         RequireAlike(windows);
         var signal = SignalEstimate.Of(windows, Band);
-        var starts = Starts(TriangularFactor.Of(BandLimitedRegression.Design(imperfect, Library, windows, signal)));
+        var guesses = Guess.Of(imperfect, Library, windows, signal);
         for (var i = 0; ; i++)
         {
             try
             {
-                return new LoopSearch(this, imperfect, windows, signal, cancel).Run(starts[i]);
+                return new LoopSearch(this, imperfect, windows, signal, cancel).Run(guesses[i]);
             }
-            catch (BlowUpException) when (i + 1 < starts.Length)
+            catch (BlowUpException) when (i + 1 < guesses.Length)
             {
                 // A false term of the first guess can make the solver unstable: the next likely guess has others, or fewer.
             }
         }
-    }
-
-    // The first guess, then smaller models on its path, then nothing at all.
-    private double[][] Starts(TriangularFactor design)
-    {
-        var first = Start.Fit(design);
-        var smaller = first.Path.Where(model => model.Support.Count < first.Support.Count)
-            .OrderByDescending(model => model.Support.Count)
-            .Select(model => Weights(design, model.Support));
-        return [.. smaller.Prepend([.. first.Weights]).Take(StartsTried).Append(new double[Library.Count])];
-    }
-
-    private double[] Weights(TriangularFactor design, IReadOnlyList<int> support)
-    {
-        var solution = design.Solve([.. support], new double[support.Count]);
-        var weights = new double[Library.Count];
-        for (var i = 0; i < support.Count; i++)
-        {
-            weights[support[i]] = solution[i];
-        }
-
-        return weights;
     }
 
     private static void RequireAlike(IReadOnlyList<Window> windows)

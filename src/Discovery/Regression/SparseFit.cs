@@ -33,11 +33,11 @@ public sealed record SparseFit(
     IReadOnlyList<Alias> Aliases)
 {
     /// <summary>The same weights, less sure by what a known part of the target's error would shift them.</summary>
-    /// <param name="moments">Columns times that error, in units of the noise, shape [columns].</param>
+    /// <param name="moments">Φᵀd over the noise variance, d that error, shape [columns].</param>
     /// <remarks>
     /// The shift δ = Σφᵀd is not taken off, an error's estimate being no better than its size: δδᵀ is added to Σ.
     /// </remarks>
-    internal SparseFit Shifted(ReadOnlySpan<double> moments)
+    public SparseFit Shifted(ReadOnlySpan<double> moments)
     {
         var k = Support.Count;
         var shift = new double[k];

@@ -47,7 +47,7 @@ internal static class KuramotoSivashinsky
         0.05,
         Library,
         new SupersetBackward(new KnownVariance(1), new InformationPenalty(), 0, []),
-        new SupersetBackward(new EstimatedVariance(1e-6), new InformationPenalty(), 0, []),
+        new DifferenceGuess(new SupersetBackward(new EstimatedVariance(1e-6), new InformationPenalty(), 0, [])),
         new TrustedBand(Resolved: 42),
         12,
         new Differences(Coarsening: 4),

@@ -13,5 +13,5 @@ public sealed record ConsistentSettings : DiscoverySettings
     public required int Passes { get; init; }
 
     internal override string? Accepts(ObservationPlan observations, AssimilationSettings? assimilation) =>
-        observations.EveryPoint == 1 ? NoFilter(assimilation) : "needs every point observed";
+        observations.SeesEverything ? NoFilter(assimilation) : "needs every point observed";
 }

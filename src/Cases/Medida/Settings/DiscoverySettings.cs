@@ -6,7 +6,10 @@ namespace Sci.Cases;
 [Variant("single-pass", typeof(SinglePassSettings))]
 [Variant("consistent", typeof(ConsistentSettings))]
 [Variant("band-limited", typeof(BandLimitedSettings))]
+[Variant("instruments", typeof(InstrumentSettings))]
+[Variant("weak-form", typeof(WeakFormSettings))]
 [Variant("solver-in-the-loop", typeof(LoopSettings))]
+[Variant("black-box", typeof(BlackBoxSettings))]
 public abstract record DiscoverySettings
 {
     /// <summary>The candidates.</summary>

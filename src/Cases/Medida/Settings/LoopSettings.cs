@@ -18,8 +18,7 @@ public sealed record LoopSettings : DiscoverySettings
 
     internal bool Has(LoopIngredient ingredient) => !Without.Contains(ingredient);
 
-    internal SupersetBackward Selection(NoiseVariance noise) =>
-        new(noise, Has(LoopIngredient.Price) ? new InformationPenalty() : new ConstantPenalty(0), 0, []);
+    internal IPenalty Price => Has(LoopIngredient.Price) ? new InformationPenalty() : new ConstantPenalty(0);
 
     internal override string? Accepts(ObservationPlan observations, AssimilationSettings? assimilation) => NoFilter(assimilation);
 }

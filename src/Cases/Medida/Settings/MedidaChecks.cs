@@ -12,9 +12,13 @@ internal static class MedidaChecks
         var (grid, model) = (settings.Grid, settings.Model);
         complaints.Require(grid.Points % (model.Points ?? grid.Points) == 0, "Model.Points", $"must divide the {grid.Points} points of the grid");
         complaints.Require(
-            model.Program is null || settings.UsesPairs,
+            model.Program is null || settings.UsesPairs || settings.Discovery is BlackBoxSettings,
             nameof(settings.Discovery),
-            "takes derivatives of the model, which a program does not give; choose single-pass or consistent");
+            "needs the model's equation, which a program does not give; choose single-pass, consistent or black-box");
+        complaints.Require(
+            settings.Discovery is not BlackBoxSettings || !model.NeedsOlder,
+            nameof(settings.Discovery),
+            "starts the model from one state; take a one-step scheme");
         complaints.Require(
             settings.Verification is null || settings.Truth!.Law is not null || model is SolverModelSettings,
             nameof(settings.Verification), "counts in Lyapunov times, which take an equation; give truth.equation");
@@ -44,6 +48,11 @@ internal static class MedidaChecks
         {
             complaints.Try(() => model.Plus(library.Terms().Select(term => new WeightedTerm(1, term))), "Discovery.Library");
         }
+
+        complaints.Require(
+            settings.Discovery is not WeakFormSettings || model is null || model.Terms.All(t => library.Terms().Contains(t.Term)),
+            "Discovery.Library",
+            "must hold the terms of the model, which are found with the others");
     }
 
     private static void Seen(MedidaSettings settings, Complaints complaints)
@@ -63,6 +72,11 @@ internal static class MedidaChecks
         complaints.Require(trouble is null, nameof(settings.Assimilation), trouble ?? "");
         trouble = settings.Discovery.Accepts(plan, assimilation);
         complaints.Require(trouble is null, nameof(settings.Discovery), trouble ?? "");
+        complaints.Require(
+            settings.Discovery is not BlackBoxSettings box || plan.Times.Skip(1).All(time =>
+                Agreement.IsMultiple(time - plan.Times[0], box.ModelSteps * settings.Model.TimeStep)),
+            plan.Given is null ? "Observations.Times" : Source(settings),
+            "must be multiples of discovery.model_steps times model.time_step apart");
         var needsPairs = settings.Discovery is ConsistentSettings || (settings.Discovery is SinglePassSettings && assimilation is null or EnkfSettings);
         complaints.Require(!needsPairs || OneStep.Misfit(settings) is null, plan.Given is null ? "Observations.Times" : Source(settings), OneStep.Misfit(settings) ?? "");
     }

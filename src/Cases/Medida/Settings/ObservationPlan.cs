@@ -12,6 +12,12 @@ namespace Sci.Cases;
 internal sealed record ObservationPlan(
     int Windows, double Every, IReadOnlyList<double> Times, double Noise, bool CleanTarget, int EveryPoint)
 {
+    /// <summary>Number of points at random places in place of points of the grid; null for those.</summary>
+    public int? RandomPoints { get; init; }
+
+    /// <summary>Whether the observed points are all those of the grid.</summary>
+    public bool SeesEverything => EveryPoint == 1 && RandomPoints is null;
+
     /// <summary>What a file holds; null where the observations are made from a truth.</summary>
     public GivenObservations? Given { get; init; }
 }

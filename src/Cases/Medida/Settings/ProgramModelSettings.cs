@@ -1,6 +1,7 @@
 using Sci.Cases.Files;
 using Sci.Cases.Programs;
 using Sci.Cases.Settings;
+using Sci.Discovery;
 using Sci.Solvers;
 
 namespace Sci.Cases;
@@ -46,9 +47,9 @@ public sealed record ProgramModelSettings : ModelSettings, IChecked
         var program = new ProgramModel(
             equation.Grid, TimeStep, new ProgramCall(Folder, Command, TimeSpan.FromSeconds(TimeLimit)), cancel);
         var more = ModelError.Missing(equation, Solvers.Equation.Parse(equation.Grid, Equation));
-        return more.Count == 0 ? program : new SplitModel(program, more);
+        return more.Count == 0 ? program : new SplitModel(program, Solvers.Equation.Parse(equation.Grid, "u_t = 0").Plus(more), innerSteps: 1);
     }
 
     internal override SpectralModel Solver(Equation equation, double timeStep) =>
-        throw new InvalidOperationException("The settings were checked: no method here takes derivatives of a program.");
+        throw new InvalidOperationException("The settings were checked: no method here takes a program's equation.");
 }

@@ -13,5 +13,5 @@ public sealed record SinglePassSettings : DiscoverySettings
     public required RegressionSettings Regression { get; init; }
 
     internal override string? Accepts(ObservationPlan observations, AssimilationSettings? assimilation) =>
-        observations.EveryPoint == 1 || assimilation is CycleSettings ? null : "needs every point observed";
+        observations.SeesEverything || assimilation is CycleSettings ? null : "needs every point observed";
 }

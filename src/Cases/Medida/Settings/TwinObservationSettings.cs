@@ -29,12 +29,21 @@ public sealed record TwinObservationSettings : ObservationSettings, IChecked
     [AtLeast(1)]
     public int EveryPoint { get; init; } = 1;
 
-    internal override ObservationPlan Plan => new(Windows, Every, Times, Noise, CleanTarget, EveryPoint);
+    /// <summary>Number of points at random places, the same for all snapshots, in place of points of the grid.</summary>
+    [AtLeast(8)]
+    public int? RandomPoints { get; init; }
+
+    internal override ObservationPlan Plan => new(Windows, Every, Times, Noise, CleanTarget, EveryPoint)
+    {
+        RandomPoints = RandomPoints,
+    };
 
     /// <inheritdoc/>
     public void Check(Complaints complaints)
     {
         ArgumentNullException.ThrowIfNull(complaints);
+        complaints.Require(
+            RandomPoints is null || EveryPoint == 1, nameof(RandomPoints), "cannot stand beside every_point");
         complaints.Require(Times.Zip(Times.Skip(1), (a, b) => b > a).All(rises => rises), nameof(Times), "must rise");
     }
 }

@@ -6,11 +6,11 @@ namespace Sci.Cases;
 /// <summary>The dimensions that the stage files share.</summary>
 internal static class FieldFile
 {
-    public static void WriteLine(Hdf5Container file, GridSettings grid, int stride)
-    {
-        var axis = (grid with { Points = grid.Points / stride }).Line().Axes[0];
-        file.WriteScale<double>("x", axis.Coordinates(), "1", "position");
-    }
+    public static void WriteLine(Hdf5Container file, GridSettings grid) =>
+        WritePlaces(file, grid.Line().Axes[0].Coordinates());
+
+    public static void WritePlaces(Hdf5Container file, double[] coordinates) =>
+        file.WriteScale<double>("x", coordinates, "1", "position");
 
     public static void WriteWindows(Hdf5Container file, MedidaSettings settings, IReadOnlyList<double> times)
     {

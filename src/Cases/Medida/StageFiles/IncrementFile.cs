@@ -7,7 +7,7 @@ internal static class IncrementFile
 {
     public static void Write(Hdf5Container file, Increments increments, MedidaSettings settings)
     {
-        FieldFile.WriteLine(file, settings.Grid with { Points = increments.Forecast.Size }, 1);
+        FieldFile.WriteLine(file, settings.Grid with { Points = increments.Forecast.Size });
         file.WriteScale<int>("interval", [.. Enumerable.Range(0, increments.Forecast.Count)], "1", "number of an interval");
         file.WriteField<double>("before", increments.Before.Values, ["interval", "x"], "1", "state that the forecast starts from");
         file.WriteField<double>("forecast", increments.Forecast.Values, ["interval", "x"], "1", "model forecast of its end");

@@ -8,7 +8,7 @@ internal static class ObservationFile
 {
     public static void Write(Hdf5Container file, States observed, MedidaSettings settings, Truth truth)
     {
-        FieldFile.WriteLine(file, settings.Grid, settings.Seen.EveryPoint);
+        FieldFile.WritePlaces(file, Places.Coordinates(settings));
         FieldFile.WriteWindows(file, settings, truth.WindowTimes);
         file.WriteField<double>("observed", observed.Values, ["window", "snapshot", "x"], "1", "observed state");
     }

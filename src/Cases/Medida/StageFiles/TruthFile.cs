@@ -9,7 +9,7 @@ internal static class TruthFile
     public static void Write(Hdf5Container file, Truth truth, MedidaSettings settings)
     {
         var snapshots = settings.Seen.Times.Count;
-        FieldFile.WriteLine(file, settings.Grid, 1);
+        FieldFile.WriteLine(file, settings.Grid);
         FieldFile.WriteWindows(file, settings, truth.WindowTimes);
         file.WriteField<double>("u", truth.Windows.Values, ["window", "snapshot", "x"], "1", "true state at the observed times");
         if (truth.Forecasts.Count > 0)

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Sci.Discovery;
 using Sci.Numerics;
 using Sci.Solvers;
@@ -14,6 +15,8 @@ internal static class Consistent
     // The response is all but linear in the coefficient: the increment only has to stand clear of rounding.
     private const double Increment = 1e-4;
 
+    private const int Refinement = 4;
+
     // Coefficients that move by less than this have settled.
     private const double Settled = 1e-9;
 
@@ -24,20 +27,21 @@ internal static class Consistent
         var rate = Rate(settings, new OneStep(settings, imperfect), observed);
         for (var pass = 1; ; pass++)
         {
-            var design = TriangularFactor.Of(Design(settings, imperfect, library, found, observed));
+            var (rows, columns, equation) = Design(settings, imperfect, library, found, observed);
+            var design = TriangularFactor.Of(rows);
             var target = Math.Sqrt(design.TargetSquare / design.Rows);
             var fit = method.Regression.Regression(Math.Max(1, rate / target)).Fit(design);
             var moved = fit.Weights.Zip(found, (after, before) => Math.Abs(after - before)).Max();
             if (moved < Settled || pass == method.Passes)
             {
-                return (fit, moved < Settled);
+                return (fit.Shifted(Truncation(settings, equation, columns, observed, fit.NoiseVariance)), moved < Settled);
             }
 
             found = [.. fit.Weights];
         }
     }
 
-    private static DenseDesign Design(
+    private static (DenseDesign Rows, States Columns, Equation Equation) Design(
         MedidaSettings settings, Equation imperfect, IReadOnlyList<Term> library, double[] found, States observed)
     {
         var snapshots = settings.Seen.Times.Count;
@@ -59,7 +63,28 @@ internal static class Consistent
             }
         }
 
-        return new DenseDesign([.. library.Select(term => term.ToString())], columns, target);
+        return (new DenseDesign([.. library.Select(term => term.ToString())], columns, target), columns, equation);
+    }
+
+    // Φᵀd over the noise variance, d the error of the model's step against finer ones of a higher order; none of a program's.
+    private static double[] Truncation(
+        MedidaSettings settings, Equation equation, States columns, States observed, double variance)
+    {
+        var moments = new double[columns.Count];
+        if (settings.Model.Program is null)
+        {
+            var snapshots = settings.Seen.Times.Count;
+            var model = new OneStep(settings, equation);
+            var finer = OneStep.Column(observed, snapshots, 2);
+            Schemes.Model(SchemeName.Etdrk4, equation, model.Interval / Refinement).Advance(finer, Refinement);
+            var error = Scaled(model.Forecasts(observed, snapshots), finer, 1 / (model.Interval * variance));
+            for (var j = 0; j < moments.Length; j++)
+            {
+                moments[j] = TensorPrimitives.Dot(columns[j], error);
+            }
+        }
+
+        return moments;
     }
 
     // Root mean square of the model's own rate of change: what its discretisation error is a part of.

@@ -57,10 +57,9 @@ internal static class CyclingStage
 
     private static Observations Seen(MedidaSettings settings, CycleSettings filter, Grid grid)
     {
-        var points = settings.Grid.Points / settings.Seen.EveryPoint;
-        var axis = (settings.Grid with { Points = points }).Line().Axes[0];
+        var places = Places.Coordinates(settings);
         return Observations.At(
-            grid, new States(points, 1, axis.Coordinates()), filter.ObservationDeviation * filter.ObservationDeviation);
+            grid, new States(places.Length, 1, places), filter.ObservationDeviation * filter.ObservationDeviation);
     }
 
     internal static void Keep(int row, States ensemble, States means)

@@ -15,14 +15,19 @@ internal static class DiscoveryStage
         {
             SinglePassSettings method => FromDesign(
                 imperfect, library, method.Regression.Regression(1), SinglePass.Design(imperfect, library, method, increments!)),
-            ConsistentSettings method => OfPasses(imperfect, library, Consistent.Fit(settings, imperfect, library, method, observed!)),
+            ConsistentSettings method => OfPasses(
+                imperfect, library, Consistent.Fit(settings, imperfect, library, method, observed!)),
+            InstrumentSettings method => Instruments(settings, imperfect, library, method, observed!),
+            WeakFormSettings method => WeakForms.Run(settings, imperfect, library, method, observed!),
             BandLimitedSettings method => BandLimited(settings, imperfect, library, method, observed!),
-            LoopSettings method => Loop(settings, imperfect, library, method, observed!, cancel),
+            LoopSettings method => Loops.Run(settings, imperfect, library, method, Windows(settings, observed!), cancel),
+            BlackBoxSettings method => Loops.Run(settings, imperfect, library, method, Windows(settings, observed!), cancel),
             _ => throw new InvalidOperationException($"No stage runs {settings.Discovery.GetType().Name}."),
         };
     }
 
-    private static Discovered FromDesign(Equation imperfect, IReadOnlyList<Term> library, ISparseRegression regression, IDesign design)
+    private static Discovered FromDesign(
+        Equation imperfect, IReadOnlyList<Term> library, ISparseRegression regression, IDesign design)
     {
         var fit = regression.Fit(TriangularFactor.Of(design));
         return Of(imperfect, library, fit, fit.Converged);
@@ -40,31 +45,17 @@ internal static class DiscoveryStage
             imperfect, library, method.Regression.Regression(1), BandLimitedRegression.Design(imperfect, library, windows, signal));
     }
 
-    private static Discovered Loop(
-        MedidaSettings settings, Equation imperfect, IReadOnlyList<Term> library, LoopSettings method, States observed, CancellationToken cancel)
+    private static Discovered Instruments(
+        MedidaSettings settings, Equation imperfect, IReadOnlyList<Term> library, InstrumentSettings method, States observed)
     {
-        var highest = HighestMode(imperfect.Grid);
-        var loop = new SolverInTheLoop(
-            settings.Model.Solver,
-            settings.Model.TimeStep,
-            library,
-            method.Selection(new KnownVariance(1)),
-            method.Selection(new EstimatedVariance(1e-6)),
-            method.Has(LoopIngredient.Band) ? new TrustedBand(highest) : new ResolvedBand(highest),
-            method.Passes,
-            method.Columns.Method,
-            method.Has(LoopIngredient.Growth) ? new Growing(Factor: 3) : new WholeWindows(),
-            method.Has(LoopIngredient.Starts) ? new EstimatedStarts() : new ObservedStarts());
-        var fit = loop.Fit(imperfect, Windows(settings, observed), cancel);
-        return Of(imperfect, library, fit.Fit, fit.Converged) with
-        {
-            ChiSquare = fit.ChiSquare,
-            ChiSquareScore = fit.ChiSquareScore,
-            ResidualSpectrum = fit.ResidualSpectrum,
-        };
+        var windows = Windows(settings, observed);
+        var signal = SignalEstimate.Of(windows, new TrustedBand(HighestMode(imperfect.Grid)));
+        return FromDesign(
+            imperfect, library, method.Regression.Regression(1), InstrumentalRegression.Design(imperfect, library, windows, signal));
     }
 
-    private static Discovered Of(Equation imperfect, IReadOnlyList<Term> library, SparseFit fit, bool settled)
+    /// <summary>What a fit over the library found.</summary>
+    public static Discovered Of(Equation imperfect, IReadOnlyList<Term> library, SparseFit fit, bool settled)
     {
         WeightedTerm[] terms = [.. fit.Support.Select(j => new WeightedTerm(fit.Weights[j], library[j]))];
         return new Discovered(fit, terms, imperfect.Plus(terms), null, null, [], settled);
@@ -72,14 +63,15 @@ internal static class DiscoveryStage
 
     private static Window[] Windows(MedidaSettings settings, States observed)
     {
-        var times = settings.Seen.Times;
+        var (times, places) = (settings.Seen.Times, Places.Random(settings));
         var given = settings.Seen.Given?.RowTimes();
         return [.. Enumerable.Range(0, settings.Seen.Windows).Select(i => new Window(
             observed.Slice(i * times.Count, times.Count),
             given?[(i * times.Count)..((i + 1) * times.Count)]
-                ?? [.. times.Select(time => settings.Truth!.Start + (i * settings.Seen.Every) + time)]))];
+                ?? [.. times.Select(time => settings.Truth!.Start + (i * settings.Seen.Every) + time)],
+            places))];
     }
 
-    // Products of two fields are free of aliasing below a third of the points (Orszag's 2/3 rule).
-    private static int HighestMode(Grid grid) => grid.Points / 3;
+    /// <summary>Products of two fields are free of aliasing below a third of the points (Orszag's 2/3 rule).</summary>
+    public static int HighestMode(Grid grid) => grid.Points / 3;
 }

@@ -10,22 +10,17 @@ internal static class ObservationStage
     public static States Run(MedidaSettings settings, Truth truth, RandomSource random)
     {
         var observing = settings.Seen;
-        var points = truth.Windows.Size / observing.EveryPoint;
         var snapshots = observing.Times.Count;
-        var observed = new States(truth.Windows.Count, points);
+        var observed = Places.See(settings, truth.Windows);
         for (var row = 0; row < observed.Count; row++)
         {
             var exact = truth.Windows[row];
             var isClean = observing.CleanTarget && row % snapshots == snapshots - 1;
             var deviation = isClean ? 0 : observing.Noise * Deviation(exact);
             var noise = random[row / snapshots][row % snapshots];
-            for (var i = 0; i < points; i++)
+            for (var i = 0; deviation > 0 && i < observed.Size; i++)
             {
-                observed[row][i] = exact[i * observing.EveryPoint];
-                if (deviation > 0)
-                {
-                    observed[row][i] += deviation * noise.Normal();
-                }
+                observed[row][i] += deviation * noise.Normal();
             }
         }
 
