@@ -10,7 +10,7 @@ internal static class SurrogateFiles
 {
     public static void WriteData(Hdf5Container file, SurrogateData data, SurrogateDataSettings settings)
     {
-        FieldFile.WriteLine(file, settings.Grid, 1);
+        FieldFile.WriteLine(file, settings.Grid);
         var coarse = (settings.Grid with { Points = settings.Grid.Points / settings.EveryPoint }).Line().Axes[0];
         file.WriteScale<double>("x_training", coarse.Coordinates(), "1", "position in the runs to learn from");
         Rows(file, "run", "runs", data.Runs, settings.Runs, "x_training", settings, "state in the runs to learn from");
