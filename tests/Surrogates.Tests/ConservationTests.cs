@@ -115,7 +115,8 @@ public sealed class ConservationTests
     [Fact]
     public void A_corrected_spectrum_has_the_energy_and_enstrophy_that_it_should()
     {
-        double[] squares = [.. Enumerable.Range(0, 20).Select(k => (double)(k * k))], twice = [.. squares.Select(_ => 2.0)];
+        double[] squares = [.. Enumerable.Range(0, 20).Select(k => (double)(k * k))],
+            twice = [.. squares.Select(_ => 2.0)];
         var modes = new Complex[20];
         for (var k = 0; k < 20; k++)
         {

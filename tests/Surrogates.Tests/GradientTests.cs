@@ -15,13 +15,16 @@ public sealed class GradientTests
         var embedding = Embedding.Periodic(2, 2, [-1, 0], [1, 1]).Fourier(4, 1, new RandomSource(5));
         var constraint = new HardConstraint(0, z => -1.0 * Jet.Sin(Math.PI * z[0]), z => z[1] * (Jet.Cos(z[0]) + 2));
         var model = new JetModel(layout, embedding, [new TanhNetwork(8, 6, 3, 1)], [constraint], 0.7, -0.2);
-        var equation = Equation.Parse(Grid.Line(16, 2), "u_t = -5*u*u_x - 0.5*u_xx - 0.005*u_xxxx + 0.1*u^3 + 0.02*u_xxx");
+        var equation = Equation.Parse(
+            Grid.Line(16, 2), "u_t = -5*u*u_x - 0.5*u_xx - 0.005*u_xxxx + 0.1*u^3 + 0.02*u_xxx");
         var residual = new EquationResidual<double>(equation, layout, [Term.Parse("u^2*u_xx"), Term.Parse("u_x^2")]);
         var data = Some.Points(40, 1);
         var loss = new PinnLoss<double>(
             model,
-            new LossTerm<double>("equation", new JetPoints<double>(model, Some.Points(60, 2)), residual) { Weight = 0.3 },
-            new LossTerm<double>("data", new JetPoints<double>(model, Some.Points(40, 2), data), new ChannelResidual<double>(0, 0)));
+            new LossTerm<double>(
+                "equation", new JetPoints<double>(model, Some.Points(60, 2)), residual) { Weight = 0.3 },
+            new LossTerm<double>(
+                "data", new JetPoints<double>(model, Some.Points(40, 2), data), new ChannelResidual<double>(0, 0)));
         var parameters = model.Initialise(new RandomSource(4));
         Some.Jitter(parameters);
 
@@ -66,7 +69,8 @@ public sealed class GradientTests
         var layout = new JetLayout(2, 2);
         var network = new GaussianNetwork(new Box([-1, -1], [1, 1]), 9, 0.6, 3, 5);
         var model = new JetModel(layout, new Embedding(2, z => z), [network], []);
-        var residual = new ChannelResidual<double>([(0, layout[0, 2], 1), (0, layout[1, 2], 1), (0, layout[0, 1], 0.5), (0, 0, 2)], 0);
+        var residual = new ChannelResidual<double>(
+            [(0, layout[0, 2], 1), (0, layout[1, 2], 1), (0, layout[0, 1], 0.5), (0, 0, 2)], 0);
         var points = new JetPoints<double>(model, Some.Points(50, 2), Some.Points(50, 1));
         var loss = new PinnLoss<double>(model, new LossTerm<double>("equation", points, residual));
         var parameters = model.Initialise(new RandomSource(4));

@@ -48,7 +48,8 @@ public sealed class JetTests
         Some.Jitter(parameters);
         var coordinates = Some.Points(31, orders.Length);
         var points = new JetPoints<double>(model, coordinates);
-        var loss = new PinnLoss<double>(model, new LossTerm<double>("u", points, new ChannelResidual<double>([(0, 0, 1)], null)));
+        var loss = new PinnLoss<double>(
+            model, new LossTerm<double>("u", points, new ChannelResidual<double>([(0, 0, 1)], null)));
 
         for (var channel = 0; channel < layout.Channels; channel++)
         {
@@ -103,7 +104,8 @@ public sealed class JetTests
         }
     }
 
-    private static (double Value, double[] Gradient) Gradient<T>(JetModel model, double[] parameters, double[] coordinates, Equation equation)
+    private static (double Value, double[] Gradient) Gradient<T>(
+        JetModel model, double[] parameters, double[] coordinates, Equation equation)
         where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
     {
         var residual = new EquationResidual<T>(equation, model.Layout, []);

@@ -47,7 +47,8 @@ public sealed class SamplingTests
     public void An_adversarial_density_seeks_the_residual_and_smoothness_holds_it_back()
     {
         static double Peak(double x, double y) => Math.Exp(-20 * (((x - 0.5) * (x - 0.5)) + ((y - 0.5) * (y - 0.5))));
-        var (sharp, smooth) = (new AdversarialCollocation(Square, 16, 0.01, 0.1), new AdversarialCollocation(Square, 16, 10, 0.1));
+        var (sharp, smooth) = (new AdversarialCollocation(Square, 16, 0.01, 0.1),
+            new AdversarialCollocation(Square, 16, 10, 0.1));
 
         sharp.Draw(500, z => Each(z, Peak), new RandomSource(5));
         smooth.Draw(500, z => Each(z, Peak), new RandomSource(5));

@@ -59,7 +59,9 @@ internal static class Some
         return values;
     }
 
-    /// <summary>Largest difference between the gradient and central differences of fourth order, over the gradient's norm.</summary>
+    /// <summary>
+    /// Largest difference between the gradient and central differences of fourth order, over the gradient's norm.
+    /// </summary>
     public static double GradientError(IObjective<double> objective, double[] parameters, int every)
     {
         const double Step = 1e-3;

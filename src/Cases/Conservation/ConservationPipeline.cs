@@ -33,10 +33,12 @@ public static class ConservationPipeline
                 done = share;
             },
             run.Cancel);
-        run.Progress.Finished("draws", FormattableString.Invariant($"mass errors up to {scores[2].MassErrors.Max():0.0e+0}"));
+        run.Progress.Finished(
+            "draws", FormattableString.Invariant($"mass errors up to {scores[2].MassErrors.Max():0.0e+0}"));
         StageFile.Write(
             store.PathOf("1-draws"),
-            new Stage("1-draws", SettingsText.Yaml(settings), Fingerprint.Of("conservation draws 1", SettingsText.Fingerprint(settings))),
+            new Stage("1-draws", SettingsText.Yaml(settings),
+                Fingerprint.Of("conservation draws 1", SettingsText.Fingerprint(settings))),
             file => Write(file, places, truth, scores));
         var result = new ExperimentResult(run.Experiment.Name, 0, Metrics(scores), new FoundEquation("", "", ""), []);
         Report(run, result, places, truth, scores);
@@ -53,7 +55,8 @@ public static class ConservationPipeline
             ["conservation_error_base"] = plain.MassErrors.Average(),
             ["mse_ratio"] = conserving.SquaredErrors.Average() / plain.SquaredErrors.Average(),
             ["likelihood_gain"] = conserving.LogLikelihoods.Average() - plain.LogLikelihoods.Average(),
-            ["likelihood_gain_over_projection"] = conserving.LogLikelihoods.Average() - projection.LogLikelihoods.Average(),
+            ["likelihood_gain_over_projection"] = conserving.LogLikelihoods.Average()
+                - projection.LogLikelihoods.Average(),
             ["share_better"] = better,
         };
         foreach (var each in scores)
@@ -68,19 +71,24 @@ public static class ConservationPipeline
     private static void Write(Hdf5Container file, double[] places, double[] truth, ConservationScores[] scores)
     {
         file.WriteScale<double>("x", places, "1", "centre of a cell");
-        file.WriteScale<int>("draw", [.. Enumerable.Range(0, scores[0].SquaredErrors.Length)], "1", "number of a draw of the known cells");
+        file.WriteScale<int>("draw", [.. Enumerable.Range(0, scores[0].SquaredErrors.Length)], "1",
+            "number of a draw of the known cells");
         file.WriteField<double>("truth", truth, ["x"], "1", "mean over the cell");
         foreach (var each in scores)
         {
-            file.WriteField<double>($"{each.Name}_first", each.First, ["x"], "1", $"mean field of the first draw, {each.Name}");
+            file.WriteField<double>(
+                $"{each.Name}_first", each.First, ["x"], "1", $"mean field of the first draw, {each.Name}");
             file.WriteField<double>($"{each.Name}_mse", each.SquaredErrors, ["draw"], "1", "mean squared error");
-            file.WriteField<double>($"{each.Name}_log_likelihood", each.LogLikelihoods, ["draw"], "1", "log-likelihood a cell");
-            file.WriteField<double>($"{each.Name}_mass_error", each.MassErrors, ["draw"], "1", "absolute error of the mass");
+            file.WriteField<double>(
+                $"{each.Name}_log_likelihood", each.LogLikelihoods, ["draw"], "1", "log-likelihood a cell");
+            file.WriteField<double>(
+                $"{each.Name}_mass_error", each.MassErrors, ["draw"], "1", "absolute error of the mass");
         }
     }
 
     private static void Report(
-        ExperimentRun<ConservationSettings> run, ExperimentResult result, double[] places, double[] truth, ConservationScores[] scores)
+        ExperimentRun<ConservationSettings> run, ExperimentResult result, double[] places, double[] truth,
+            ConservationScores[] scores)
     {
         var figures = new FigureFolder(Path.Combine(run.Output, "figures"));
         var expected = run.Options.Overrides.Count == 0 ? ExpectationFile.Of(run.CaseFolder).Expected : [];
@@ -90,14 +98,16 @@ public static class ConservationPipeline
             "The truth, the guess of the first draw, and both corrections.",
             FigureAxis.Linear("x"),
             FigureAxis.Linear("u"),
-            [.. scores.Select(each => Series.Of(each.Name, places, each.First)), Series.Reference("truth", places, truth)]);
+            [.. scores.Select(each => Series.Of(each.Name, places, each.First)),
+                Series.Reference("truth", places, truth)]);
         Reports.Report.Write(run.Output, new ReportModel
         {
             Title = $"{run.Experiment.Settings.Title}: {run.Experiment.Name}",
             Sentence = FormattableString.Invariant(
-                $"Imposing the mass leaves {result.Metrics["mse_ratio"]:0.00} of the guess's mean squared error; the mass is right to {result.Metrics[Metric.ConservationError]:0.0e+0}."),
+                $"Imposing the mass leaves {result.Metrics["mse_ratio"]:0.00} of the squared error; the mass is right to {result.Metrics[Metric.ConservationError]:0.0e+0}."),
             Equations = [],
-            Metrics = [.. result.Metrics.Select(pair => new Reports.Metric(pair.Key, pair.Key.Replace('_', ' '), pair.Value, ""))],
+            Metrics = [.. result.Metrics.Select(
+                pair => new Reports.Metric(pair.Key, pair.Key.Replace('_', ' '), pair.Value, ""))],
             Terms = [],
             Sections =
             [

@@ -25,14 +25,16 @@ internal static class ConservationStage
         // What was there and what came in since: all that conservation knows of the truth.
         var mass = new LinearConstraint(row, [(spacing * initial.Sum()) + entered[0]], 0);
         ConservationScores[] scores = [.. Kinds.Select(name =>
-            new ConservationScores(name, new double[settings.Draws], new double[settings.Draws], new double[settings.Draws], new double[settings.Cells]))];
+            new ConservationScores(name, new double[settings.Draws], new double[settings.Draws],
+                new double[settings.Draws], new double[settings.Cells]))];
         for (var draw = 0; draw < settings.Draws; draw++)
         {
             cancel.ThrowIfCancellationRequested();
             var guess = Guess(settings, places, truth, new RandomSource(settings.Seed)["known"][draw]);
             double[] moved = [.. guess.Mean];
             IntegralProjection.Apply(moved, mass, weights: null);
-            GaussianField[] fields = [guess, new GaussianField(moved, guess.Covariance), ProbConserv.Condition(guess, mass)];
+            GaussianField[] fields = [guess, new GaussianField(moved, guess.Covariance),
+                ProbConserv.Condition(guess, mass)];
             for (var kind = 0; kind < fields.Length; kind++)
             {
                 Score(scores[kind], draw, fields[kind], truth, mass, settings.LeastDeviation);
@@ -44,18 +46,21 @@ internal static class ConservationStage
         return (places, truth, scores);
     }
 
-    private static GaussianField Guess(ConservationSettings settings, double[] places, double[] truth, RandomSource random)
+    private static GaussianField Guess(
+        ConservationSettings settings, double[] places, double[] truth, RandomSource random)
     {
         int[] cells = [.. Enumerable.Range(0, settings.Cells)];
         random.Shuffle<int>(cells);
         var known = cells.Take(settings.Known).Order().ToArray();
-        var lengths = Enumerable.Range(0, Lengths).Select(i => settings.Medium.Length * 0.02 * Math.Pow(50, i / (Lengths - 1.0)));
+        var lengths = Enumerable.Range(
+            0, Lengths).Select(i => settings.Medium.Length * 0.02 * Math.Pow(50, i / (Lengths - 1.0)));
         return GaussianProcess.Condition(
             [.. known.Select(i => places[i])], [.. known.Select(i => truth[i])], places, [.. lengths], Nugget);
     }
 
     private static void Score(
-        ConservationScores scores, int draw, GaussianField field, double[] truth, LinearConstraint mass, double leastDeviation)
+        ConservationScores scores, int draw, GaussianField field, double[] truth, LinearConstraint mass,
+            double leastDeviation)
     {
         scores.SquaredErrors[draw] = truth.Zip(field.Mean, (a, b) => (a - b) * (a - b)).Average();
         scores.LogLikelihoods[draw] = field.LogLikelihood(truth, leastDeviation * leastDeviation);

@@ -5,7 +5,9 @@ namespace Sci.Cases;
 /// <summary>Solutions by one solve and by experts, over all tests.</summary>
 /// <param name="GlobalErrors">Relative L2 error of one solve, each test.</param>
 /// <param name="ExpertErrors">That of the experts.</param>
-/// <param name="SpeedUp">Work of one solve over that of the slowest expert: the gain where each has a processor.</param>
+/// <param name="SpeedUp">
+/// Work of one solve over that of the slowest expert: the gain where each has a processor.
+/// </param>
 /// <param name="SerialSpeedUp">Work of one solve over that of all experts: the gain on one processor.</param>
 /// <param name="GradientError">Implicit gradient against differences, relative.</param>
 /// <param name="Truth">The first test's solution, shape [times, points].</param>

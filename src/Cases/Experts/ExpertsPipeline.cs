@@ -12,7 +12,7 @@ public static class ExpertsPipeline
 {
     private static readonly string[] Limits =
     [
-        "(C) The basis holds principal components of solutions, not the outputs of a network: the layer alone is measured.",
+        "(C) The basis holds principal components of solutions, not outputs of a network: the layer alone is measured.",
         "(C) Works are counted in evaluations times rows, which is what one processor an expert would spend.",
         "(M) The layer satisfies the differenced equation; where differences are coarse, the truth does not.",
     ];
@@ -35,10 +35,12 @@ public static class ExpertsPipeline
             },
             run.Cancel);
         var (global, experts) = (answer.GlobalErrors.Average(), answer.ExpertErrors.Average());
-        run.Progress.Finished("tests", FormattableString.Invariant($"one solve {global:0.0e+0}, {settings.Experts} experts {experts:0.0e+0}"));
+        run.Progress.Finished("tests",
+            FormattableString.Invariant($"one solve {global:0.0e+0}, {settings.Experts} experts {experts:0.0e+0}"));
         StageFile.Write(
             store.PathOf("1-tests"),
-            new Stage("1-tests", SettingsText.Yaml(settings), Fingerprint.Of("experts 1", SettingsText.Fingerprint(settings))),
+            new Stage("1-tests", SettingsText.Yaml(settings),
+                Fingerprint.Of("experts 1", SettingsText.Fingerprint(settings))),
             file => Write(file, settings, answer));
         var metrics = new OrderedDictionary<string, double>
         {
@@ -56,8 +58,10 @@ public static class ExpertsPipeline
 
     private static void Write(Hdf5Container file, ExpertsSettings settings, ExpertsAnswer answer)
     {
-        file.WriteScale<double>("time", [.. Enumerable.Range(0, settings.Intervals + 1).Select(k => k * settings.Duration / settings.Intervals)], "1", "time");
-        file.WriteScale<double>("x", [.. Enumerable.Range(0, settings.Points).Select(i => i / (settings.Points - 1.0))], "1", "position");
+        file.WriteScale<double>("time", [.. Enumerable.Range(0, settings.Intervals + 1).Select(k => k
+            * settings.Duration / settings.Intervals)], "1", "time");
+        file.WriteScale<double>(
+            "x", [.. Enumerable.Range(0, settings.Points).Select(i => i / (settings.Points - 1.0))], "1", "position");
         file.WriteScale<int>("test", [.. Enumerable.Range(0, settings.Tests)], "1", "number of a test");
         file.WriteField<double>("truth", answer.Truth.Values, ["time", "x"], "1", "first test by the solver");
         file.WriteField<double>("global", answer.Global.Values, ["time", "x"], "1", "the same by one solve");
@@ -79,14 +83,16 @@ public static class ExpertsPipeline
             new Extent("t", 0, settings.Duration),
             "u",
             false,
-            [new Panel("truth", answer.Truth), new Panel("one solve", answer.Global), new Panel($"{settings.Experts} experts", answer.Experts)]);
+            [new Panel("truth", answer.Truth), new Panel("one solve", answer.Global),
+                new Panel($"{settings.Experts} experts", answer.Experts)]);
         Reports.Report.Write(run.Output, new ReportModel
         {
             Title = $"{settings.Title}: {run.Experiment.Name}",
             Sentence = FormattableString.Invariant(
-                $"{settings.Experts} experts leave {result.Metrics["error_ratio"]:0.00} of the error of one solve and take 1/{result.Metrics["speed_up"]:0.0} of its time."),
+                $"{settings.Experts} experts leave {result.Metrics["error_ratio"]:0.00} of the error of one solve."),
             Equations = [],
-            Metrics = [.. result.Metrics.Select(pair => new Reports.Metric(pair.Key, pair.Key.Replace('_', ' '), pair.Value, ""))],
+            Metrics = [.. result.Metrics.Select(
+                pair => new Reports.Metric(pair.Key, pair.Key.Replace('_', ' '), pair.Value, ""))],
             Terms = [],
             Sections =
             [

@@ -3,7 +3,9 @@ using Sci.Surrogates;
 
 namespace Sci.Cases;
 
-/// <summary>Finds solutions by nonlinear least squares over a basis: the hard-constraint layer, whole and by experts.</summary>
+/// <summary>
+/// Finds solutions by nonlinear least squares over a basis: the hard-constraint layer, whole and by experts.
+/// </summary>
 internal static class ExpertsStage
 {
     private static readonly LevenbergMarquardt Solver = new(100, 1e-10);
@@ -29,10 +31,12 @@ internal static class ExpertsStage
         }
 
         return new ExpertsAnswer(
-            global, experts, work / slowest, work / all, GradientError(settings, parts[0], basis), shown![0], shown[1], shown[2]);
+            global, experts, work / slowest, work / all, GradientError(
+                settings, parts[0], basis), shown![0], shown[1], shown[2]);
     }
 
-    private static Part[] Parts(ExpertsSettings settings, SorptionBasis basis, int count) => [.. Enumerable.Range(0, count).Select(part =>
+    private static Part[] Parts(ExpertsSettings settings, SorptionBasis basis, int count) =>
+        [.. Enumerable.Range(0, count).Select(part =>
     {
         var (first, last) = (part * settings.Points / count, (part + 1) * settings.Points / count);
         (int Time, int Point)[] rows = [.. Enumerable.Range(0, settings.Intervals + 1)
@@ -47,11 +51,13 @@ internal static class ExpertsStage
             : row.Point == settings.Points - 1 ? SorptionRow.RightEnd
             : SorptionRow.Equation)];
         double[] values = [.. part.Rows.Select(row => row.Point == 0 ? 1 : initial[row.Point])];
-        return new BasisCollocation(new SorptionPoint(kinds, values, settings.Weight), part.Channels, settings.Ridge, 0);
+        return new BasisCollocation(
+            new SorptionPoint(kinds, values, settings.Weight), part.Channels, settings.Ridge, 0);
     }
 
     // The parts' fields put together, and the work of each: evaluations times rows.
-    private static (States Field, double[] Works) Solve(ExpertsSettings settings, Part[] parts, double[] start, double[] initial)
+    private static (States Field, double[] Works) Solve(
+        ExpertsSettings settings, Part[] parts, double[] start, double[] initial)
     {
         var field = new States(settings.Intervals + 1, settings.Points);
         var works = new double[parts.Length];
@@ -103,7 +109,8 @@ internal static class ExpertsStage
                 return Solution(moved).Zip(weights, (a, b) => a * b).Sum();
             }
 
-            var difference = ((8 * (Shifted(step) - Shifted(-step))) - Shifted(2 * step) + Shifted(-2 * step)) / (12 * step);
+            var difference = ((8 * (Shifted(step) - Shifted(-step))) - Shifted(2 * step) + Shifted(-2 * step))
+                / (12 * step);
             worst = Math.Max(worst, Math.Abs(difference - adjoint[(channel * size) + at]));
             largest = Math.Max(largest, Math.Abs(difference));
         }

@@ -29,7 +29,8 @@ internal sealed class SorptionBasis
             Solve(Draw(new RandomSource(settings.Seed)["training"][k])).Values.CopyTo(snapshots[k]);
         }
 
-        var (u, values, v) = (new States(snapshots.Count, snapshots.Count), new double[snapshots.Count], new States(snapshots.Count, snapshots.Size));
+        var (u, values, v) = (new States(snapshots.Count, snapshots.Count), new double[snapshots.Count],
+            new States(snapshots.Count, snapshots.Size));
         Blas.Svd(MatrixSpan.Of(snapshots), MatrixSpan.Of(u), values, MatrixSpan.Of(v));
         modes = v.Slice(0, settings.Basis);
         rates = new States(settings.Basis, snapshots.Size);
@@ -120,7 +121,8 @@ internal sealed class SorptionBasis
     }
 
     private double Bend(States fields, int field, int time, int point) =>
-        (At(fields, field, time, point - 1) - (2 * At(fields, field, time, point)) + At(fields, field, time, point + 1)) / (Spacing * Spacing);
+        (At(fields, field, time, point - 1) - (2 * At(fields, field, time, point)) + At(fields, field, time, point + 1))
+            / (Spacing * Spacing);
 
     private double At(States fields, int field, int time, int point) => fields[field][(time * settings.Points) + point];
 }

@@ -10,7 +10,9 @@ namespace Sci.Cases;
 /// <param name="Parameters">The network's parameters, those of all windows one after another.</param>
 /// <param name="Steps">Steps of training at which the loss was noted.</param>
 /// <param name="Losses">The losses there.</param>
-/// <param name="ResidualVariance">Mean squared residual on the reference's points; not a number where it was not taken.</param>
+/// <param name="ResidualVariance">
+/// Mean squared residual on the reference's points; not a number where it was not taken.
+/// </param>
 internal sealed record PinnAnswer(
     double[] Rows,
     double[] Places,

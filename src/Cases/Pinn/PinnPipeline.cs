@@ -17,7 +17,8 @@ public static class PinnPipeline
         run.Progress.Started("solution", 1);
         var done = 0.0;
         var staged = store.GetOrCompute(
-            new Stage(name, SettingsText.Yaml(settings), Fingerprint.Of("pinn solution 1", SettingsText.Fingerprint(settings))),
+            new Stage(name, SettingsText.Yaml(settings),
+                Fingerprint.Of("pinn solution 1", SettingsText.Fingerprint(settings))),
             PinnFile.Read,
             _ => PinnStage.Run(
                 settings,
@@ -30,7 +31,8 @@ public static class PinnPipeline
             PinnFile.Write);
         var answer = staged.Value;
         run.Progress.Finished(
-            "solution", FormattableString.Invariant($"relative error {answer.RelativeError:0.0e+0}{(staged.WasRead ? $" (read from {name}.h5)" : "")}"));
+            "solution", FormattableString.Invariant(
+                $"relative error {answer.RelativeError:0.0e+0}{(staged.WasRead ? $" (read from {name}.h5)" : "")}"));
         var result = PinnReport.Result(run.Experiment.Name, settings, answer);
         PinnReport.Write(run, result, answer);
         return result;

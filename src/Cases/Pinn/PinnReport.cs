@@ -11,8 +11,8 @@ internal static class PinnReport
     private static readonly string[] Limits =
     [
         "(M) A classical solver is faster and more accurate for every forward problem here; see docs/surrogates.md.",
-        "(M) A small loss does not bound the error: where the equation forgets its initial state, a wrong solution has a small residual.",
-        "(C) Fully connected tanh networks or Gaussians, in double precision; one space dimension and time, or a square.",
+        "(M) A small loss does not bound the error; watch the distance from a reference.",
+        "(C) Fully connected tanh networks or Gaussians, in double precision; a line and time, or a square.",
     ];
 
     public static ExperimentResult Result(string name, PinnSettings settings, PinnAnswer answer)
@@ -43,7 +43,8 @@ internal static class PinnReport
             Title = $"{settings.Title}: {run.Experiment.Name}",
             Sentence = $"The network's solution is {error} from the reference (relative, L2).",
             Equations = [],
-            Metrics = [.. result.Metrics.Select(pair => new Reports.Metric(pair.Key, Meaning(pair.Key), pair.Value, ""))],
+            Metrics =
+                [.. result.Metrics.Select(pair => new Reports.Metric(pair.Key, Meaning(pair.Key), pair.Value, ""))],
             Terms = [],
             Sections =
             [
@@ -60,7 +61,8 @@ internal static class PinnReport
     private static string Text(PinnProblemSettings problem) => problem switch
     {
         EvolutionSettings evolution => evolution.Equation,
-        LagrangianSettings l => FormattableString.Invariant($"u_t = -{l.Speed}*u_x - {l.Advection}*u*u_x + {l.Viscosity}*u_xx"),
+        LagrangianSettings l =>
+            FormattableString.Invariant($"u_t = -{l.Speed}*u_x - {l.Advection}*u*u_x + {l.Viscosity}*u_xx"),
         SteadySettings steady => FormattableString.Invariant($"lap(u) + {steady.SquaredWavenumber}*u = f"),
         _ => "",
     };
@@ -86,7 +88,8 @@ internal static class PinnReport
         new Extent(settings.Problem is SteadySettings ? "y" : "t", answer.Rows[0], answer.Rows[^1]),
         "u",
         settings.Problem is SteadySettings,
-        [new Panel("reference", answer.Reference), new Panel("network", answer.Solution), new Panel("100 × difference", Hundredfold(answer))]);
+        [new Panel("reference", answer.Reference), new Panel("network", answer.Solution),
+            new Panel("100 × difference", Hundredfold(answer))]);
 
     private static Sci.Numerics.States Hundredfold(PinnAnswer answer)
     {

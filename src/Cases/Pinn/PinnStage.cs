@@ -24,15 +24,20 @@ internal static class PinnStage
     }
 
     private static PinnAnswer Evolution(
-        EvolutionSettings problem, TrainingSettings training, RandomSource random, Action<double> progress, CancellationToken cancel)
+        EvolutionSettings problem, TrainingSettings training, RandomSource random, Action<double> progress,
+            CancellationToken cancel)
     {
         var equation = Equation.Parse(problem.Grid.Line(), problem.Equation);
-        var (times, places, reference) = Reference(equation, problem.Grid, problem.Initial, problem.Duration, problem.TimeStep);
-        var series = new PeriodicSeries(Initial(problem.Grid, problem.Initial), problem.Grid.Origin, problem.Grid.Length);
+        var (times, places, reference) = Reference(
+            equation, problem.Grid, problem.Initial, problem.Duration, problem.TimeStep);
+        var series = new PeriodicSeries(
+            Initial(problem.Grid, problem.Initial), problem.Grid.Origin, problem.Grid.Length);
         var pinn = new EvolutionPinn(
-            new EvolutionProblem(equation, series, problem.Duration, Ends(problem.Ends)), problem.Network.Shape(), training.Plan(), problem.Windows);
+            new EvolutionProblem(equation, series, problem.Duration, Ends(problem.Ends)), problem.Network.Shape(),
+                training.Plan(), problem.Windows);
         pinn.Solve(random, progress, cancel);
-        return Answer(times, places, reference, pinn.Evaluate(times, places), [.. pinn.Parameters.SelectMany(p => p)], pinn.Curve);
+        return Answer(times, places, reference, pinn.Evaluate(times, places), [.. pinn.Parameters.SelectMany(p => p)],
+            pinn.Curve);
     }
 
     private static LineEnds Ends(EndsName name) => name switch
@@ -43,24 +48,29 @@ internal static class PinnStage
     };
 
     private static PinnAnswer Lagrangian(
-        LagrangianSettings problem, TrainingSettings training, RandomSource random, Action<double> progress, CancellationToken cancel)
+        LagrangianSettings problem, TrainingSettings training, RandomSource random, Action<double> progress,
+            CancellationToken cancel)
     {
         WeightedTerm[] terms =
         [
-            new(-problem.Speed, Term.Parse("u_x")), new(-problem.Advection, Term.Parse("u*u_x")), new(problem.Viscosity, Term.Parse("u_xx")),
+            new(-problem.Speed, Term.Parse("u_x")), new(
+                -problem.Advection, Term.Parse("u*u_x")), new(problem.Viscosity, Term.Parse("u_xx")),
         ];
         var equation = Equation.Parse(problem.Grid.Line(), "u_t = 0*u").Plus(terms);
-        var (times, places, reference) = Reference(equation, problem.Grid, problem.Initial, problem.Duration, problem.TimeStep);
+        var (times, places, reference) = Reference(
+            equation, problem.Grid, problem.Initial, problem.Duration, problem.TimeStep);
         var series = new PeriodicSeries(Initial(problem.Grid, problem.Initial), 0, problem.Grid.Length);
         var pinn = new LagrangianPinn(series, problem.Grid.Length, problem.Duration);
         pinn.Solve(
-            layout => new LagrangianResidual<double>(layout, problem.Speed, problem.Advection, problem.Viscosity, problem.InLabels),
+            layout => new LagrangianResidual<double>(
+                layout, problem.Speed, problem.Advection, problem.Viscosity, problem.InLabels),
             problem.Motion.Shape(), problem.Field.Shape(), training.Plan(), random, progress, cancel);
         return Answer(times, places, reference, pinn.Evaluate(times, places), pinn.Parameters, pinn.Curve);
     }
 
     private static PinnAnswer Steady(
-        SteadySettings problem, TrainingSettings training, RandomSource random, Action<double> progress, CancellationToken cancel)
+        SteadySettings problem, TrainingSettings training, RandomSource random, Action<double> progress,
+            CancellationToken cancel)
     {
         var box = new Box([-1, -1], [1, 1]);
         var (network, embedding) = problem.Representation.Over(box);
@@ -78,7 +88,8 @@ internal static class PinnStage
         pinn.Solve(network, embedding, training.Plan(), collocation, random, progress, cancel);
         double[] line = [.. Enumerable.Range(0, Plane).Select(i => -1 + (2.0 * i / (Plane - 1)))];
         double[] points = [.. line.SelectMany(y => line.SelectMany(x => new[] { x, y }))];
-        var reference = new States(Plane, Plane, [.. line.SelectMany(y => line.Select(x => problem.Solution.At(x, y).Value))]);
+        var reference = new States(
+            Plane, Plane, [.. line.SelectMany(y => line.Select(x => problem.Solution.At(x, y).Value))]);
         var solution = new States(Plane, Plane, pinn.Evaluate(points));
         return Answer(line, line, reference, solution, pinn.Parameters, pinn.Curve) with
         {
@@ -87,8 +98,10 @@ internal static class PinnStage
     }
 
     private static PinnAnswer Answer(
-        double[] rows, double[] places, States reference, States solution, double[] parameters, IReadOnlyList<LossRecord> curve) =>
-        new(rows, places, reference, solution, parameters, [.. curve.Select(r => r.Step)], [.. curve.Select(r => r.Loss)], double.NaN);
+        double[] rows, double[] places, States reference, States solution, double[] parameters,
+            IReadOnlyList<LossRecord> curve) =>
+        new(rows, places, reference, solution, parameters, [.. curve.Select(r => r.Step)],
+            [.. curve.Select(r => r.Loss)], double.NaN);
 
     private static double[] Initial(GridSettings grid, string formula)
     {

@@ -5,7 +5,9 @@ using Sci.Cases.Settings;
 
 namespace Sci.Cases;
 
-/// <summary>All kinds of case: the key <c>kind:</c> of a <c>case.yaml</c> chooses; without it the first one is meant.</summary>
+/// <summary>
+/// All kinds of case: the key <c>kind:</c> of a <c>case.yaml</c> chooses; without it the first one is meant.
+/// </summary>
 /// <param name="kinds">Names, as written after <c>kind:</c>, and kinds.</param>
 public sealed class CaseKinds(params (string Name, ICaseKind Kind)[] kinds) : ICaseKind
 {
@@ -74,6 +76,8 @@ public sealed class CaseKinds(params (string Name, ICaseKind Kind)[] kinds) : IC
         var at = node is ScalarNode scalar ? Array.IndexOf(names, scalar.Text) : -1;
         return at >= 0
             ? kinds[at].Kind
-            : throw new SettingsException(node.Place, $"kind: there is no such kind of case;{Spelling.Hint(node is ScalarNode word ? word.Text : "", names)}.");
+            : throw new SettingsException(
+                node.Place,
+                $"kind: there is no such kind of case;{Spelling.Hint((node as ScalarNode)?.Text ?? "", names)}.");
     }
 }

@@ -2,10 +2,14 @@ using Sci.Numerics;
 
 namespace Sci.Solvers;
 
-/// <summary>u_t = D/R(u) u_xx on (0, 1), u(0) = 1, u(1) = D u_x(1): diffusion of a solute that sticks (Freundlich).</summary>
+/// <summary>
+/// u_t = D/R(u) u_xx on (0, 1), u(0) = 1, u(1) = D u_x(1): diffusion of a solute that sticks (Freundlich).
+/// </summary>
 /// <remarks>
-/// R(u) = 1 + (1 - φ)/φ ρ k n (u + ε)^(n-1); constants as in Takamoto et al. (2022), arXiv:2210.07182, appendix D.5. Second
-/// differences on points; the implicit midpoint rule after two steps halved and fully implicit, which damp the jump at the
+/// R(u) = 1 + (1 - φ)/φ ρ k n (u + ε)^(n-1); constants as in Takamoto et al. (2022), arXiv:2210.07182, appendix D.5.
+/// Second
+/// differences on points; the implicit midpoint rule after two steps halved and fully implicit, which damp the jump at
+/// the
 /// left end (Rannacher, 1984, doi:10.1007/BF01390130); Newton's method on tridiagonal systems.
 /// </remarks>
 public sealed class DiffusionSorption
@@ -35,23 +39,29 @@ public sealed class DiffusionSorption
 
     /// <summary>R(u): how much slower the solute moves than without sorption.</summary>
     public static double Retardation(double u) =>
-        1 + ((1 - Porosity) / Porosity * Density * Freundlich * Exponent * Math.Pow(Math.Max(u, 0) + Least, Exponent - 1));
+        1 + ((1 - Porosity) / Porosity * Density * Freundlich * Exponent * Math.Pow(
+            Math.Max(u, 0) + Least, Exponent - 1));
 
     /// <summary>dR/du.</summary>
     public static double RetardationSlope(double u) => u < 0
         ? 0
-        : (1 - Porosity) / Porosity * Density * Freundlich * Exponent * (Exponent - 1) * Math.Pow(u + Least, Exponent - 2);
+        : (1 - Porosity) / Porosity * Density * Freundlich * Exponent * (Exponent - 1) * Math.Pow(
+            u + Least, Exponent - 2);
 
     /// <summary>d²R/du².</summary>
     public static double RetardationCurvature(double u) => u < 0
         ? 0
-        : (1 - Porosity) / Porosity * Density * Freundlich * Exponent * (Exponent - 1) * (Exponent - 2) * Math.Pow(u + Least, Exponent - 3);
+        : (1 - Porosity) / Porosity * Density * Freundlich * Exponent * (Exponent - 1) * (Exponent - 2) * Math.Pow(
+            u + Least, Exponent - 3);
 
     /// <summary>The same from a constant state.</summary>
     public States Solve(double initial, double interval, int outputs, int steps) =>
         Solve([.. Enumerable.Repeat(initial, points)], interval, outputs, steps);
 
-    /// <summary>States after 0, 1, …, <paramref name="outputs"/> intervals of <paramref name="interval"/>, each in <paramref name="steps"/> steps; shape [outputs + 1, points].</summary>
+    /// <summary>
+    /// States after 0, 1, …, <paramref name="outputs"/> intervals of <paramref name="interval"/>, each in
+    /// <paramref name="steps"/> steps; shape [outputs + 1, points].
+    /// </summary>
     /// <exception cref="ArithmeticException">Newton's method does not settle; take more steps.</exception>
     public States Solve(ReadOnlySpan<double> initial, double interval, int outputs, int steps)
     {
@@ -95,7 +105,8 @@ public sealed class DiffusionSorption
     private void Step(double[] u, double dt, double implicitness)
     {
         var old = (double[])u.Clone();
-        var (lower, diagonal, upper, right) = (new double[points], new double[points], new double[points], new double[points]);
+        var (lower, diagonal, upper, right) = (new double[points], new double[points], new double[points],
+            new double[points]);
         for (var newton = 0; newton < Newtons; newton++)
         {
             System(u, old, dt, implicitness, lower, diagonal, upper, right);
@@ -111,11 +122,13 @@ public sealed class DiffusionSorption
             }
         }
 
-        throw new ArithmeticException($"Newton's method did not settle in {Newtons} iterations with a step of {dt}; take more steps.");
+        throw new ArithmeticException(
+            $"Newton's method did not settle in {Newtons} iterations with a step of {dt}; take more steps.");
     }
 
     private void System(
-        double[] u, double[] old, double dt, double implicitness, double[] lower, double[] diagonal, double[] upper, double[] right)
+        double[] u, double[] old, double dt, double implicitness, double[] lower, double[] diagonal, double[] upper,
+            double[] right)
     {
         (diagonal[0], upper[0], right[0]) = (1, 0, u[0] - 1);
         (lower[^1], diagonal[^1]) = (Diffusivity, spacing - Diffusivity);

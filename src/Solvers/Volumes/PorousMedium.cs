@@ -5,10 +5,14 @@ namespace Sci.Solvers;
 /// <summary>u_t = (k(u) u_x)_x on a line by finite volumes: heat, porous media, Stefan's melting ice.</summary>
 /// <remarks>
 /// The flux through a face is -(A(right) - A(left))/Δx with A(u) = ∫ k, which needs no mean of k and follows degenerate
-/// fronts; time by Heun's method in strong-stability-preserving form, steps below Δx²/(2 max k). What leaves a cell enters
-/// its neighbour, so that mass changes only by the fluxes at the ends, which are returned. Cells, so u is a mean over a cell.
+/// fronts; time by Heun's method in strong-stability-preserving form, steps below Δx²/(2 max k). What leaves a cell
+/// enters
+/// its neighbour, so that mass changes only by the fluxes at the ends, which are returned. Cells, so u is a mean over a
+/// cell.
 /// </remarks>
-/// <param name="potential">A(u) = ∫ k du: u for heat, u^(m+1)/(m+1) for a porous medium, max(u - u*, 0) for Stefan.</param>
+/// <param name="potential">
+/// A(u) = ∫ k du: u for heat, u^(m+1)/(m+1) for a porous medium, max(u - u*, 0) for Stefan.
+/// </param>
 /// <param name="cells">Number of cells.</param>
 /// <param name="length">Length of the line, which begins at 0.</param>
 /// <param name="left">u at the left end over time; null closes it.</param>
@@ -23,11 +27,14 @@ public sealed class PorousMedium(
     /// <summary>Centres of the cells.</summary>
     public double[] Centres() => [.. Enumerable.Range(0, cells).Select(i => (i + 0.5) * spacing)];
 
-    /// <summary>States at increasing times from 0, shape [times, cells], and the mass that entered through the ends by then.</summary>
+    /// <summary>
+    /// States at increasing times from 0, shape [times, cells], and the mass that entered through the ends by then.
+    /// </summary>
     /// <param name="initial">Means over the cells at time 0.</param>
     /// <param name="times">When states are wanted.</param>
     /// <param name="diffusivity">Largest k that occurs, which limits the steps.</param>
-    public (States States, double[] Entered) Solve(ReadOnlySpan<double> initial, IReadOnlyList<double> times, double diffusivity)
+    public (States States, double[] Entered) Solve(
+        ReadOnlySpan<double> initial, IReadOnlyList<double> times, double diffusivity)
     {
         ArgumentNullException.ThrowIfNull(times);
         var u = initial.ToArray();

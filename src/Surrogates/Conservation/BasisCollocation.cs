@@ -2,9 +2,12 @@ using Sci.Numerics;
 
 namespace Sci.Surrogates;
 
-/// <summary>Residuals at points of a field that is a combination of basis fields: the hard-constraint layer's equations.</summary>
+/// <summary>
+/// Residuals at points of a field that is a combination of basis fields: the hard-constraint layer's equations.
+/// </summary>
 /// <remarks>
-/// F = (f(Bω) at each point, ridge·(ω - ω₀)); the channels of the basis (values and derivatives) are precomputed, because
+/// F = (f(Bω) at each point, ridge·(ω - ω₀)); the channels of the basis (values and derivatives) are precomputed,
+/// because
 /// ∂(Bω) = (∂B)ω. Chalapathi, Du and Krishnapriyan (2024), arXiv:2402.13412.
 /// </remarks>
 public sealed class BasisCollocation : INonlinearResidual
@@ -82,7 +85,11 @@ public sealed class BasisCollocation : INonlinearResidual
     /// <inheritdoc/>
     /// <remarks>The adjoint has shape [channels, points, unknowns].</remarks>
     public void PullBack(
-        ReadOnlySpan<double> omega, ReadOnlySpan<double> lambda, ReadOnlySpan<double> residual, States jacobian, Span<double> basisAdjoint)
+        ReadOnlySpan<double> omega,
+        ReadOnlySpan<double> lambda,
+        ReadOnlySpan<double> residual,
+        States jacobian,
+        Span<double> basisAdjoint)
     {
         ArgumentNullException.ThrowIfNull(jacobian);
         var n = channels.Length;

@@ -1,10 +1,15 @@
 namespace Sci.Surrogates;
 
 /// <summary>A step in flux form: whatever the fluxes, what leaves a cell enters its neighbour.</summary>
-/// <remarks>u - (Δt/Δx)(F[i+1] - F[i]), F[i] through the left face of cell i; cells + 1 faces, or as many on a ring.</remarks>
+/// <remarks>
+/// u - (Δt/Δx)(F[i+1] - F[i]), F[i] through the left face of cell i; cells + 1 faces, or as many on a ring.
+/// </remarks>
 public static class FluxForm
 {
-    /// <summary>Steps <paramref name="u"/> in place and returns the conservation error: the change of Δx Σ u less what entered at the ends.</summary>
+    /// <summary>
+    /// Steps <paramref name="u"/> in place and returns the conservation error: the change of Δx Σ u less what entered
+    /// at the ends.
+    /// </summary>
     public static double Step(Span<double> u, ReadOnlySpan<double> fluxes, double timeStep, double spacing)
     {
         var ratio = timeStep / spacing;

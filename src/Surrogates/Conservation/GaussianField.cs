@@ -27,7 +27,9 @@ public sealed class GaussianField(double[] mean, States covariance)
         return new GaussianField([.. mean], covariance);
     }
 
-    /// <summary>Mean over the points of the log density of each point's own normal distribution at <paramref name="truth"/>.</summary>
+    /// <summary>
+    /// Mean over the points of the log density of each point's own normal distribution at <paramref name="truth"/>.
+    /// </summary>
     public double LogLikelihood(IReadOnlyList<double> truth, double leastVariance)
     {
         ArgumentNullException.ThrowIfNull(truth);

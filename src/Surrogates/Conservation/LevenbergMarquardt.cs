@@ -4,7 +4,8 @@ namespace Sci.Surrogates;
 
 /// <summary>Least squares Σ F² by Levenberg and Marquardt, and the derivative of its solution.</summary>
 /// <remarks>
-/// Damping as in Nielsen (1999), IMM-REP-1999-05. The solution is differentiated implicitly: JᵀF = 0 at it, whatever led
+/// Damping as in Nielsen (1999), IMM-REP-1999-05. The solution is differentiated implicitly: JᵀF = 0 at it, whatever
+/// led
 /// there; Chalapathi, Du and Krishnapriyan (2024), arXiv:2402.13412.
 /// </remarks>
 /// <param name="iterations">Most iterations.</param>
@@ -39,7 +40,8 @@ public sealed class LevenbergMarquardt(int iterations, double tolerance)
             var next = Vectors.Dot<double>(trialResidual, trialResidual);
             var foreseen = Vectors.Dot<double>(step, slope) + (damping * Vectors.Dot<double>(step, step));
             var gain = (value - next) / foreseen;
-            var isSmall = Vectors.Dot<double>(step, step) <= tolerance * tolerance * (Vectors.Dot<double>(trial, trial) + tolerance);
+            var isSmall = Vectors.Dot<double>(
+                step, step) <= tolerance * tolerance * (Vectors.Dot<double>(trial, trial) + tolerance);
             if (next < value)
             {
                 trial.CopyTo(omega);
@@ -64,7 +66,9 @@ public sealed class LevenbergMarquardt(int iterations, double tolerance)
         return (Math.Sqrt(value), evaluations);
     }
 
-    /// <summary>Newton steps on JᵀF = 0 from a minimum of the sum, which round-off of the sum leaves at half the digits.</summary>
+    /// <summary>
+    /// Newton steps on JᵀF = 0 from a minimum of the sum, which round-off of the sum leaves at half the digits.
+    /// </summary>
     /// <returns>The last |JᵀF|.</returns>
     public static double Polish(INonlinearResidual problem, Span<double> omega)
     {
@@ -94,7 +98,8 @@ public sealed class LevenbergMarquardt(int iterations, double tolerance)
     }
 
     /// <summary>Adjoint of the basis from that of the solution: one linear solve, no unrolling.</summary>
-    public static void PullBack(INonlinearResidual problem, ReadOnlySpan<double> omega, ReadOnlySpan<double> adjoint, Span<double> basisAdjoint)
+    public static void PullBack(
+        INonlinearResidual problem, ReadOnlySpan<double> omega, ReadOnlySpan<double> adjoint, Span<double> basisAdjoint)
     {
         ArgumentNullException.ThrowIfNull(problem);
         var (residual, jacobian) = (new double[problem.Count], new States(problem.Count, problem.Unknowns));
@@ -103,7 +108,8 @@ public sealed class LevenbergMarquardt(int iterations, double tolerance)
         problem.PullBack(omega, lambda, residual, jacobian, basisAdjoint);
     }
 
-    private static States Hessian(INonlinearResidual problem, ReadOnlySpan<double> omega, double[] residual, States jacobian)
+    private static States Hessian(
+        INonlinearResidual problem, ReadOnlySpan<double> omega, double[] residual, States jacobian)
     {
         var hessian = new States(problem.Unknowns, problem.Unknowns);
         Blas.Gemm(1, MatrixSpan.Of(jacobian).T, MatrixSpan.Of(jacobian), 0, MatrixSpan.Of(hessian));

@@ -3,8 +3,14 @@ namespace Sci.Surrogates;
 /// <summary>Limits that keep the sum of a field: not negative, no more total variation than allowed.</summary>
 public static class Limits
 {
-    /// <summary>Raises what is below <paramref name="floor"/> to it and draws everything towards the floor so that the sum stays; returns the change of the sum.</summary>
-    /// <remarks>Zhang and Shu (2010), doi:10.1016/j.jcp.2009.12.030, with the whole field as one cell: the mean must be above the floor.</remarks>
+    /// <summary>
+    /// Raises what is below <paramref name="floor"/> to it and draws everything towards the floor so that the sum
+    /// stays; returns the change of the sum.
+    /// </summary>
+    /// <remarks>
+    /// Zhang and Shu (2010), doi:10.1016/j.jcp.2009.12.030, with the whole field as one cell: the mean must be above
+    /// the floor.
+    /// </remarks>
     /// <exception cref="ArgumentException">The mean is below the floor.</exception>
     public static double Positive(Span<double> u, double floor)
     {
@@ -18,7 +24,8 @@ public static class Limits
         var available = sum - (floor * u.Length);
         if (available < 0)
         {
-            throw new ArgumentException($"The mean {sum / u.Length} is below the floor {floor}; no such field keeps its sum.", nameof(u));
+            throw new ArgumentException(
+                $"The mean {sum / u.Length} is below the floor {floor}; no such field keeps its sum.", nameof(u));
         }
 
         var after = 0.0;
@@ -31,7 +38,10 @@ public static class Limits
         return Math.Abs(after - sum);
     }
 
-    /// <summary>Draws a field towards its mean until Σ|u[i+1] - u[i]| is at most <paramref name="most"/>; the sum stays. Returns its change.</summary>
+    /// <summary>
+    /// Draws a field towards its mean until Σ|u[i+1] - u[i]| is at most <paramref name="most"/>; the sum stays. Returns
+    /// its change.
+    /// </summary>
     public static double TotalVariation(Span<double> u, double most)
     {
         var (sum, variation) = (0.0, 0.0);

@@ -20,7 +20,9 @@ public sealed class LinearProjection
         Blas.Cholesky(MatrixSpan.Of(factor));
     }
 
-    /// <summary>Corrects every row of <paramref name="fields"/> in place and returns the largest |A u - b| left.</summary>
+    /// <summary>
+    /// Corrects every row of <paramref name="fields"/> in place and returns the largest |A u - b| left.
+    /// </summary>
     public double Apply(States fields, ReadOnlySpan<double> b)
     {
         ArgumentNullException.ThrowIfNull(fields);
@@ -36,7 +38,9 @@ public sealed class LinearProjection
         return worst;
     }
 
-    /// <summary>Takes from every row of <paramref name="adjoints"/>, in place, what the projection lets nothing pass of.</summary>
+    /// <summary>
+    /// Takes from every row of <paramref name="adjoints"/>, in place, what the projection lets nothing pass of.
+    /// </summary>
     public void PullBack(States adjoints) => Apply(adjoints, new double[rows.Count]);
 
     private States Misfit(States fields, ReadOnlySpan<double> b)

@@ -2,7 +2,9 @@ using Sci.Numerics;
 
 namespace Sci.Surrogates;
 
-/// <summary>Conditions a normal field on linear constraints: conservation imposed where the field is least certain.</summary>
+/// <summary>
+/// Conditions a normal field on linear constraints: conservation imposed where the field is least certain.
+/// </summary>
 /// <remarks>
 /// μ̃ = μ - Σ Gᵀ (σ² + G Σ Gᵀ)⁻¹ (G μ - b), Σ̃ = Σ - Σ Gᵀ (σ² + G Σ Gᵀ)⁻¹ G Σ: Hansen, Maddix, Alizadeh, Gupta and
 /// Mahoney (2023), arXiv:2302.11002, equations 8 and 9.
@@ -24,8 +26,11 @@ public static class ProbConserv
     }
 
     /// <summary>Independent draws of the field given the constraints, shape [count, points].</summary>
-    /// <remarks>Matheron's rule: draws of the field itself, each moved as the mean is; the field's covariance is factored once.</remarks>
-    public static States Sample(GaussianField field, LinearConstraint constraint, int count, double jitter, RandomSource random)
+    /// <remarks>
+    /// Matheron's rule: draws of the field itself, each moved as the mean is; the field's covariance is factored once.
+    /// </remarks>
+    public static States Sample(
+        GaussianField field, LinearConstraint constraint, int count, double jitter, RandomSource random)
     {
         ArgumentNullException.ThrowIfNull(field);
         ArgumentNullException.ThrowIfNull(constraint);
@@ -52,17 +57,24 @@ public static class ProbConserv
                 u[i] += draws[k][i];
             }
 
-            double[] b = [.. constraint.Values.Select(value => value + (Math.Sqrt(constraint.Variance) * errors.Normal()))];
+            double[] b =
+                [.. constraint.Values.Select(value => value + (Math.Sqrt(constraint.Variance) * errors.Normal()))];
             Correct(u, constraint, gain, factor, b).CopyTo(draws[k]);
         }
 
         return draws;
     }
 
-    /// <summary>A second conditioning that pulls second differences to zero: oscillations beside a front fade.</summary>
+    /// <summary>
+    /// A second conditioning that pulls second differences to zero: oscillations beside a front fade.
+    /// </summary>
     /// <param name="field">A field, perhaps conditioned already.</param>
-    /// <param name="correlation">α: correlation of neighbours, from which the variance of a second difference follows.</param>
-    /// <param name="kept">Constraints that hold already and are imposed again, so that smoothing does not break them.</param>
+    /// <param name="correlation">
+    /// α: correlation of neighbours, from which the variance of a second difference follows.
+    /// </param>
+    /// <param name="kept">
+    /// Constraints that hold already and are imposed again, so that smoothing does not break them.
+    /// </param>
     public static GaussianField Smooth(GaussianField field, double correlation, LinearConstraint kept)
     {
         ArgumentNullException.ThrowIfNull(field);
@@ -73,7 +85,8 @@ public static class ProbConserv
         {
             (rows[i - 1][i - 1], rows[i - 1][i], rows[i - 1][i + 1]) = (1, -2, 1);
             var (a, b, c) = (Deviation(field, i - 1), Deviation(field, i), Deviation(field, i + 1));
-            variances[i - 1] = (a * a) + (4 * b * b) + (c * c) - (4 * correlation * b * (a + c)) + (2 * correlation * correlation * a * c);
+            variances[i - 1] = (a * a)
+                + (4 * b * b) + (c * c) - (4 * correlation * b * (a + c)) + (2 * correlation * correlation * a * c);
         }
 
         var smooth = Conditioned(field, new LinearConstraint(rows, new double[points - 2], 0), variances);
@@ -96,7 +109,8 @@ public static class ProbConserv
         Gain(field, constraint, [.. Enumerable.Repeat(constraint.Variance, constraint.Rows.Count)]);
 
     // G Σ, shape [constraints, points], and the Cholesky factor of σ² + G Σ Gᵀ.
-    private static (States Gain, States Factor) Gain(GaussianField field, LinearConstraint constraint, double[] variances)
+    private static (States Gain, States Factor) Gain(
+        GaussianField field, LinearConstraint constraint, double[] variances)
     {
         var (count, points) = (constraint.Rows.Count, constraint.Rows.Size);
         var (gain, factor) = (new States(count, points), new States(count, count));
@@ -111,7 +125,8 @@ public static class ProbConserv
         return (gain, factor);
     }
 
-    private static double[] Correct(double[] u, LinearConstraint constraint, States gain, States factor, IReadOnlyList<double> b)
+    private static double[] Correct(
+        double[] u, LinearConstraint constraint, States gain, States factor, IReadOnlyList<double> b)
     {
         var shift = new States(constraint.Rows.Count, 1);
         for (var k = 0; k < shift.Count; k++)

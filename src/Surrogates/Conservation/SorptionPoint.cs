@@ -2,12 +2,16 @@ using Sci.Solvers;
 
 namespace Sci.Surrogates;
 
-/// <summary>Diffusion and sorption at a point: R(u) u_t - D u_xx inside, u - value where a value is given, u - D u_x at the right end.</summary>
+/// <summary>
+/// Diffusion and sorption at a point: R(u) u_t - D u_xx inside, u - value where a value is given, u - D u_x at the
+/// right end.
+/// </summary>
 /// <param name="kinds">Which of them holds at each point.</param>
 /// <param name="values">The values given; elsewhere unused.</param>
 /// <param name="weight">Weight of the equation beside the values.</param>
 /// <remarks>Channels: u, u_t, u_x, u_xx.</remarks>
-public sealed class SorptionPoint(IReadOnlyList<SorptionRow> kinds, IReadOnlyList<double> values, double weight) : IPointwise
+public sealed class SorptionPoint(IReadOnlyList<SorptionRow> kinds, IReadOnlyList<double> values, double weight)
+    : IPointwise
 {
     /// <inheritdoc/>
     public int Channels => 4;

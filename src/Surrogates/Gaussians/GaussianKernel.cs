@@ -2,7 +2,8 @@ namespace Sci.Surrogates;
 
 /// <summary>Gaussians on a block of points, with first and second derivatives, and what is trained in them.</summary>
 /// <remarks>With a = s (z - μ) in each coordinate: E = exp(-½Σa²), ∂E = -a s E, ∂²E = (a² - 1) s² E.</remarks>
-internal sealed unsafe class GaussianKernel<T, TLanes>(int gaussians, int features, JetLayout layout, NetworkKernel<T> head) : NetworkKernel<T>
+internal sealed unsafe class GaussianKernel<T, TLanes>(
+    int gaussians, int features, JetLayout layout, NetworkKernel<T> head) : NetworkKernel<T>
     where T : unmanaged
     where TLanes : unmanaged, ILanes<TLanes, T>
 {
@@ -28,7 +29,8 @@ internal sealed unsafe class GaussianKernel<T, TLanes>(int gaussians, int featur
         }
 
         var sums = scratch + (2 * gaussians * row);
-        JetProducts<T, TLanes>.Multiply(sums, scratch, parameters + Centres, gaussians, 1, features, gaussians, layout.Channels, null);
+        JetProducts<T, TLanes>.Multiply(
+            sums, scratch, parameters + Centres, gaussians, 1, features, gaussians, layout.Channels, null);
         head.Forward(parameters + Centres + Amplitudes, sums, outputs, sums + (2 * features * row));
     }
 
@@ -38,15 +40,19 @@ internal sealed unsafe class GaussianKernel<T, TLanes>(int gaussians, int featur
         var sumAdjoint = sums + (features * row);
         var adjoint = scratch + (gaussians * row);
         var below = Centres + Amplitudes;
-        head.Backward(parameters + below, sums, outputAdjoint, gradient + (below * TLanes.Count), sums + (2 * features * row), sumAdjoint);
-        JetProducts<T, TLanes>.Accumulate(gradient + (Centres * TLanes.Count), sumAdjoint, scratch, features, gaussians, layout.Channels);
-        JetProducts<T, TLanes>.Multiply(adjoint, sumAdjoint, parameters + Centres, 1, gaussians, gaussians, features, layout.Channels, null);
+        head.Backward(parameters + below, sums, outputAdjoint, gradient + (below * TLanes.Count), sums
+            + (2 * features * row), sumAdjoint);
+        JetProducts<T, TLanes>.Accumulate(
+            gradient + (Centres * TLanes.Count), sumAdjoint, scratch, features, gaussians, layout.Channels);
+        JetProducts<T, TLanes>.Multiply(
+            adjoint, sumAdjoint, parameters + Centres, 1, gaussians, gaussians, features, layout.Channels, null);
         for (var i = 0; i < gaussians; i++)
         {
             var at = 2 * i * orders.Length;
             for (var p = 0; p < step; p += TLanes.Count)
             {
-                Adjoint(parameters + at, inputs + p, scratch + (i * row) + p, adjoint + (i * row) + p, gradient + (at * TLanes.Count));
+                Adjoint(parameters + at, inputs + p, scratch + (i * row) + p, adjoint + (i * row) + p, gradient
+                    + (at * TLanes.Count));
             }
         }
     }

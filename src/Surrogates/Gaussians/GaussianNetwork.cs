@@ -4,8 +4,10 @@ namespace Sci.Surrogates;
 
 /// <summary>Features that are sums of movable Gaussians of the coordinates, and a small tanh network on them.</summary>
 /// <remarks>
-/// φ_d(z) = Σᵢ f_di exp(-½ Σ_k (s_ik (z_k - μ_ik))²); centres, inverse widths and amplitudes are all trained. Reads plain
-/// coordinates and carries derivatives up to order 2. Kang et al. (2025), arXiv:2412.05994. Parameters: for each Gaussian
+/// φ_d(z) = Σᵢ f_di exp(-½ Σ_k (s_ik (z_k - μ_ik))²); centres, inverse widths and amplitudes are all trained. Reads
+/// plain
+/// coordinates and carries derivatives up to order 2. Kang et al. (2025), arXiv:2412.05994. Parameters: for each
+/// Gaussian
 /// its centre and then its inverse widths, the amplitudes [features, Gaussians], the network.
 /// </remarks>
 public sealed class GaussianNetwork : JetNetwork
@@ -14,7 +16,9 @@ public sealed class GaussianNetwork : JetNetwork
     private readonly double deviation;
     private readonly TanhNetwork head;
 
-    /// <summary><paramref name="gaussians"/> Gaussians of width <paramref name="deviation"/> scattered over a box.</summary>
+    /// <summary>
+    /// <paramref name="gaussians"/> Gaussians of width <paramref name="deviation"/> scattered over a box.
+    /// </summary>
     public GaussianNetwork(Box box, int gaussians, double deviation, int features, int hidden)
     {
         ArgumentNullException.ThrowIfNull(box);
@@ -64,7 +68,8 @@ public sealed class GaussianNetwork : JetNetwork
     {
         if (layout.Orders.Any(order => order > 2))
         {
-            throw new ArgumentException("Gaussians carry derivatives up to order 2; use a tanh network for higher ones.", nameof(layout));
+            throw new ArgumentException(
+                "Gaussians carry derivatives up to order 2; use a tanh network for higher ones.", nameof(layout));
         }
 
         return JetBlock.IsWide

@@ -4,7 +4,8 @@ namespace Sci.Surrogates;
 
 /// <summary>Regression of a function on a line from a few of its values: a field with its uncertainty.</summary>
 /// <remarks>
-/// Squared-exponential covariance; its length is that of a list with the largest marginal likelihood, its variance the best
+/// Squared-exponential covariance; its length is that of a list with the largest marginal likelihood, its variance the
+/// best
 /// for that length. Rasmussen and Williams (2006), chapters 2 and 5.
 /// </remarks>
 public static class GaussianProcess
@@ -16,7 +17,11 @@ public static class GaussianProcess
     /// <param name="lengths">Correlation lengths to choose from.</param>
     /// <param name="nugget">Variance of the values' errors over the prior's variance.</param>
     public static GaussianField Condition(
-        IReadOnlyList<double> at, IReadOnlyList<double> values, IReadOnlyList<double> places, IReadOnlyList<double> lengths, double nugget)
+        IReadOnlyList<double> at,
+        IReadOnlyList<double> values,
+        IReadOnlyList<double> places,
+        IReadOnlyList<double> lengths,
+        double nugget)
     {
         ArgumentNullException.ThrowIfNull(at);
         ArgumentNullException.ThrowIfNull(values);
@@ -56,7 +61,8 @@ public static class GaussianProcess
         Blas.CholeskySolve(MatrixSpan.Of(factor), MatrixSpan.Of(weights));
         var variance = Math.Max(1e-12, Vectors.Dot<double>(y, weights.Values) / at.Count);
         var logDeterminant = Enumerable.Range(0, at.Count).Sum(i => Math.Log(factor[i][i]));
-        return new FittedProcess(length, variance, factor, weights, (-0.5 * at.Count * Math.Log(variance)) - logDeterminant);
+        return new FittedProcess(
+            length, variance, factor, weights, (-0.5 * at.Count * Math.Log(variance)) - logDeterminant);
     }
 
     private static States Covariance(IReadOnlyList<double> a, IReadOnlyList<double> b, double length)
@@ -74,5 +80,6 @@ public static class GaussianProcess
         return covariance;
     }
 
-    private sealed record FittedProcess(double Length, double Variance, States Factor, States Weights, double LogLikelihood);
+    private sealed record FittedProcess(
+        double Length, double Variance, States Factor, States Weights, double LogLikelihood);
 }

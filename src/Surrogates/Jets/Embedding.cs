@@ -2,7 +2,9 @@ using Sci.Numerics;
 
 namespace Sci.Surrogates;
 
-/// <summary>Fixed features of the coordinates, with their derivatives: what the networks see instead of the coordinates.</summary>
+/// <summary>
+/// Fixed features of the coordinates, with their derivatives: what the networks see instead of the coordinates.
+/// </summary>
 /// <param name="Features">Number of features.</param>
 /// <param name="Map">Features from coordinates.</param>
 public sealed record Embedding(int Features, Func<IReadOnlyList<Jet>, IReadOnlyList<Jet>> Map)
@@ -15,9 +17,16 @@ public sealed record Embedding(int Features, Func<IReadOnlyList<Jet>, IReadOnlyL
         return new Embedding(lower.Count, z => [.. z.Select((jet, d) => Unit(jet, lower[d], upper[d]))]);
     }
 
-    /// <summary>cos kωx and sin kωx for k = 1 … <paramref name="harmonics"/> of the first coordinate, ω = 2π/length; the others scaled.</summary>
-    /// <remarks>Functions of these are periodic in the first coordinate whatever the network: Dong and Ni (2021), doi:10.1016/j.jcp.2021.110242.</remarks>
-    public static Embedding Periodic(double length, int harmonics, IReadOnlyList<double> lower, IReadOnlyList<double> upper)
+    /// <summary>
+    /// cos kωx and sin kωx for k = 1 … <paramref name="harmonics"/> of the first coordinate, ω = 2π/length; the others
+    /// scaled.
+    /// </summary>
+    /// <remarks>
+    /// Functions of these are periodic in the first coordinate whatever the network: Dong and Ni (2021),
+    /// doi:10.1016/j.jcp.2021.110242.
+    /// </remarks>
+    public static Embedding Periodic(
+        double length, int harmonics, IReadOnlyList<double> lower, IReadOnlyList<double> upper)
     {
         ArgumentNullException.ThrowIfNull(lower);
         ArgumentNullException.ThrowIfNull(upper);
@@ -44,11 +53,13 @@ public sealed record Embedding(int Features, Func<IReadOnlyList<Jet>, IReadOnlyL
             var v = Map(z);
             return [.. Enumerable.Range(0, waves).SelectMany(i =>
             {
-                var angle = Enumerable.Range(0, Features).Select(d => deviation * b[(i * Features) + d] * v[d]).Aggregate((a, c) => a + c);
+                var angle = Enumerable.Range(
+                    0, Features).Select(d => deviation * b[(i * Features) + d] * v[d]).Aggregate((a, c) => a + c);
                 return new[] { Jet.Cos(angle), Jet.Sin(angle) };
             })];
         });
     }
 
-    private static Jet Unit(Jet x, double lower, double upper) => (2 / (upper - lower) * x) + (-(upper + lower) / (upper - lower));
+    private static Jet Unit(Jet x, double lower, double upper) =>
+        (2 / (upper - lower) * x) + (-(upper + lower) / (upper - lower));
 }

@@ -5,4 +5,5 @@ namespace Sci.Surrogates;
 /// <param name="Offset">Has the wanted values where <paramref name="Factor"/> vanishes.</param>
 /// <param name="Factor">Vanishes where the values are given.</param>
 /// <remarks>Lagaris, Likas and Fotiadis (1998), doi:10.1109/72.712178.</remarks>
-public sealed record HardConstraint(int Output, Func<IReadOnlyList<Jet>, Jet> Offset, Func<IReadOnlyList<Jet>, Jet> Factor);
+public sealed record HardConstraint(
+    int Output, Func<IReadOnlyList<Jet>, Jet> Offset, Func<IReadOnlyList<Jet>, Jet> Factor);

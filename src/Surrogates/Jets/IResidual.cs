@@ -10,6 +10,8 @@ public interface IResidual<T>
     /// <summary>Writes the residuals from the jets of the outputs.</summary>
     void Evaluate(in JetTile<T> tile);
 
-    /// <summary>Adds, for the seeds s, Σ s ∂residual/∂channel to the adjoints of the channels and of the coefficients.</summary>
+    /// <summary>
+    /// Adds, for the seeds s, Σ s ∂residual/∂channel to the adjoints of the channels and of the coefficients.
+    /// </summary>
     void PullBack(in JetTile<T> tile);
 }

@@ -1,6 +1,8 @@
 namespace Sci.Surrogates;
 
-/// <summary>A number with its derivatives along the coordinates: truncated Taylor arithmetic in double precision.</summary>
+/// <summary>
+/// A number with its derivatives along the coordinates: truncated Taylor arithmetic in double precision.
+/// </summary>
 /// <remarks>
 /// Embeddings, boundary functions and exact solutions are written once as formulas of jets and bring their derivatives
 /// with them. Recurrences as in Griewank and Walther (2008), Evaluating Derivatives, chapter 13; coefficients are
@@ -70,11 +72,13 @@ public sealed class Jet
     public static Jet operator *(double a, Jet b) => Combine(b, a, b, 0);
 
     /// <summary>Product (Leibniz).</summary>
-    public static Jet operator *(Jet a, Jet b) => Recurrence(a.layout, a.Value * b.Value, (k, at, _) => Sum(0, k, j => at(a, j) * at(b, k - j)));
+    public static Jet operator *(Jet a, Jet b) =>
+        Recurrence(a.layout, a.Value * b.Value, (k, at, _) => Sum(0, k, j => at(a, j) * at(b, k - j)));
 
     /// <summary>Quotient.</summary>
     public static Jet operator /(Jet a, Jet b) =>
-        Recurrence(a.layout, a.Value / b.Value, (k, at, q) => (at(a, k) - Sum(0, k - 1, j => q[j] * at(b, k - j))) / b.Value);
+        Recurrence(
+            a.layout, a.Value / b.Value, (k, at, q) => (at(a, k) - Sum(0, k - 1, j => q[j] * at(b, k - j))) / b.Value);
 
     /// <summary>Sine.</summary>
     public static Jet Sin(Jet a) => Wave(a, 0);
@@ -83,7 +87,8 @@ public sealed class Jet
     public static Jet Cos(Jet a) => Wave(a, Math.PI / 2);
 
     /// <summary>Exponential.</summary>
-    public static Jet Exp(Jet a) => Recurrence(a.layout, Math.Exp(a.Value), (k, at, e) => Sum(1, k, j => j * at(a, j) * e[k - j]) / k);
+    public static Jet Exp(Jet a) =>
+        Recurrence(a.layout, Math.Exp(a.Value), (k, at, e) => Sum(1, k, j => j * at(a, j) * e[k - j]) / k);
 
     /// <summary>Hyperbolic tangent, by y' = (1 - y²) a'.</summary>
     public static Jet Tanh(Jet a) => Recurrence(a.layout, Math.Tanh(a.Value), (k, at, y) =>
@@ -128,7 +133,8 @@ public sealed class Jet
     }
 
     // Coefficient k along one coordinate from the operands' and its own lower ones.
-    private static Jet Recurrence(JetLayout layout, double value, Func<int, Func<Jet, int, double>, double[], double> next)
+    private static Jet Recurrence(
+        JetLayout layout, double value, Func<int, Func<Jet, int, double>, double[], double> next)
     {
         var series = new double[layout.Channels];
         series[0] = value;

@@ -1,6 +1,8 @@
 namespace Sci.Surrogates;
 
-/// <summary>The derivatives that travel with a value: in each coordinate up to an order of its own, none mixed.</summary>
+/// <summary>
+/// The derivatives that travel with a value: in each coordinate up to an order of its own, none mixed.
+/// </summary>
 /// <remarks>Channel 0 is the value; then ∂, ∂², … in coordinate 0, then those in coordinate 1, and so on.</remarks>
 public sealed class JetLayout
 {

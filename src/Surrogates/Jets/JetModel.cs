@@ -2,7 +2,9 @@ using Sci.Numerics;
 
 namespace Sci.Surrogates;
 
-/// <summary>What is trained: networks on common features, constraints built in, and unknown coefficients of the equation.</summary>
+/// <summary>
+/// What is trained: networks on common features, constraints built in, and unknown coefficients of the equation.
+/// </summary>
 /// <remarks>
 /// Parameters: each network's in turn, then the coefficients. Outputs: each network's in turn. Coordinates are the
 /// spatial ones and then, where there is one, time.
@@ -30,7 +32,9 @@ public sealed class JetModel
         ArgumentNullException.ThrowIfNull(networks);
         if (networks.FirstOrDefault(network => network.Inputs != embedding.Features) is { } network)
         {
-            throw new ArgumentException($"A network reads {network.Inputs} features but the embedding has {embedding.Features}.", nameof(networks));
+            throw new ArgumentException(
+                $"A network reads {network.Inputs} features but the embedding has {embedding.Features}.",
+                nameof(networks));
         }
 
         (Layout, Embedding, Networks, Constraints) = (layout, embedding, networks, constraints);

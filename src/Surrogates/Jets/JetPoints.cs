@@ -2,8 +2,12 @@ using System.Numerics;
 
 namespace Sci.Surrogates;
 
-/// <summary>Points with the features, constraints, weights and data that belong to them, laid out for the kernels.</summary>
-/// <remarks>Made once a set of points; the weights of a fresh set are 1/count, so that a loss is a mean of squares.</remarks>
+/// <summary>
+/// Points with the features, constraints, weights and data that belong to them, laid out for the kernels.
+/// </summary>
+/// <remarks>
+/// Made once a set of points; the weights of a fresh set are 1/count, so that a loss is a mean of squares.
+/// </remarks>
 public sealed unsafe class JetPoints<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

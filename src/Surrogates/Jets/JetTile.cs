@@ -19,7 +19,8 @@ public readonly unsafe ref struct JetTile<T>
     public int Points => work.Block;
 
     /// <summary>Values of a channel of an output.</summary>
-    public Span<T> this[int output, int channel] => new(work.Values + (((output * channels) + channel) * work.Block), work.Block);
+    public Span<T> this[int output, int channel] =>
+        new(work.Values + (((output * channels) + channel) * work.Block), work.Block);
 
     /// <summary>Coefficients that are trained with the networks.</summary>
     public ReadOnlySpan<T> Coefficients => work.Coefficients;
@@ -28,7 +29,8 @@ public readonly unsafe ref struct JetTile<T>
     public Span<double> CoefficientAdjoints => work.CoefficientAdjoints;
 
     /// <summary>Adjoint of a channel, to be added to.</summary>
-    public Span<T> Adjoint(int output, int channel) => new(work.Adjoints + (((output * channels) + channel) * work.Block), work.Block);
+    public Span<T> Adjoint(int output, int channel) =>
+        new(work.Adjoints + (((output * channels) + channel) * work.Block), work.Block);
 
     /// <summary>Residuals of an equation, to be written.</summary>
     public Span<T> Residual(int equation) => new(work.Residuals + (equation * work.Block), work.Block);

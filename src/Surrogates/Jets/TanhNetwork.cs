@@ -25,7 +25,8 @@ public sealed class TanhNetwork : JetNetwork
     public override int Outputs => sizes[^1];
 
     /// <inheritdoc/>
-    public override int ParameterCount => Enumerable.Range(0, sizes.Length - 1).Sum(layer => sizes[layer + 1] * (sizes[layer] + 1));
+    public override int ParameterCount =>
+        Enumerable.Range(0, sizes.Length - 1).Sum(layer => sizes[layer + 1] * (sizes[layer] + 1));
 
     /// <inheritdoc/>
     /// <remarks>Glorot and Bengio (2010): normal weights of variance 2/(inputs + outputs), biases zero.</remarks>

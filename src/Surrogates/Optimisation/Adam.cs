@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Sci.Surrogates;
 
-/// <summary>Adam: steps along the running mean of the gradient over the root of the running mean of its square.</summary>
+/// <summary>
+/// Adam: steps along the running mean of the gradient over the root of the running mean of its square.
+/// </summary>
 /// <param name="count">Number of parameters.</param>
 /// <remarks>Kingma and Ba (2015), arXiv:1412.6980, algorithm 1, with β1 = 0.9, β2 = 0.999, ε = 1e-8.</remarks>
 public sealed class Adam<T>(int count)
@@ -20,7 +22,9 @@ public sealed class Adam<T>(int count)
     /// <summary>The gradient of the last step, at the parameters before it.</summary>
     public ReadOnlySpan<T> Gradient => gradient;
 
-    /// <summary>One step in place of <paramref name="parameters"/>; the objective's value before it is returned.</summary>
+    /// <summary>
+    /// One step in place of <paramref name="parameters"/>; the objective's value before it is returned.
+    /// </summary>
     public double Step(IObjective<T> objective, Span<T> parameters, double rate)
     {
         ArgumentNullException.ThrowIfNull(objective);

@@ -5,7 +5,9 @@ namespace Sci.Surrogates;
 /// <summary>The inverse Hessian from the last few steps: L-BFGS.</summary>
 /// <param name="count">Number of parameters.</param>
 /// <param name="memory">Steps remembered.</param>
-/// <remarks>Liu and Nocedal (1989), doi:10.1007/BF01589116; two loops as in Nocedal and Wright (2006), algorithm 7.4.</remarks>
+/// <remarks>
+/// Liu and Nocedal (1989), doi:10.1007/BF01589116; two loops as in Nocedal and Wright (2006), algorithm 7.4.
+/// </remarks>
 public sealed class Lbfgs<T>(int count, int memory) : ICurvature<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -26,7 +28,8 @@ public sealed class Lbfgs<T>(int count, int memory) : ICurvature<T>
             Vectors.Add(direction, -alpha[at], Change(at));
         }
 
-        var scale = learned == 0 ? 1 : 1 / (rho[(learned - 1) % memory] * Vectors.Dot<T>(Change((learned - 1) % memory), Change((learned - 1) % memory)));
+        var scale = learned == 0 ? 1 : 1 / (rho[(learned - 1) % memory] * Vectors.Dot<T>(
+            Change((learned - 1) % memory), Change((learned - 1) % memory)));
         foreach (ref var d in direction)
         {
             d *= T.CreateTruncating(-scale);

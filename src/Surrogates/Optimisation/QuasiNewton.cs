@@ -16,7 +16,9 @@ public sealed class QuasiNewton<T>
     private bool isFresh = true;
     private bool isUnscaled = true;
 
-    /// <summary>Minimises <paramref name="objective"/> with the curvature that <paramref name="curvature"/> learns.</summary>
+    /// <summary>
+    /// Minimises <paramref name="objective"/> with the curvature that <paramref name="curvature"/> learns.
+    /// </summary>
     public QuasiNewton(IObjective<T> objective, ICurvature<T> curvature)
     {
         ArgumentNullException.ThrowIfNull(objective);
@@ -35,7 +37,9 @@ public sealed class QuasiNewton<T>
     /// <summary>The objective has changed: its value is computed anew, the curvature kept.</summary>
     public void Renew() => isFresh = true;
 
-    /// <summary>One step in place of <paramref name="parameters"/>; false where no direction descends any more.</summary>
+    /// <summary>
+    /// One step in place of <paramref name="parameters"/>; false where no direction descends any more.
+    /// </summary>
     public bool Step(Span<T> parameters)
     {
         if (isFresh)

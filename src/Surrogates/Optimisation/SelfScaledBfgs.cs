@@ -2,7 +2,9 @@ using Sci.Numerics;
 
 namespace Sci.Surrogates;
 
-/// <summary>The whole inverse Hessian by self-scaled BFGS updates: n² numbers, far fewer steps than L-BFGS on stiff losses.</summary>
+/// <summary>
+/// The whole inverse Hessian by self-scaled BFGS updates: n² numbers, far fewer steps than L-BFGS on stiff losses.
+/// </summary>
 /// <remarks>
 /// H ← [H - (s wᵀ + w sᵀ)/yᵀs + (yᵀw/(yᵀs)²) s sᵀ]/τ + s sᵀ/yᵀs with w = H y and τ = min(1, yᵀs/sᵀH⁻¹s): Al-Baali
 /// (1998), doi:10.1023/A:1018315205474; for networks Urbán, Stefanou and Pons (2025), doi:10.1016/j.jcp.2024.113656.
@@ -72,7 +74,8 @@ public sealed class SelfScaledBfgs : ICurvature<double>
         isFresh = true;
     }
 
-    private static void Blend(Span<double> row, double keep, double a, ReadOnlySpan<double> s, double b, ReadOnlySpan<double> w)
+    private static void Blend(
+        Span<double> row, double keep, double a, ReadOnlySpan<double> s, double b, ReadOnlySpan<double> w)
     {
         for (var j = 0; j < row.Length; j++)
         {

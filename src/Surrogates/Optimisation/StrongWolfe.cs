@@ -3,7 +3,9 @@ using System.Numerics;
 namespace Sci.Surrogates;
 
 /// <summary>Searches along a direction for a point that satisfies the strong Wolfe conditions.</summary>
-/// <remarks>Nocedal and Wright (2006), Numerical Optimization, algorithms 3.5 and 3.6 with cubic interpolation (3.59).</remarks>
+/// <remarks>
+/// Nocedal and Wright (2006), Numerical Optimization, algorithms 3.5 and 3.6 with cubic interpolation (3.59).
+/// </remarks>
 internal sealed class StrongWolfe<T>(IObjective<T> objective)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -16,7 +18,10 @@ internal sealed class StrongWolfe<T>(IObjective<T> objective)
     /// <summary>Evaluations of the objective so far.</summary>
     public int Evaluations { get; private set; }
 
-    /// <summary>Moves <paramref name="at"/> and its gradient along the direction; the value there, or null where no step descends.</summary>
+    /// <summary>
+    /// Moves <paramref name="at"/> and its gradient along the direction; the value there, or null where no step
+    /// descends.
+    /// </summary>
     public double? Search(Span<T> at, double value, Span<T> gradient, ReadOnlySpan<T> direction, double first)
     {
         var slope = Vectors.Dot<T>(gradient, direction);

@@ -2,10 +2,13 @@ using System.Numerics;
 
 namespace Sci.Surrogates;
 
-/// <summary>Σ coefficient·channel - data: data to fit, initial and boundary values, linear equations with a source.</summary>
+/// <summary>
+/// Σ coefficient·channel - data: data to fit, initial and boundary values, linear equations with a source.
+/// </summary>
 /// <param name="parts">Output, channel and coefficient of each summand.</param>
 /// <param name="column">Data column to take off; null for none.</param>
-public sealed class ChannelResidual<T>(IReadOnlyList<(int Output, int Channel, double Coefficient)> parts, int? column) : IResidual<T>
+public sealed class ChannelResidual<T>(IReadOnlyList<(int Output, int Channel, double Coefficient)> parts, int? column)
+    : IResidual<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>The value of an output minus a data column.</summary>

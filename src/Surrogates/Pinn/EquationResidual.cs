@@ -3,7 +3,9 @@ using Sci.Solvers;
 
 namespace Sci.Surrogates;
 
-/// <summary>∂u/∂t minus the sum of an equation's terms, for each of its fields; some coefficients may be trained.</summary>
+/// <summary>
+/// ∂u/∂t minus the sum of an equation's terms, for each of its fields; some coefficients may be trained.
+/// </summary>
 /// <remarks>Output i of the model is field i of the equation; coordinates are x (and y), then time.</remarks>
 public sealed class EquationResidual<T> : IResidual<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -14,15 +16,19 @@ public sealed class EquationResidual<T> : IResidual<T>
     /// <summary>Reads the terms of <paramref name="equation"/>.</summary>
     /// <param name="equation">Products of powers of plain derivatives along one axis, such as <c>u*u_x</c>.</param>
     /// <param name="layout">Derivatives that the model carries.</param>
-    /// <param name="unknown">Terms of the first field whose coefficients are trained, in the order of the model's.</param>
-    /// <exception cref="ArgumentException">A term is not such a product, or needs a derivative that the layout lacks.</exception>
+    /// <param name="unknown">
+    /// Terms of the first field whose coefficients are trained, in the order of the model's.
+    /// </param>
+    /// <exception cref="ArgumentException">A term is not such a product, or needs a derivative that the layout
+    /// lacks.</exception>
     public EquationResidual(Equation equation, JetLayout layout, IReadOnlyList<Term> unknown)
     {
         ArgumentNullException.ThrowIfNull(equation);
         ArgumentNullException.ThrowIfNull(layout);
         time = layout[layout.Coordinates - 1, 1];
         sums = [.. equation.Fields.Select(field => equation[field].Select(t => Read(equation, layout, t)).ToArray())];
-        sums[0] = [.. sums[0], .. unknown.Select((term, k) => Read(equation, layout, new WeightedTerm(1, term)) with { Unknown = k })];
+        sums[0] = [.. sums[0],
+            .. unknown.Select((term, k) => Read(equation, layout, new WeightedTerm(1, term)) with { Unknown = k })];
     }
 
     /// <inheritdoc/>
@@ -112,18 +118,20 @@ public sealed class EquationResidual<T> : IResidual<T>
         var factors = new List<(int, int)>();
         foreach (var factor in weighted.Term.Factors)
         {
-            if (factor.Operand is not Derivative { IsLinear: true, Laplacian: 0, IsZonal: false } d || (d.X > 0 && d.Y > 0)
+            if (factor.Operand is not Derivative { IsLinear: true, Laplacian: 0, IsZonal: false } d || (d.X > 0
+                && d.Y > 0)
                 || fields.IndexOf(d.Fields[0]) is not (>= 0 and var output))
             {
                 throw new ArgumentException(
-                    $"'{weighted.Term}' is no product of derivatives of evolving fields along one axis; write it as one.", nameof(equation));
+                    $"'{weighted.Term}' is no product of derivatives of fields along one axis; write it as one.", nameof(equation));
             }
 
             var (axis, order) = d.Y > 0 ? (1, d.Y) : (0, d.X);
             if (order > layout.Orders[axis])
             {
                 throw new ArgumentException(
-                    $"'{weighted.Term}' needs derivatives of order {order}; the model carries them up to {layout.Orders[axis]}.", nameof(layout));
+                    $"'{weighted.Term}' needs derivatives of order {order}; the model carries them up to {layout.Orders[axis]}.",
+                    nameof(layout));
             }
 
             factors.AddRange(Enumerable.Repeat((output, layout[axis, order]), factor.Power));

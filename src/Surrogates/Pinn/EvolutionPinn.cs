@@ -4,7 +4,8 @@ namespace Sci.Surrogates;
 
 /// <summary>Solves evolution equations on a line by networks, one for each window of time.</summary>
 /// <remarks>
-/// û = u₀(x) + (t - t₀) E(x) N with the factor E of the ends, so that initial and boundary values are exact; u₀ of a window is the end of the window before. Windows: Wight and Zhao (2021), doi:10.4208/cicp.OA-2020-0086.
+/// û = u₀(x) + (t - t₀) E(x) N with the factor E of the ends, so that initial and boundary values are exact; u₀ of a
+/// window is the end of the window before. Windows: Wight and Zhao (2021), doi:10.4208/cicp.OA-2020-0086.
 /// </remarks>
 public sealed class EvolutionPinn
 {
@@ -47,7 +48,8 @@ public sealed class EvolutionPinn
         {
             var window = w;
             Train(initial, random[w], done => progress((window + done) / windows), cancel);
-            initial = w + 1 < windows ? new PeriodicSeries(Line(w, Span), problem.Left, problem.Right - problem.Left) : initial;
+            initial = w
+                + 1 < windows ? new PeriodicSeries(Line(w, Span), problem.Left, problem.Right - problem.Left) : initial;
         }
     }
 
@@ -72,7 +74,8 @@ public sealed class EvolutionPinn
         var residual = new EquationResidual<double>(problem.Equation, model.Layout, []);
         var box = new Box([problem.Left, 0], [problem.Right, Span]);
         var loss = new PinnLoss<double>(
-            model, new LossTerm<double>("equation", new JetPoints<double>(model, box.LatinHypercube(plan.Points, random["first"])), residual));
+            model, new LossTerm<double>(
+                "equation", new JetPoints<double>(model, box.LatinHypercube(plan.Points, random["first"])), residual));
         // The network of the window before is a better start than a fresh draw: the solution goes on as it was.
         var parameters = solved.Count == 0 ? model.Initialise(random["network"]) : [.. solved[^1].Parameters];
         var training = new PinnTraining(loss, plan, Collocation(box), points => new JetPoints<double>(model, points));
@@ -91,11 +94,13 @@ public sealed class EvolutionPinn
             0,
             z => initial.At(layout, z[0].Value),
             z => 1 / Span * z[1] * problem.Ends.Factor(z[0], left, right));
-        return new JetModel(layout, embedding, [new TanhNetwork(embedding.Features, shape.Width, shape.Depth, 1)], [constraint]);
+        return new JetModel(
+            layout, embedding, [new TanhNetwork(embedding.Features, shape.Width, shape.Depth, 1)], [constraint]);
     }
 
     private double[] Line(int window, double time) => Values(
-        window, time, [.. Enumerable.Range(0, Samples).Select(i => problem.Left + (i * (problem.Right - problem.Left) / Samples))]);
+        window, time, [.. Enumerable.Range(
+            0, Samples).Select(i => problem.Left + (i * (problem.Right - problem.Left) / Samples))]);
 
     private double[] Values(int window, double time, IReadOnlyList<double> places)
     {

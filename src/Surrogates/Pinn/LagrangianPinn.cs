@@ -2,7 +2,9 @@ using Sci.Numerics;
 
 namespace Sci.Surrogates;
 
-/// <summary>Solves u_t + (c + a u) u_x = ν u_xx on a periodic line along its characteristics: a Lagrangian network.</summary>
+/// <summary>
+/// Solves u_t + (c + a u) u_x = ν u_xx on a periodic line along its characteristics: a Lagrangian network.
+/// </summary>
 /// <remarks>
 /// Two networks of the labels and time: the displacement x - ξ and the state carried along. Both begin exactly: x = ξ,
 /// w = u₀(ξ). Mojgani, Balajewicz and Hassanzadeh (2022), arXiv:2205.02902.
@@ -52,7 +54,8 @@ public sealed class LagrangianPinn(PeriodicSeries initial, double length, double
         model = new JetModel(
             layout,
             embedding,
-            [new TanhNetwork(embedding.Features, motion.Width, motion.Depth, 1), new TanhNetwork(embedding.Features, field.Width, field.Depth, 1)],
+            [new TanhNetwork(embedding.Features, motion.Width, motion.Depth, 1),
+                new TanhNetwork(embedding.Features, field.Width, field.Depth, 1)],
             [
                 new HardConstraint(0, z => Jet.Constant(layout, 0), z => length / duration * z[1]),
                 new HardConstraint(1, z => initial.At(layout, z[0].Value), z => 1 / duration * z[1]),
@@ -69,7 +72,8 @@ public sealed class LagrangianPinn(PeriodicSeries initial, double length, double
 
         var place = model;
         var training = new PinnTraining(
-            loss, plan, new ResidualCollocation(box, 1, 1, 4), coordinates => new JetPoints<double>(place, coordinates));
+            loss, plan, new ResidualCollocation(box, 1, 1, 4), coordinates =>
+                new JetPoints<double>(place, coordinates));
         training.Run(Parameters, random["points"], progress, cancel);
         Curve = training.Curve;
     }
@@ -89,8 +93,10 @@ public sealed class LagrangianPinn(PeriodicSeries initial, double length, double
         for (var k = 0; k < times.Count; k++)
         {
             var time = times[k];
-            var points = new JetPoints<double>(model, [.. Enumerable.Range(0, Labels).SelectMany(i => new[] { i * length / Labels, time })]);
-            var (moved, values) = (loss.Values(Parameters, points, output: 0), loss.Values(Parameters, points, output: 1));
+            var points = new JetPoints<double>(
+                model, [.. Enumerable.Range(0, Labels).SelectMany(i => new[] { i * length / Labels, time })]);
+            var (moved, values) = (loss.Values(Parameters, points, output: 0),
+                loss.Values(Parameters, points, output: 1));
             Interpolate(moved, values, places, states[k]);
         }
 
@@ -100,7 +106,8 @@ public sealed class LagrangianPinn(PeriodicSeries initial, double length, double
     private void Interpolate(double[] moved, double[] values, IReadOnlyList<double> places, Span<double> row)
     {
         var sorted = Enumerable.Range(0, Labels)
-            .Select(i => (X: Wrapped((i * length / Labels) + moved[i]), U: values[i])).OrderBy(pair => pair.X).ToArray();
+            .Select(
+                i => (X: Wrapped((i * length / Labels) + moved[i]), U: values[i])).OrderBy(pair => pair.X).ToArray();
         double[] x = [sorted[^1].X - length, .. sorted.Select(pair => pair.X), sorted[0].X + length];
         double[] u = [sorted[^1].U, .. sorted.Select(pair => pair.U), sorted[0].U];
         for (var i = 0; i < row.Length; i++)

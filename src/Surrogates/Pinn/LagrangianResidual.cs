@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Sci.Surrogates;
 
-/// <summary>A moving field in its own labels ξ: x_t = c + a w and w_t = ν w_xx, with x = ξ + output 0 and w = output 1.</summary>
+/// <summary>
+/// A moving field in its own labels ξ: x_t = c + a w and w_t = ν w_xx, with x = ξ + output 0 and w = output 1.
+/// </summary>
 /// <param name="layout">Second order in ξ, first in time.</param>
 /// <param name="speed">c.</param>
 /// <param name="advection">a: 0 for convection, 1 for Burgers.</param>
@@ -11,9 +13,11 @@ namespace Sci.Surrogates;
 /// Whether w_xx is taken with respect to ξ, as the published program does; it is right only where x_ξ = 1.
 /// </param>
 /// <remarks>
-/// Mojgani, Balajewicz and Hassanzadeh (2022), arXiv:2205.02902; with J = x_ξ the diffusion is w_xx = (w_ξξ - w_ξ J_ξ/J)/J².
+/// Mojgani, Balajewicz and Hassanzadeh (2022), arXiv:2205.02902; with J = x_ξ the diffusion is w_xx = (w_ξξ - w_ξ
+/// J_ξ/J)/J².
 /// </remarks>
-public sealed class LagrangianResidual<T>(JetLayout layout, double speed, double advection, double viscosity, bool inLabels)
+public sealed class LagrangianResidual<T>(
+    JetLayout layout, double speed, double advection, double viscosity, bool inLabels)
     : IResidual<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

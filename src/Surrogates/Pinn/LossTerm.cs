@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Sci.Surrogates;
 
-/// <summary>One of the losses whose weighted sum is minimised: a mean of squared residuals over a set of points.</summary>
+/// <summary>
+/// One of the losses whose weighted sum is minimised: a mean of squared residuals over a set of points.
+/// </summary>
 /// <param name="name">What it is: <c>equation</c>, <c>initial</c>.</param>
 /// <param name="points">Where the residual should vanish.</param>
 /// <param name="residual">What should vanish.</param>

@@ -8,7 +8,8 @@ namespace Sci.Surrogates;
 public sealed record OddEnds : LineEnds
 {
     /// <inheritdoc/>
-    public override Embedding Embedding(double left, double right, double span, int harmonics) => new(harmonics + 1, z =>
+    public override Embedding Embedding(double left, double right, double span, int harmonics) =>
+        new(harmonics + 1, z =>
     [
         .. Enumerable.Range(1, harmonics).Select(k => Jet.Cos(k * Angle(z[0], left, right))),
         (2 / span * z[1]) + -1,
@@ -17,5 +18,6 @@ public sealed record OddEnds : LineEnds
     /// <inheritdoc/>
     public override Jet Factor(Jet x, double left, double right) => Jet.Sin(Angle(x, left, right));
 
-    private static Jet Angle(Jet x, double left, double right) => 2 * Math.PI / (right - left) * (x + (-(left + right) / 2));
+    private static Jet Angle(Jet x, double left, double right) =>
+        2 * Math.PI / (right - left) * (x + (-(left + right) / 2));
 }

@@ -1,6 +1,8 @@
 namespace Sci.Surrogates;
 
-/// <summary>A periodic function through equally spaced samples, with its derivatives: the trigonometric interpolant.</summary>
+/// <summary>
+/// A periodic function through equally spaced samples, with its derivatives: the trigonometric interpolant.
+/// </summary>
 public sealed class PeriodicSeries
 {
     private const double Negligible = 1e-15;

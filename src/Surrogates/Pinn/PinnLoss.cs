@@ -3,7 +3,10 @@ using Sci.Numerics;
 
 namespace Sci.Surrogates;
 
-/// <summary>The weighted sum of the losses of a model, and its gradient: jets forward, adjoints back, in one pass over the points.</summary>
+/// <summary>
+/// The weighted sum of the losses of a model, and its gradient: jets forward, adjoints back, in one pass over the
+/// points.
+/// </summary>
 /// <remarks>
 /// The points are dealt out to a fixed number of shares, so that any number of threads gives the same bits. Raissi,
 /// Perdikaris and Karniadakis (2019), doi:10.1016/j.jcp.2018.10.045; Taylor mode as in Bettencourt et al. (2019).
@@ -49,7 +52,8 @@ public sealed unsafe class PinnLoss<T> : IObjective<T>
     public double Evaluate(ReadOnlySpan<T> parameters, Span<T> gradient) => Evaluate(parameters, gradient, only: null);
 
     /// <summary>The value and gradient of one loss alone, times its weight.</summary>
-    public double EvaluateTerm(int term, ReadOnlySpan<T> parameters, Span<T> gradient) => Evaluate(parameters, gradient, Terms[term]);
+    public double EvaluateTerm(int term, ReadOnlySpan<T> parameters, Span<T> gradient) =>
+        Evaluate(parameters, gradient, Terms[term]);
 
     /// <summary>Sum over the equations of the squared residuals at each of <paramref name="points"/>.</summary>
     public double[] SquaredResiduals(ReadOnlySpan<T> parameters, JetPoints<T> points, IResidual<T> residual)
@@ -111,7 +115,8 @@ public sealed unsafe class PinnLoss<T> : IObjective<T>
         {
             var (term, loss) = (Terms[t], 0.0);
             var tiles = term.Points.Tiles;
-            for (var tile = share * tiles / Shares; tile < (share + 1) * tiles / Shares && (only is null || term == only); tile++)
+            for (var tile = share * tiles / Shares; tile < (share + 1) * tiles / Shares
+                && (only is null || term == only); tile++)
             {
                 loss += Step(term, tile, work);
             }

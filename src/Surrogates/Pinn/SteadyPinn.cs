@@ -18,7 +18,9 @@ public sealed class SteadyPinn(Box box, double squaredWavenumber, Func<double, d
     /// <summary>The loss over the steps.</summary>
     public IReadOnlyList<LossRecord> Curve { get; private set; } = [];
 
-    /// <summary>Trains a network; <paramref name="network"/> reads the features of <paramref name="embedding"/>.</summary>
+    /// <summary>
+    /// Trains a network; <paramref name="network"/> reads the features of <paramref name="embedding"/>.
+    /// </summary>
     public void Solve(
         JetNetwork network,
         Embedding embedding,
@@ -32,8 +34,10 @@ public sealed class SteadyPinn(Box box, double squaredWavenumber, Func<double, d
         ArgumentNullException.ThrowIfNull(collocation);
         ArgumentNullException.ThrowIfNull(random);
         var layout = new JetLayout(2, 2);
-        model = new JetModel(layout, embedding, [network], [new HardConstraint(0, _ => Jet.Constant(layout, 0), Inside)]);
-        var residual = new ChannelResidual<double>([(0, layout[0, 2], 1), (0, layout[1, 2], 1), (0, 0, squaredWavenumber)], column: 0);
+        model = new JetModel(
+            layout, embedding, [network], [new HardConstraint(0, _ => Jet.Constant(layout, 0), Inside)]);
+        var residual = new ChannelResidual<double>(
+            [(0, layout[0, 2], 1), (0, layout[1, 2], 1), (0, 0, squaredWavenumber)], column: 0);
         loss = new PinnLoss<double>(
             model, new LossTerm<double>("equation", Place(box.LatinHypercube(plan.Points, random["first"])), residual));
         Parameters = model.Initialise(random["network"]);
@@ -51,7 +55,8 @@ public sealed class SteadyPinn(Box box, double squaredWavenumber, Func<double, d
     public double[] SquaredResiduals(ReadOnlySpan<double> points) =>
         Solved().SquaredResiduals(Parameters, Place(points), Solved().Terms[0].Residual);
 
-    private PinnLoss<double> Solved() => loss ?? throw new InvalidOperationException("Nothing has been solved yet; call Solve first.");
+    private PinnLoss<double> Solved() =>
+        loss ?? throw new InvalidOperationException("Nothing has been solved yet; call Solve first.");
 
     private JetPoints<double> Place(double[] points) => Place(points.AsSpan());
 

@@ -15,7 +15,8 @@ public sealed record PorousSettings : MediumSettings
 
     /// <inheritdoc/>
     public override PorousMedium Volumes(int cells) =>
-        new(u => Math.Pow(Math.Max(u, 0), Power + 1) / (Power + 1), cells, Length, t => Math.Pow(Power * t, 1.0 / Power), _ => 0);
+        new(u => Math.Pow(Math.Max(u, 0), Power + 1) / (Power + 1), cells, Length,
+            t => Math.Pow(Power * t, 1.0 / Power), _ => 0);
 
     /// <inheritdoc/>
     public override double Initial(double x) => 0;

@@ -14,7 +14,8 @@ public sealed record StefanSettings : MediumSettings
     public override double Length => 1;
 
     /// <inheritdoc/>
-    public override PorousMedium Volumes(int cells) => new(u => Math.Max(u - Threshold, 0), cells, Length, _ => 1, null);
+    public override PorousMedium Volumes(int cells) =>
+        new(u => Math.Max(u - Threshold, 0), cells, Length, _ => 1, null);
 
     /// <inheritdoc/>
     public override double Initial(double x) => 0;

@@ -2,7 +2,9 @@ using Sci.Cases.Settings;
 
 namespace Sci.Cases;
 
-/// <summary>Diffusion and sorption solved by least squares over basis fields, by one solve and by experts for parts of the line.</summary>
+/// <summary>
+/// Diffusion and sorption solved by least squares over basis fields, by one solve and by experts for parts of the line.
+/// </summary>
 public sealed record ExpertsSettings : IChecked
 {
     /// <summary>What the case shows, in a line.</summary>
@@ -51,6 +53,7 @@ public sealed record ExpertsSettings : IChecked
     public void Check(Complaints complaints)
     {
         ArgumentNullException.ThrowIfNull(complaints);
-        complaints.Require(Basis <= Training, nameof(Basis), $"cannot exceed the {Training} solutions that it is made from");
+        complaints.Require(
+            Basis <= Training, nameof(Basis), $"cannot exceed the {Training} solutions that it is made from");
     }
 }

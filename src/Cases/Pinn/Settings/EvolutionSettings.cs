@@ -2,7 +2,9 @@ using Sci.Cases.Settings;
 
 namespace Sci.Cases;
 
-/// <summary>An evolution equation on a line, one network for each window of time; the spectral solver is the reference.</summary>
+/// <summary>
+/// An evolution equation on a line, one network for each window of time; the spectral solver is the reference.
+/// </summary>
 public sealed record EvolutionSettings : PinnProblemSettings, IChecked
 {
     /// <summary>The line and the points of the reference.</summary>

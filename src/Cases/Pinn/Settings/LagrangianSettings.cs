@@ -2,7 +2,9 @@ using Sci.Cases.Settings;
 
 namespace Sci.Cases;
 
-/// <summary>u_t + (speed + advection u) u_x = viscosity u_xx on a periodic line, solved along its characteristics.</summary>
+/// <summary>
+/// u_t + (speed + advection u) u_x = viscosity u_xx on a periodic line, solved along its characteristics.
+/// </summary>
 public sealed record LagrangianSettings : PinnProblemSettings, IChecked
 {
     /// <summary>The line, beginning at 0, and the points of the reference.</summary>

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace Sci.Surrogates;
 
-/// <summary>Numbers at a fixed address on a boundary of 64 bytes, zero at first; valid while this object is referenced.</summary>
+/// <summary>
+/// Numbers at a fixed address on a boundary of 64 bytes, zero at first; valid while this object is referenced.
+/// </summary>
 internal sealed unsafe class AlignedBuffer<T>
     where T : unmanaged
 {
@@ -14,7 +16,8 @@ internal sealed unsafe class AlignedBuffer<T>
     public AlignedBuffer(int length)
     {
         array = GC.AllocateArray<T>(length + (Boundary / sizeof(T)), pinned: true);
-        Pointer = (T*)(((nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(array)) + Boundary - 1) & -Boundary);
+        Pointer =
+            (T*)(((nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(array)) + Boundary - 1) & -Boundary);
         Length = length;
     }
 

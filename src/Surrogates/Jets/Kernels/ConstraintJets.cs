@@ -27,7 +27,8 @@ internal static unsafe class ConstraintJets<T>
                 Scale(values + row, factor, block);
                 for (var j = 0; j < k; j++)
                 {
-                    AddProduct(values + row, Binomials[k][j], factor + (layout[d, k - j] * block), values + (layout[d, j] * block), block);
+                    AddProduct(values + row, Binomials[k][j], factor + (layout[d, k - j] * block), values
+                        + (layout[d, j] * block), block);
                 }
 
                 AddProduct(values + row, T.One, bounds + row, null, block);
@@ -55,7 +56,8 @@ internal static unsafe class ConstraintJets<T>
 
                 for (var k = j + 1; k <= order; k++)
                 {
-                    AddProduct(adjoints + row, Binomials[k][j], factor + (layout[d, k - j] * block), adjoints + (layout[d, k] * block), block);
+                    AddProduct(adjoints + row, Binomials[k][j], factor + (layout[d, k - j] * block), adjoints
+                        + (layout[d, k] * block), block);
                 }
             }
         }

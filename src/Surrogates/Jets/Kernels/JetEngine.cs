@@ -21,7 +21,8 @@ internal sealed unsafe class JetEngine<T>
     private int NetworkParameters => model.ParameterCount - model.Coefficients;
 
     public JetWorkspace<T> Workspace(int equations) => new(
-        block, model.Outputs * Row, equations, kernels.Sum(kernel => kernel.Scratch), NetworkParameters * JetBlock.Lanes<T>(), model.Coefficients);
+        block, model.Outputs * Row, equations, kernels.Sum(
+            kernel => kernel.Scratch), NetworkParameters * JetBlock.Lanes<T>(), model.Coefficients);
 
     public void Begin(T* parameters, JetWorkspace<T> work)
     {
@@ -46,7 +47,8 @@ internal sealed unsafe class JetEngine<T>
         for (var c = 0; c < model.Constraints.Count; c++)
         {
             ConstraintJets<T>.Apply(
-                work.Values + (model.Constraints[c].Output * Row), points.Bounds(tile) + (2 * c * Row), model.Layout, block);
+                work.Values
+                    + (model.Constraints[c].Output * Row), points.Bounds(tile) + (2 * c * Row), model.Layout, block);
         }
     }
 
@@ -56,7 +58,8 @@ internal sealed unsafe class JetEngine<T>
         for (var c = 0; c < model.Constraints.Count; c++)
         {
             ConstraintJets<T>.PullBack(
-                work.Adjoints + (model.Constraints[c].Output * Row), points.Bounds(tile) + (2 * c * Row), model.Layout, block);
+                work.Adjoints
+                    + (model.Constraints[c].Output * Row), points.Bounds(tile) + (2 * c * Row), model.Layout, block);
         }
 
         var adjoints = work.Adjoints;
@@ -74,7 +77,8 @@ internal sealed unsafe class JetEngine<T>
 
     public void ClearAdjoints(JetWorkspace<T> work) => new Span<T>(work.Adjoints, model.Outputs * Row).Clear();
 
-    public JetTile<T> Tile(JetPoints<T> points, int tile, JetWorkspace<T> work) => new(work, points.Data(tile), model.Layout.Channels);
+    public JetTile<T> Tile(JetPoints<T> points, int tile, JetWorkspace<T> work) =>
+        new(work, points.Data(tile), model.Layout.Channels);
 
     /// <summary>Sums lanes and shares, always in the same order.</summary>
     public void Reduce(ReadOnlySpan<JetWorkspace<T>> shares, Span<T> gradient)

@@ -16,7 +16,9 @@ internal static unsafe class JetProducts<T, TLanes>
 
     private const int Rows = 4;
 
-    /// <summary>output = W input, where W[row, k] is weights[row·rowStride + k·columnStride]; the bias goes to channel 0.</summary>
+    /// <summary>
+    /// output = W input, where W[row, k] is weights[row·rowStride + k·columnStride]; the bias goes to channel 0.
+    /// </summary>
     public static void Multiply(
         T* output, T* input, T* weights, int rowStride, int columnStride, int rows, int depth, int channels, T* bias)
     {
@@ -53,19 +55,22 @@ internal static unsafe class JetProducts<T, TLanes>
             var k = 0;
             for (; few == Rows && k + 3 <= depth; k += 3)
             {
-                FourByThree(gradient + (((row * depth) + k) * TLanes.Count), depth, left + (row * stride), right + (k * stride), stride, length);
+                FourByThree(gradient + (((row * depth) + k) * TLanes.Count), depth, left + (row * stride), right
+                    + (k * stride), stride, length);
             }
 
             for (; few == Rows && k < depth; k++)
             {
-                FourByOne(gradient + (((row * depth) + k) * TLanes.Count), depth, left + (row * stride), right + (k * stride), stride, length);
+                FourByOne(gradient + (((row * depth) + k) * TLanes.Count), depth, left + (row * stride), right
+                    + (k * stride), stride, length);
             }
 
             for (; k < depth; k++)
             {
                 for (var j = row; j < row + few; j++)
                 {
-                    OneByOne(gradient + (((j * depth) + k) * TLanes.Count), left + (j * stride), right + (k * stride), length);
+                    OneByOne(gradient + (((j * depth) + k) * TLanes.Count), left + (j * stride), right
+                        + (k * stride), length);
                 }
             }
         }
@@ -94,7 +99,8 @@ internal static unsafe class JetProducts<T, TLanes>
         TLanes a20 = b2, a21 = b2, a22 = b2, a30 = b3, a31 = b3, a32 = b3;
         for (var k = 0; k < depth; k++)
         {
-            var (x0, x1, x2) = (TLanes.Load(input), TLanes.Load(input + TLanes.Count), TLanes.Load(input + (2 * TLanes.Count)));
+            var (x0, x1, x2) = (TLanes.Load(input), TLanes.Load(input + TLanes.Count),
+                TLanes.Load(input + (2 * TLanes.Count)));
             var w = TLanes.Broadcast(weights[0]);
             a00 = TLanes.MultiplyAdd(w, x0, a00);
             a01 = TLanes.MultiplyAdd(w, x1, a01);

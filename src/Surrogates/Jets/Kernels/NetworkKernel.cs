@@ -10,6 +10,8 @@ internal abstract unsafe class NetworkKernel<T>
     /// <summary>Jets of the outputs from those of the inputs.</summary>
     public abstract void Forward(T* parameters, T* inputs, T* outputs, T* scratch);
 
-    /// <summary>Adds to the gradient, a lane for itself; the adjoint of the inputs is written unless it is null.</summary>
+    /// <summary>
+    /// Adds to the gradient, a lane for itself; the adjoint of the inputs is written unless it is null.
+    /// </summary>
     public abstract void Backward(T* parameters, T* inputs, T* outputAdjoint, T* gradient, T* scratch, T* inputAdjoint);
 }

@@ -4,8 +4,10 @@ namespace Sci.Surrogates;
 
 /// <summary>tanh of jets and its adjoint (Faà di Bruno up to order 4).</summary>
 /// <remarks>
-/// With y = tanh z: s1 = 1 - y², s2 = -2 y s1, s3 = -2 s1 (1 - 3y²), s4 = 8 y s1 (2 - 3y²), s5 = 8 s1 (2 - 15y² + 15y⁴),
-/// the derivatives of tanh; y1 = s1 z1, y2 = s2 z1² + s1 z2, and so on. Rows lie as <see cref="JetProducts{T, TLanes}"/> says.
+/// With y = tanh z: s1 = 1 - y², s2 = -2 y s1, s3 = -2 s1 (1 - 3y²), s4 = 8 y s1 (2 - 3y²), s5 = 8 s1 (2 - 15y² +
+/// 15y⁴),
+/// the derivatives of tanh; y1 = s1 z1, y2 = s2 z1² + s1 z2, and so on. Rows lie as
+/// <see cref="JetProducts{T, TLanes}"/> says.
 /// </remarks>
 internal static unsafe class TanhJets<T, TLanes>
     where T : unmanaged
@@ -13,7 +15,9 @@ internal static unsafe class TanhJets<T, TLanes>
 {
     private static int Step => JetProducts<T, TLanes>.Registers * TLanes.Count;
 
-    /// <summary>y = tanh z for <paramref name="rows"/> rows of jets with derivatives up to <paramref name="orders"/>.</summary>
+    /// <summary>
+    /// y = tanh z for <paramref name="rows"/> rows of jets with derivatives up to <paramref name="orders"/>.
+    /// </summary>
     public static void Forward(T* z, T* y, int rows, ReadOnlySpan<int> orders, int channels)
     {
         for (var row = 0; row < rows; row++)

@@ -1,6 +1,8 @@
 namespace Sci.Surrogates;
 
-/// <summary>A tanh network on a block of jets: one pass forward, one backward, nothing of it leaves the caches.</summary>
+/// <summary>
+/// A tanh network on a block of jets: one pass forward, one backward, nothing of it leaves the caches.
+/// </summary>
 internal sealed unsafe class TanhKernel<T, TLanes> : NetworkKernel<T>
     where T : unmanaged
     where TLanes : unmanaged, ILanes<TLanes, T>
@@ -33,7 +35,8 @@ internal sealed unsafe class TanhKernel<T, TLanes> : NetworkKernel<T>
             var (depth, rows) = (sizes[layer], sizes[layer + 1]);
             var isLast = layer == Layers - 1;
             var z = isLast ? outputs : scratch;
-            JetProducts<T, TLanes>.Multiply(z, input, parameters, depth, 1, rows, depth, layout.Channels, parameters + (rows * depth));
+            JetProducts<T, TLanes>.Multiply(
+                z, input, parameters, depth, 1, rows, depth, layout.Channels, parameters + (rows * depth));
             if (!isLast)
             {
                 input = z + (rows * row);
@@ -64,7 +67,8 @@ internal sealed unsafe class TanhKernel<T, TLanes> : NetworkKernel<T>
 
             var input = layer == 0 ? inputs : states - (depth * row);
             JetProducts<T, TLanes>.Accumulate(gradient + (p * TLanes.Count), g, input, rows, depth, layout.Channels);
-            JetProducts<T, TLanes>.AccumulateBias(gradient + ((p + (rows * depth)) * TLanes.Count), g, rows, layout.Channels);
+            JetProducts<T, TLanes>.AccumulateBias(
+                gradient + ((p + (rows * depth)) * TLanes.Count), g, rows, layout.Channels);
             var below = layer == 0 ? inputAdjoint : adjoint;
             if (below is not null)
             {

@@ -2,7 +2,9 @@ using Sci.Numerics;
 
 namespace Sci.Surrogates;
 
-/// <summary>Points drawn from a density that is trained against the network: adversarial adaptive sampling (AAS).</summary>
+/// <summary>
+/// Points drawn from a density that is trained against the network: adversarial adaptive sampling (AAS).
+/// </summary>
 /// <remarks>
 /// The density p, a softmax over equal cells of a two-dimensional box, ascends in ∫ r² p - β ∫ |∇p|², so that it seeks
 /// large residuals but stays smooth. Tang, Zhai, Wan and Yang (2024), arXiv:2305.18702, whose densities are flows; on a
@@ -40,7 +42,8 @@ public sealed class AdversarialCollocation(Box box, int cells, double smoothness
     {
         var probes = Enumerable.Range(0, Probes * logits.Length).SelectMany(i => Inside(i / Probes, random)).ToArray();
         var values = squares(probes);
-        double[] means = [.. Enumerable.Range(0, logits.Length).Select(cell => values.AsSpan(cell * Probes, Probes).ToArray().Average())];
+        double[] means = [.. Enumerable.Range(
+            0, logits.Length).Select(cell => values.AsSpan(cell * Probes, Probes).ToArray().Average())];
         var mean = means.Average();
         return mean > 0 && double.IsFinite(mean) ? [.. means.Select(m => m / mean)] : [.. means.Select(_ => 1.0)];
     }
@@ -49,7 +52,8 @@ public sealed class AdversarialCollocation(Box box, int cells, double smoothness
     {
         for (var step = 0; step < Ascents; step++)
         {
-            double[] slope = [.. Enumerable.Range(0, logits.Length).Select(cell => reward[cell] + (smoothness * Laplacian(cell)))];
+            double[] slope =
+                [.. Enumerable.Range(0, logits.Length).Select(cell => reward[cell] + (smoothness * Laplacian(cell)))];
             var mean = slope.Zip(Density, (s, p) => s * p).Sum() / logits.Length;
             var scale = Rate / Math.Max(1, slope.Max(s => Math.Abs(s - mean)));
             for (var cell = 0; cell < logits.Length; cell++)

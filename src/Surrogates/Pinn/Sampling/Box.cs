@@ -23,7 +23,9 @@ public sealed record Box(IReadOnlyList<double> Lower, IReadOnlyList<double> Uppe
         return points;
     }
 
-    /// <summary>A Latin hypercube: in each coordinate one point in each of <paramref name="count"/> equal intervals.</summary>
+    /// <summary>
+    /// A Latin hypercube: in each coordinate one point in each of <paramref name="count"/> equal intervals.
+    /// </summary>
     /// <remarks>McKay, Beckman and Conover (1979), doi:10.2307/1268522.</remarks>
     public double[] LatinHypercube(int count, RandomSource random)
     {

@@ -5,7 +5,9 @@ namespace Sci.Surrogates;
 /// <summary>Draws from discrete distributions.</summary>
 internal static class Choice
 {
-    /// <summary>Indices drawn in proportion to the weights, one in each of <paramref name="count"/> equal shares of their sum.</summary>
+    /// <summary>
+    /// Indices drawn in proportion to the weights, one in each of <paramref name="count"/> equal shares of their sum.
+    /// </summary>
     public static int[] Systematic(ReadOnlySpan<double> weights, int count, RandomSource random)
     {
         var total = 0.0;

@@ -18,7 +18,8 @@ public sealed record ResidualCollocation(Box Box, double Power, double Constant,
         var candidates = Box.Uniform(count * Candidates, random["candidates"]);
         double[] powers = [.. squares(candidates).Select(square => Math.Pow(square, Power / 2))];
         var mean = powers.Average();
-        double[] weights = mean > 0 && double.IsFinite(mean) ? [.. powers.Select(p => (p / mean) + Constant)] : [.. powers.Select(_ => 1.0)];
+        double[] weights = mean > 0
+            && double.IsFinite(mean) ? [.. powers.Select(p => (p / mean) + Constant)] : [.. powers.Select(_ => 1.0)];
         return Choice.Systematic(weights, count, random["choice"])
             .SelectMany(i => candidates.AsSpan(i * Box.Dimension, Box.Dimension).ToArray()).ToArray();
     }

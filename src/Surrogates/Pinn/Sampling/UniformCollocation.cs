@@ -6,5 +6,6 @@ namespace Sci.Surrogates;
 public sealed record UniformCollocation(Box Box) : ICollocation
 {
     /// <inheritdoc/>
-    public double[] Draw(int count, Func<double[], double[]> squares, RandomSource random) => Box.LatinHypercube(count, random);
+    public double[] Draw(int count, Func<double[], double[]> squares, RandomSource random) =>
+        Box.LatinHypercube(count, random);
 }

@@ -2,7 +2,9 @@ namespace Sci.Surrogates;
 
 /// <summary>Weights inversely to the norms of the losses' gradients, so that no loss drowns the others.</summary>
 /// <param name="Memory">Share of the old weight kept at each update.</param>
-/// <remarks>Wang, Teng and Perdikaris (2021), doi:10.1137/20M1318043, as in Wang et al. (2023), arXiv:2308.08468, equation 3.5.</remarks>
+/// <remarks>
+/// Wang, Teng and Perdikaris (2021), doi:10.1137/20M1318043, as in Wang et al. (2023), arXiv:2308.08468, equation 3.5.
+/// </remarks>
 public sealed record GradientNormBalance(double Memory) : ILossBalance
 {
     /// <inheritdoc/>

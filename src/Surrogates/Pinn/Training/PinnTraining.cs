@@ -2,7 +2,9 @@ using Sci.Numerics;
 
 namespace Sci.Surrogates;
 
-/// <summary>Trains the parameters of a model on a loss whose first term's points are drawn anew as the plan says.</summary>
+/// <summary>
+/// Trains the parameters of a model on a loss whose first term's points are drawn anew as the plan says.
+/// </summary>
 /// <param name="loss">What is minimised; its first term is the equation.</param>
 /// <param name="plan">How.</param>
 /// <param name="collocation">Chooses the points of the equation.</param>
@@ -52,7 +54,8 @@ public sealed class PinnTraining(
 
     private void Descend(double[] parameters, RandomSource random, Action<double> progress, CancellationToken cancel)
     {
-        ICurvature<double> curvature = plan.Memory == 0 ? new SelfScaledBfgs(loss.Count) : new Lbfgs<double>(loss.Count, plan.Memory);
+        ICurvature<double> curvature = plan.Memory == 0
+            ? new SelfScaledBfgs(loss.Count) : new Lbfgs<double>(loss.Count, plan.Memory);
         var newton = new QuasiNewton<double>(loss, curvature);
         for (var step = plan.AdamSteps; step < Steps; step++)
         {

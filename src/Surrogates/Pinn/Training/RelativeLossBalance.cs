@@ -2,13 +2,19 @@ using Sci.Numerics;
 
 namespace Sci.Surrogates;
 
-/// <summary>Weights by the softmax of how much each loss has fallen, now and then looked back to the beginning: ReLoBRaLo.</summary>
-/// <remarks>Bischof and Kraus (2021), arXiv:2110.09813, equations 11 and 12: memory α, look-back with probability 1 - E[ρ], temperature.</remarks>
+/// <summary>
+/// Weights by the softmax of how much each loss has fallen, now and then looked back to the beginning: ReLoBRaLo.
+/// </summary>
+/// <remarks>
+/// Bischof and Kraus (2021), arXiv:2110.09813, equations 11 and 12: memory α, look-back with probability 1 - E[ρ],
+/// temperature.
+/// </remarks>
 /// <param name="memory">Share α of the old weight kept.</param>
 /// <param name="lookBack">Probability of measuring the fall from the beginning instead of from the last update.</param>
 /// <param name="temperature">Of the softmax: small ones favour the loss that fell least.</param>
 /// <param name="random">Where the look-backs are drawn.</param>
-public sealed class RelativeLossBalance(double memory, double lookBack, double temperature, RandomSource random) : ILossBalance
+public sealed class RelativeLossBalance(double memory, double lookBack, double temperature, RandomSource random)
+    : ILossBalance
 {
     private double[]? first;
     private double[]? last;
