@@ -33,7 +33,9 @@ public sealed record ForecastRegression(
     double Floor)
 {
     private const int Passes = 16;
-    private const int Derivatives = 2;
+
+    // Derivatives are made anew where the last step was not this much smaller than the one before.
+    private const double Slow = 0.1;
 
     // Coefficients have settled when a step moves the forecast by less than this part of the target.
     private const double Settled = 1e-10;
@@ -93,13 +95,15 @@ public sealed record ForecastRegression(
     {
         var coefficients = new double[Library.Count];
         States? columns = null;
+        double moved = size, before = size;
         for (var pass = 0; ; pass++)
         {
             cancel.ThrowIfCancellationRequested();
-            columns = pass < Derivatives || columns is null ? Columns(starts, coefficients) : columns;
+            columns = columns is null || moved > Slow * before ? Columns(starts, coefficients) : columns;
             var residual = Residual(starts, seen, coefficients);
             var step = LeastSquares(columns, residual);
-            var settled = Moved(columns, step) <= Settled * size;
+            (before, moved) = (pass == 0 ? size : moved, Moved(columns, step));
+            var settled = moved <= Settled * size;
             if (settled || pass == Passes)
             {
                 return new Descent(coefficients, columns, residual, pass + 1, settled);
