@@ -4,7 +4,8 @@ using Sci.Bench;
 
 var suites = new Dictionary<string, Func<IEnumerable<Row>>>
 {
-    ["assimilation"] = AssimilationSuite.Run, ["discovery"] = DiscoverySuite.Run, ["solvers"] = () => SolversSuite.Run(""),
+    ["assimilation"] = AssimilationSuite.Run, ["discovery"] = DiscoverySuite.Run,
+    ["discovery-fresh"] = DiscoverySuite.Fresh, ["solvers"] = () => SolversSuite.Run(""),
     ["surrogates"] = SurrogatesSuite.Run, ["operators"] = OperatorsSuite.Run, ["gpu"] = OperatorsSuite.Gpu,
 };
 if (args is ["solvers", "--only", var only, ..])

@@ -59,7 +59,8 @@ public class CompressionTests
         var triangle = TriangularFactor.Of(new DenseDesign(Names, values, target));
         int[] support = [0, 5];
         var w = triangle.Solve(support, new double[2]);
-        var residual = Enumerable.Range(0, Rows).Sum(i => Math.Pow(target[i] - (w[0] * values[0][i]) - (w[1] * values[5][i]), 2));
+        var residual = Enumerable.Range(0, Rows).Sum(
+            i => Math.Pow(target[i] - (w[0] * values[0][i]) - (w[1] * values[5][i]), 2));
         Assert.Equal(1, triangle.ResidualSquare(support, w) / residual, 1e-4);
     }
 

@@ -58,7 +58,8 @@ public class DifferentiationTests
     public void Inverse_laplacian_undoes_the_laplacian_in_a_box()
     {
         var grid = Grid.Box(24, 32, 3, 5);
-        var psi = Field(grid, (x, y) => Math.Cos(2 * Math.PI * ((2 * x / 5) + (y / 3))) + Math.Sin(2 * Math.PI * x / 5));
+        var psi = Field(
+            grid, (x, y) => Math.Cos(2 * Math.PI * ((2 * x / 5) + (y / 3))) + Math.Sin(2 * Math.PI * x / 5));
         var (q, back) = (new double[psi.Length], new double[psi.Length]);
         var spectral = new SpectralDerivatives();
         spectral.Apply(grid, psi, 0, 0, 1, q);
@@ -70,7 +71,8 @@ public class DifferentiationTests
     public void Differences_and_spectra_agree_in_a_box()
     {
         var grid = Grid.Box(96, 128, 3, 5);
-        var psi = Field(grid, (x, y) => Math.Cos(2 * Math.PI * ((2 * x / 5) + (y / 3))) * Math.Sin(2 * Math.PI * y / 3));
+        var psi = Field(
+            grid, (x, y) => Math.Cos(2 * Math.PI * ((2 * x / 5) + (y / 3))) * Math.Sin(2 * Math.PI * y / 3));
         foreach (var (x, y, laplacian) in new[] { (1, 0, 0), (0, 1, 0), (1, 2, 0), (0, 0, 1), (1, 0, 2) })
         {
             var (differences, spectral) = (new double[psi.Length], new double[psi.Length]);
@@ -110,5 +112,6 @@ public class DifferentiationTests
         return x.Select((at, i) => Math.Abs(d[i] - Sine(2.5, at, order))).Max();
     }
 
-    private static double Sine(double k, double x, int order) => Math.Pow(k, order) * Math.Sin((k * x) + (order * Math.PI / 2));
+    private static double Sine(double k, double x, int order) =>
+        Math.Pow(k, order) * Math.Sin((k * x) + (order * Math.PI / 2));
 }

@@ -40,7 +40,8 @@ public class EvidenceTests
         {
             for (var j = 0; j < 6; j++)
             {
-                covariance[(i * 6) + j] = (values[0][i] * values[0][j] / 0.7) + (values[1][i] * values[1][j] / 2.5) + (i == j ? 1.0 / 3 : 0);
+                covariance[(i * 6) + j] =
+                    (values[0][i] * values[0][j] / 0.7) + (values[1][i] * values[1][j] / 2.5) + (i == j ? 1.0 / 3 : 0);
             }
         }
 

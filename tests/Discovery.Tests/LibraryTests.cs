@@ -103,7 +103,8 @@ public class LibraryTests
                 var (amplitude, phase) = (random.Normal(), 2 * Math.PI * random.Uniform());
                 for (var i = 0; i < grid.Points; i++)
                 {
-                    states[sample][i] += amplitude * Math.Cos((grid.Axes[0].Wavenumber(k) * grid.Axes[0].Coordinate(i)) + phase);
+                    states[sample][i] += amplitude * Math.Cos(
+                        (grid.Axes[0].Wavenumber(k) * grid.Axes[0].Coordinate(i)) + phase);
                 }
             }
         }

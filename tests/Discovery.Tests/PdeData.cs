@@ -8,7 +8,8 @@ namespace Sci.Discovery.Tests;
 /// <param name="Name">Name of the set.</param>
 /// <param name="Series">The clean field u.</param>
 /// <param name="Truth">Its equation's terms.</param>
-/// <param name="Unit">The noise's standard deviation at 100 %: of u about its mean with PDE-FIND, its root mean square with WSINDy.</param>
+/// <param name="Unit">The noise's standard deviation at 100 %: of u about its mean with PDE-FIND, its root mean square
+/// with WSINDy.</param>
 internal sealed record PdeData(string Name, FieldSeries Series, (string Term, double Coefficient)[] Truth, double Unit)
 {
     private const string AdvectionTerm = "(u^2)_x";
@@ -18,7 +19,8 @@ internal sealed record PdeData(string Name, FieldSeries Series, (string Term, do
     public static PdeData Kdv => FromFile("KdV", "kdv_two_solitons.h5", [(AdvectionTerm, -3), ("u_xxx", -1)]);
 
     /// <summary>Root mean square of all values.</summary>
-    public static double RootMeanSquare(FieldSeries series) => Math.Sqrt(series["u"].Values.ToArray().Average(value => value * value));
+    public static double RootMeanSquare(FieldSeries series) =>
+        Math.Sqrt(series["u"].Values.ToArray().Average(value => value * value));
 
     /// <summary>Standard deviation of all values about their mean.</summary>
     public static double Deviation(FieldSeries series)

@@ -4,7 +4,8 @@ namespace Sci.Discovery.Tests;
 
 public class RegressionMenuTests
 {
-    public static TheoryData<string> Methods => ["STLSQ", "SSR", "OMP", "best subset", "lasso", "SR3", "MSTLS", "evidence"];
+    public static TheoryData<string> Methods =>
+        ["STLSQ", "SSR", "OMP", "best subset", "lasso", "SR3", "MSTLS", "evidence"];
 
     [Theory]
     [MemberData(nameof(Methods))]
@@ -58,7 +59,8 @@ public class RegressionMenuTests
     public void Stability_selection_counts_how_often_a_term_is_chosen()
     {
         var problem = SyntheticDesign.Make(4096, 25, 0.3, new RandomSource(5));
-        GramMatrix[] blocks = [.. Enumerable.Range(0, problem.Design.Tiles).Select(tile => GramMatrix.Of(new OneTile(problem.Design, tile)))];
+        GramMatrix[] blocks = [.. Enumerable.Range(0, problem.Design.Tiles).Select(
+            tile => GramMatrix.Of(new OneTile(problem.Design, tile)))];
         var inner = new SupersetBackward(new EstimatedVariance(1e-6), new InformationPenalty(), 0, []);
         var fit = new StabilitySelection(inner, Draws: 12, Share: 0.6).Fit(blocks, new RandomSource(6));
         Assert.Equal(problem.Support, fit.Support);

@@ -4,7 +4,8 @@ namespace Sci.Discovery.Tests;
 
 public class SelectionTests
 {
-    private static readonly SupersetBackward Selection = new(new EstimatedVariance(1e-6), new InformationPenalty(), 0, []);
+    private static readonly SupersetBackward Selection = new(
+        new EstimatedVariance(1e-6), new InformationPenalty(), 0, []);
 
     [Theory]
     [InlineData(0.01)]

@@ -51,10 +51,12 @@ internal static class SolverData
         {
             for (var kx = 0; kx <= modes; kx++)
             {
-                var (amplitude, phase) = (random.Normal() / (1 + (kx * kx) + (ky * ky)), 2 * Math.PI * random.Uniform());
+                var (amplitude, phase) =
+                    (random.Normal() / (1 + (kx * kx) + (ky * ky)), 2 * Math.PI * random.Uniform());
                 for (var i = 0; i < field.Length && (kx, ky) != (0, 0); i++)
                 {
-                    var angle = (2 * Math.PI * kx * (i % x.Points) / x.Points) + (2 * Math.PI * ky * (i / x.Points) / (y?.Points ?? 1));
+                    var angle = (2 * Math.PI * kx * (i % x.Points) / x.Points)
+                        + (2 * Math.PI * ky * (i / x.Points) / (y?.Points ?? 1));
                     field[i] += amplitude * Math.Cos(angle + phase);
                 }
             }

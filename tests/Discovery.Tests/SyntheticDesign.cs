@@ -2,10 +2,15 @@ using Sci.Numerics;
 
 namespace Sci.Discovery.Tests;
 
-/// <summary>Libraries as partial differential equations give them: monomials of derivatives of random smooth fields.</summary>
+/// <summary>
+/// Libraries as partial differential equations give them: monomials of derivatives of random smooth fields.
+/// </summary>
 internal sealed record SyntheticDesign(DenseDesign Design, int[] Support, double[] Weights)
 {
-    /// <summary>Five true terms of degree 1 to 3, moduli in [0.3, 1.5] of columns with rms 1, noise a fraction of the signal's deviation.</summary>
+    /// <summary>
+    /// Five true terms of degree 1 to 3, moduli in [0.3, 1.5] of columns with rms 1, noise a fraction of the signal's
+    /// deviation.
+    /// </summary>
     public static SyntheticDesign Make(int rows, int columns, double noise, RandomSource random)
     {
         var (orders, degree, modes) = columns switch { <= 25 => (5, 5, 12), <= 200 => (4, 6, 12), _ => (8, 5, 40) };

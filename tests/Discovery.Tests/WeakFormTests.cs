@@ -11,10 +11,12 @@ public class WeakFormTests
     // The row itself, the next in space, the next in time (7 or 10 rows further).
     private static readonly int[] Neighbours = [0, 1, 10];
 
-    private static readonly SupersetBackward Selection = new(new EstimatedVariance(1e-4), new InformationPenalty(), 0, []);
+    private static readonly SupersetBackward Selection = new(
+        new EstimatedVariance(1e-4), new InformationPenalty(), 0, []);
 
     [Fact]
-    public void The_library_has_the_constant_and_six_derivatives_of_six_powers() => Assert.Equal(43, Library.Terms.Count);
+    public void The_library_has_the_constant_and_six_derivatives_of_six_powers() =>
+        Assert.Equal(43, Library.Terms.Count);
 
     [Theory]
     [InlineData(1)]
@@ -85,7 +87,8 @@ public class WeakFormTests
             Assert.Equal(system.Columns[0][row] / 3, system.Columns[1][row], 1e-15);
         }
 
-        var error = Assert.Throws<NotSupportedException>(() => WeakSystem.Of(series, "u", TermLibrary.Parse("u*u_xx"), Rule));
+        var error = Assert.Throws<NotSupportedException>(
+            () => WeakSystem.Of(series, "u", TermLibrary.Parse("u*u_xx"), Rule));
         Assert.Contains("u*u_xx", error.Message, StringComparison.Ordinal);
     }
 
@@ -94,9 +97,11 @@ public class WeakFormTests
     [InlineData(true)]
     public void The_covariance_of_the_rows_is_that_of_the_noise(bool isPeriodic)
     {
-        // Many draws of pure noise against the sum of Kronecker products, for a residual b - 2u_xx - 3(u^2)_x about u = 0.7.
+        // Many draws of pure noise against the sum of Kronecker products, for a residual b - 2u_xx - 3(u^2)_x about u =
+        // 0.7.
         var grid = new WeakGrid(
-            new WeakAxis(30, new TestFunction(6, 8, 0.1, 1), 3, false), new WeakAxis(40, new TestFunction(8, 8, 0.2, 2), 4, isPeriodic));
+            new WeakAxis(30, new TestFunction(6, 8, 0.1, 1), 3, false), new WeakAxis(
+                40, new TestFunction(8, 8, 0.2, 2), 4, isPeriodic));
         var clean = new States(30, 40);
         clean.Values.Fill(0.7);
         var terms = TermLibrary.Parse("u_xx", "(u^2)_x").Terms.Select(term => WeakTerm.Of(term, 1)).ToArray();
@@ -170,7 +175,8 @@ public class WeakFormTests
             square[i] = (square[i] * square[i]) - 0.01;
         }
 
-        var (rate, diffusion, advection) = (Integral(grid, u.Values, 1, 0), Integral(grid, u.Values, 0, 2), Integral(grid, square, 0, 1));
+        var (rate, diffusion, advection) = (Integral(grid, u.Values, 1, 0), Integral(grid, u.Values, 0, 2), Integral(
+            grid, square, 0, 1));
         return [.. rate.Select((value, row) => value - (2 * diffusion[row]) - (3 * advection[row]))];
     }
 
@@ -187,9 +193,11 @@ public class WeakFormTests
         var data = name == "KdV" ? PdeData.Kdv : PdeData.Burgers;
         var search = new EquationSearch(new WeakForm(Rule, new InformationPenalty()), Selection);
         var found = search.Find([data.Noisy(noise, new RandomSource((ulong)seed))], "u", Library).Equation;
-        var exact = found.Terms.Select(term => term.Term.ToString()).ToHashSet().SetEquals(data.Truth.Select(term => term.Term));
+        var exact = found.Terms.Select(term => term.Term.ToString()).ToHashSet().SetEquals(
+            data.Truth.Select(term => term.Term));
         var error = !exact ? 1 : data.Truth.Max(truth =>
-            Math.Abs((found.Terms.Single(term => term.Term == Term.Parse(truth.Term)).Coefficient / truth.Coefficient) - 1));
+            Math.Abs(
+                (found.Terms.Single(term => term.Term == Term.Parse(truth.Term)).Coefficient / truth.Coefficient) - 1));
         return (exact, error);
     }
 }

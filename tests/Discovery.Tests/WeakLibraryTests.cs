@@ -14,8 +14,10 @@ public class WeakLibraryTests
     {
         var grid = Grid.Box(48, 64, 6, 8);
         var start = SolverData.Smooth(grid, 3, new RandomSource(1));
-        var series = SolverData.Run(Equation.Parse(grid, "u_t = -u*u_x + 0.1*u_xx + 0.15*u_yy + 0.1*u_xy"), start, 50, 0.03, 4);
-        var library = TermLibrary.Parse("1", "u", "u^2", "u_x", "u_y", "(u^2)_x", "(u^2)_y", "u_xx", "u_xy", "u_yy", "u_xxx", "u_yyy", "(u^2)_xx");
+        var series = SolverData.Run(
+            Equation.Parse(grid, "u_t = -u*u_x + 0.1*u_xx + 0.15*u_yy + 0.1*u_xy"), start, 50, 0.03, 4);
+        var library = TermLibrary.Parse(
+            "1", "u", "u^2", "u_x", "u_y", "(u^2)_x", "(u^2)_y", "u_xx", "u_xy", "u_yy", "u_xxx", "u_yyy", "(u^2)_xx");
         var answer = Search.Find([SolverData.Noisy(series, 0.05, new RandomSource(2))], "u", library);
         AssertIs(answer, 0.1, ("(u^2)_x", -0.5), ("u_xx", 0.1), ("u_yy", 0.15), ("u_xy", 0.1));
     }
@@ -36,7 +38,8 @@ public class WeakLibraryTests
     public void Two_fields_react_and_diffuse()
     {
         var grid = Grid.Line(128, 20);
-        double[] start = [.. SolverData.Smooth(grid, 6, new RandomSource(5)), .. SolverData.Smooth(grid, 6, new RandomSource(6))];
+        double[] start = [.. SolverData.Smooth(grid, 6, new RandomSource(5)), .. SolverData.Smooth(
+            grid, 6, new RandomSource(6))];
         var series = SolverData.Run(Equation.Parse(grid, "u_t = 0.1*u_xx + u - u^3 - u*v^2 + 0.5*v; v_t = 0.2*v_xx + v - u^2*v - v^3 - 0.5*u"), start, 120, 0.05, 4);
         var library = TermLibrary.Products(["u", "v"], 3, 0, 1)
             .With(TermLibrary.Parse("u_x", "u_xx", "v_x", "v_xx", "u_xxx", "v_xxx").Terms);
@@ -59,7 +62,8 @@ public class WeakLibraryTests
         }
 
         var fields = new[] { "a", "b", "c" }.Select((name, i) => (name, i)).ToDictionary(
-            field => field.name, field => new States(600, 1, [.. Enumerable.Range(0, 600).Select(time => values[time][field.i])]));
+            field => field.name, field =>
+                new States(600, 1, [.. Enumerable.Range(0, 600).Select(time => values[time][field.i])]));
         var series = new FieldSeries(fields, 0.01, Grid.Line(1, 1), isPeriodic: false);
         var library = TermLibrary.Products(["a", "b", "c"], 2, 0, 1);
         var answers = Search.Find([SolverData.Noisy(series, 0.01, new RandomSource(8))], ["a", "b", "c"], library);
@@ -74,10 +78,12 @@ public class WeakLibraryTests
         // u_t = -(u sin x)_x + 0.05 u_xx; cos 2t is offered and must not be taken.
         var grid = Grid.Line(128, 2 * Math.PI);
         var slow = grid.Axes[0].Coordinates().Select(Math.Sin).ToArray();
-        var equation = Equation.Parse(grid, "u_t = -(s*u)_x + 0.05*u_xx", new Dictionary<string, double[]> { ["s"] = slow });
+        var equation = Equation.Parse(
+            grid, "u_t = -(s*u)_x + 0.05*u_xx", new Dictionary<string, double[]> { ["s"] = slow });
         var series = SolverData.Run(equation, SolverData.Smooth(grid, 4, new RandomSource(9)), 100, 0.02, 4)
             .With("s", (_, x, _) => Math.Sin(x)).With("c", (t, _, _) => Math.Cos(2 * t));
-        var library = TermLibrary.Parse("1", "u", "s", "c", "s*u", "c*u", "u_x", "u_xx", "u_xxx", "(s*u)_x", "(c*u)_x", "(s*u)_xx", "(u^2)_x");
+        var library = TermLibrary.Parse(
+            "1", "u", "s", "c", "s*u", "c*u", "u_x", "u_xx", "u_xxx", "(s*u)_x", "(c*u)_x", "(s*u)_xx", "(u^2)_x");
         var answer = Search.Find([SolverData.Noisy(series, 0.05, new RandomSource(10))], "u", library);
         AssertIs(answer, 0.05, ("(s*u)_x", -1), ("u_xx", 0.05));
     }
@@ -87,13 +93,16 @@ public class WeakLibraryTests
     {
         var library = TermLibrary.Conservative("u", 3, 4);
         var form = new WeakForm(new WeakGridRule(4, 100) { Widths = [1, 0.7] }, new InformationPenalty());
-        var answer = (Search with { Form = form }).Find([PdeData.Burgers.Noisy(0.1, new RandomSource(1))], "u", library);
+        var answer = (Search with { Form = form }).Find(
+            [PdeData.Burgers.Noisy(0.1, new RandomSource(1))], "u", library);
         AssertIs(answer, 0.05, ("(u^2)_x", -0.5), ("u_xx", 0.1));
         Assert.All(answer.Equation.Terms.Zip(answer.Equation.Deviations), pair =>
-            Assert.InRange(Math.Abs(pair.First.Coefficient - (pair.First.Coefficient < 0 ? -0.5 : 0.1)), 0, 3.5 * pair.Second));
+            Assert.InRange(
+                Math.Abs(pair.First.Coefficient - (pair.First.Coefficient < 0 ? -0.5 : 0.1)), 0, 3.5 * pair.Second));
     }
 
-    private static void AssertIs(EquationAnswer answer, double tolerance, params (string Term, double Coefficient)[] truth)
+    private static void AssertIs(
+        EquationAnswer answer, double tolerance, params (string Term, double Coefficient)[] truth)
     {
         Assert.Equal(
             truth.Select(term => Term.Parse(term.Term).ToString()).Order(StringComparer.Ordinal),
@@ -107,11 +116,13 @@ public class WeakLibraryTests
 
     private static double[] Lorenz(double[] s, double dt)
     {
-        double[] k1 = Rate(s), k2 = Rate(Plus(s, k1, dt / 2)), k3 = Rate(Plus(s, k2, dt / 2)), k4 = Rate(Plus(s, k3, dt));
+        double[] k1 = Rate(s), k2 = Rate(Plus(s, k1, dt / 2)), k3 = Rate(Plus(s, k2, dt / 2)), k4 = Rate(
+            Plus(s, k3, dt));
         return [.. s.Select((value, i) => value + (dt / 6 * (k1[i] + (2 * k2[i]) + (2 * k3[i]) + k4[i])))];
 
         static double[] Plus(double[] x, double[] k, double h) => [.. x.Select((value, i) => value + (h * k[i]))];
 
-        static double[] Rate(double[] x) => [10 * (x[1] - x[0]), (x[0] * (28 - x[2])) - x[1], (x[0] * x[1]) - (8.0 / 3 * x[2])];
+        static double[] Rate(double[] x) =>
+            [10 * (x[1] - x[0]), (x[0] * (28 - x[2])) - x[1], (x[0] * x[1]) - (8.0 / 3 * x[2])];
     }
 }

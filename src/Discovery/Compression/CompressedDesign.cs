@@ -5,7 +5,9 @@ public abstract class CompressedDesign
 {
     private readonly double[] products;
 
-    /// <summary>Takes the names of Φ's columns, the number of rows and [Φ t]ᵀ[Φ t], shape [columns + 1, columns + 1].</summary>
+    /// <summary>
+    /// Takes the names of Φ's columns, the number of rows and [Φ t]ᵀ[Φ t], shape [columns + 1, columns + 1].
+    /// </summary>
     private protected CompressedDesign(IReadOnlyList<string> names, double rows, double[] products)
     {
         Names = names;
@@ -54,7 +56,9 @@ public abstract class CompressedDesign
     /// <summary>‖t - Φw‖² for weights on the support.</summary>
     public abstract double ResidualSquare(ReadOnlySpan<int> support, ReadOnlySpan<double> weights);
 
-    /// <summary>The same problem counted as <paramref name="factor"/> times its rows, for rows that are not independent.</summary>
+    /// <summary>
+    /// The same problem counted as <paramref name="factor"/> times its rows, for rows that are not independent.
+    /// </summary>
     public abstract CompressedDesign Tempered(double factor);
 
     /// <summary>The same problem with column j of Φ divided by scales[j] and the target by targetScale.</summary>

@@ -6,7 +6,8 @@ namespace Sci.Discovery;
 /// <summary>Appends rows to a triangular factor by Householder reflections, four at a time.</summary>
 /// <remarks>
 /// A reflection I - τvvᵀ has v = (v₀ in the row of R that it changes, the rows of the tile). Four of them make
-/// I - VTVᵀ (Schreiber and Van Loan, 1989, doi:10.1137/0910005), which passes over a column twice instead of eight times.
+/// I - VTVᵀ (Schreiber and Van Loan, 1989, doi:10.1137/0910005), which passes over a column twice instead of eight
+/// times.
 /// </remarks>
 internal static class Reflections
 {
@@ -81,7 +82,8 @@ internal static class Reflections
     }
 
     // The new column of T: τ on the diagonal, -τ T Vᵀv above it. Heads lie in different rows and do not meet.
-    private static void Accumulate(Span<double> columns, int stride, int count, int j, int a, double tau, Span<double> t)
+    private static void Accumulate(
+        Span<double> columns, int stride, int count, int j, int a, double tau, Span<double> t)
     {
         Span<double> products = stackalloc double[Panel];
         var v = columns.Slice((j + a) * stride, count);

@@ -12,7 +12,8 @@ public sealed class StackedDesign : IDesign
         ArgumentNullException.ThrowIfNull(designs);
         if (designs.Count == 0 || designs.Any(design => !design.Names.SequenceEqual(designs[0].Names)))
         {
-            throw new ArgumentException("A stack needs at least one design, and all with the same columns.", nameof(designs));
+            throw new ArgumentException(
+                "A stack needs at least one design, and all with the same columns.", nameof(designs));
         }
 
         Names = designs[0].Names;

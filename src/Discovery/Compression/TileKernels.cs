@@ -6,7 +6,9 @@ namespace Sci.Discovery;
 /// <summary>Rank-k updates of a Gram matrix by a tile of columns.</summary>
 internal static class TileKernels
 {
-    /// <summary>Adds the inner products of all pairs of columns to the upper triangle of <paramref name="sum"/>.</summary>
+    /// <summary>
+    /// Adds the inner products of all pairs of columns to the upper triangle of <paramref name="sum"/>.
+    /// </summary>
     public static void AddProducts(double[] sum, Span<double> columns, int width, int stride, int count)
     {
         Span<double> block = stackalloc double[8];

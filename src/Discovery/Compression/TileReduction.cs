@@ -2,7 +2,9 @@ using Sci.Numerics;
 
 namespace Sci.Discovery;
 
-/// <summary>Folds the tiles of a design into one small square array, in an order that no thread count changes.</summary>
+/// <summary>
+/// Folds the tiles of a design into one small square array, in an order that no thread count changes.
+/// </summary>
 internal static class TileReduction
 {
     // A fixed number of chunks, each folded from its first tile to its last, then joined in order.
@@ -11,7 +13,9 @@ internal static class TileReduction
     // Rows of a pass over the columns: with 26 columns a pass stays in a 512 kB second-level cache.
     private const int PassRows = 512;
 
-    /// <summary>Adds rows [first, first + count) of a tile, whose columns lie <paramref name="stride"/> apart.</summary>
+    /// <summary>
+    /// Adds rows [first, first + count) of a tile, whose columns lie <paramref name="stride"/> apart.
+    /// </summary>
     public delegate void Step(double[] sum, Span<double> columns, int width, int stride, int count);
 
     public delegate void Join(double[] sum, double[] term, int width);

@@ -3,7 +3,9 @@ using Sci.Numerics;
 namespace Sci.Discovery;
 
 /// <summary>The triangular factor R of [Φ t]: a compression that keeps the condition number of Φ.</summary>
-/// <remarks>Residuals come out without cancellation, ‖t - Φw‖² = ‖z - R_a w‖² + ρ², at twice the work of a Gram matrix.</remarks>
+/// <remarks>
+/// Residuals come out without cancellation, ‖t - Φw‖² = ‖z - R_a w‖² + ρ², at twice the work of a Gram matrix.
+/// </remarks>
 public sealed class TriangularFactor : CompressedDesign
 {
     private readonly double[] r;
@@ -83,7 +85,8 @@ public sealed class TriangularFactor : CompressedDesign
         ArgumentNullException.ThrowIfNull(scales);
         var width = Columns + 1;
         return new TriangularFactor(
-            Names, Rows, [.. r.Select((value, at) => value / (at % width < Columns ? scales[at % width] : targetScale))]);
+            Names, Rows, [.. r.Select(
+                (value, at) => value / (at % width < Columns ? scales[at % width] : targetScale))]);
     }
 
     /// <inheritdoc/>

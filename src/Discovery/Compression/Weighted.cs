@@ -1,8 +1,11 @@
 namespace Sci.Discovery;
 
-/// <summary>A design whose rows count with weights: the inverse variances of their targets, up to one common factor.</summary>
+/// <summary>
+/// A design whose rows count with weights: the inverse variances of their targets, up to one common factor.
+/// </summary>
 /// <param name="Inner">The design to weigh.</param>
-/// <param name="Weights">A weight a row, tile after tile; none negative. With exact inverse variances the noise variance is 1.</param>
+/// <param name="Weights">A weight a row, tile after tile; none negative. With exact inverse variances the noise
+/// variance is 1.</param>
 public sealed record Weighted(IDesign Inner, IReadOnlyList<double> Weights) : IDesign
 {
     private readonly int[] starts = Starts(Inner, Weights);

@@ -13,7 +13,8 @@ public sealed record AlongLines(ILineDifferentiation Line, bool IsPeriodic) : ID
         ArgumentNullException.ThrowIfNull(grid);
         if (laplacian < 0)
         {
-            throw new NotSupportedException("Derivatives along lines do not invert the Laplacian; take SpectralDerivatives.");
+            throw new NotSupportedException(
+                "Derivatives along lines do not invert the Laplacian; take SpectralDerivatives.");
         }
 
         if (laplacian > 0)

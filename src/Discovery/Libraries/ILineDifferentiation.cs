@@ -6,7 +6,9 @@ public interface ILineDifferentiation
     /// <summary>Number of samples at either open end whose derivatives are poorer than inside.</summary>
     int Margin { get; }
 
-    /// <summary>The derivative of the given order of equally spaced samples, shape [n] to [n]; safe on any number of threads.</summary>
+    /// <summary>
+    /// The derivative of the given order of equally spaced samples, shape [n] to [n]; safe on any number of threads.
+    /// </summary>
     /// <param name="samples">The samples.</param>
     /// <param name="spacing">Their distance.</param>
     /// <param name="order">Order, at least 1.</param>

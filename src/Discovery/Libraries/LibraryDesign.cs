@@ -12,7 +12,8 @@ public sealed class LibraryDesign : IDesign
     /// <summary>Takes states and targets without copying.</summary>
     /// <param name="evaluator">The library and how it is evaluated.</param>
     /// <param name="states">Where the library is evaluated, shape [samples, fields × points].</param>
-    /// <param name="targets">What the library explains: increments over intervals, or rates of one field, shape [samples, points].</param>
+    /// <param name="targets">What the library explains: increments over intervals, or rates of one field, shape
+    /// [samples, points].</param>
     public LibraryDesign(LibraryEvaluator evaluator, States states, States targets)
     {
         ArgumentNullException.ThrowIfNull(evaluator);

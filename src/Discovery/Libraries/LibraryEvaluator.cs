@@ -19,7 +19,8 @@ public sealed class LibraryEvaluator
     /// <param name="library">The terms.</param>
     /// <param name="differentiation">How derivatives are taken.</param>
     /// <exception cref="ArgumentException">A term uses a field that the state does not have.</exception>
-    public LibraryEvaluator(Grid grid, IReadOnlyList<string> fields, TermLibrary library, IDifferentiation differentiation)
+    public LibraryEvaluator(
+        Grid grid, IReadOnlyList<string> fields, TermLibrary library, IDifferentiation differentiation)
     {
         ArgumentNullException.ThrowIfNull(grid);
         ArgumentNullException.ThrowIfNull(fields);

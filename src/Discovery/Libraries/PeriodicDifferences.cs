@@ -3,14 +3,18 @@ using Sci.Solvers;
 namespace Sci.Discovery;
 
 /// <summary>Central finite differences on the periodic box.</summary>
-/// <remarks>Weights of Fornberg (1988), doi:10.1090/S0025-5718-1988-0935077-0; the Laplacian is ∂ₓₓ + ∂ᵧᵧ, its inverse is not there.</remarks>
+/// <remarks>
+/// Weights of Fornberg (1988), doi:10.1090/S0025-5718-1988-0935077-0; the Laplacian is ∂ₓₓ + ∂ᵧᵧ, its inverse is not
+/// there.
+/// </remarks>
 /// <param name="Accuracy">Order of the error in the spacing: 2, 4, 6 or 8.</param>
 public sealed record PeriodicDifferences(int Accuracy) : IDifferentiation
 {
     /// <summary>Order of the error in the spacing.</summary>
     public int Accuracy { get; } = Accuracy is 2 or 4 or 6 or 8
         ? Accuracy
-        : throw new ArgumentOutOfRangeException(nameof(Accuracy), Accuracy, "Central differences come with accuracy 2, 4, 6 or 8.");
+        : throw new ArgumentOutOfRangeException(
+            nameof(Accuracy), Accuracy, "Central differences come with accuracy 2, 4, 6 or 8.");
 
     /// <inheritdoc/>
     public void Apply(Grid grid, ReadOnlySpan<double> field, int x, int y, int laplacian, Span<double> derivative)
@@ -18,7 +22,8 @@ public sealed record PeriodicDifferences(int Accuracy) : IDifferentiation
         ArgumentNullException.ThrowIfNull(grid);
         if (laplacian < 0)
         {
-            throw new NotSupportedException("Finite differences do not invert the Laplacian; take SpectralDerivatives.");
+            throw new NotSupportedException(
+                "Finite differences do not invert the Laplacian; take SpectralDerivatives.");
         }
 
         if (laplacian == 0)
@@ -49,7 +54,9 @@ public sealed record PeriodicDifferences(int Accuracy) : IDifferentiation
         return Weights(order, reach, offset: 0);
     }
 
-    /// <summary>Weights of the derivative at <paramref name="offset"/> from the middle of a window of 2 reach + 1 points.</summary>
+    /// <summary>
+    /// Weights of the derivative at <paramref name="offset"/> from the middle of a window of 2 reach + 1 points.
+    /// </summary>
     internal static double[] Weights(int order, int reach, int offset) =>
         Fornberg([.. Enumerable.Range(-reach, (2 * reach) + 1).Select(at => (double)(at - offset))], order);
 
@@ -114,7 +121,8 @@ public sealed record PeriodicDifferences(int Accuracy) : IDifferentiation
                 c2 *= c3;
                 for (var k = Math.Min(i, order); j == i - 1 && k >= 0; k--)
                 {
-                    weights[i, k] = c1 / c2 * ((k > 0 ? k * weights[i - 1, k - 1] : 0) - (offsets[i - 1] * weights[i - 1, k]));
+                    weights[i, k] =
+                        c1 / c2 * ((k > 0 ? k * weights[i - 1, k - 1] : 0) - (offsets[i - 1] * weights[i - 1, k]));
                 }
 
                 for (var k = Math.Min(i, order); k >= 0; k--)

@@ -1,6 +1,9 @@
 namespace Sci.Discovery;
 
-/// <summary>A design whose columns of Φ, but not t, are rounded to single precision, as MEDIDA's and PDE-FIND's programs store them.</summary>
+/// <summary>
+/// A design whose columns of Φ, but not t, are rounded to single precision, as MEDIDA's and PDE-FIND's programs store
+/// them.
+/// </summary>
 /// <param name="Inner">The design to round.</param>
 public sealed record SinglePrecision(IDesign Inner) : IDesign
 {

@@ -38,7 +38,8 @@ public sealed record SpectralDerivatives : IDifferentiation
             var ky = axisY?.Wavenumber(at / modesX) ?? 0;
             var square = -((kx * kx) + (ky * ky));
             var laplace = laplacian == 0 ? 1 : square == 0 ? 0 : Math.Pow(square, laplacian);
-            modes[at] *= laplace * Symbol(axisX, at % modesX, kx, x) * (axisY is null ? Zeroth(y) : Symbol(axisY, at / modesX, ky, y));
+            modes[at] *= laplace * Symbol(axisX, at % modesX, kx, x) * (axisY is null ? Zeroth(y) : Symbol(
+                axisY, at / modesX, ky, y));
         }
     }
 

@@ -1,9 +1,13 @@
 namespace Sci.Discovery;
 
-/// <summary>Weighted sums of neighbours: inside the same weights everywhere, at open ends those of the nearest full window.</summary>
+/// <summary>
+/// Weighted sums of neighbours: inside the same weights everywhere, at open ends those of the nearest full window.
+/// </summary>
 internal static class Stencil
 {
-    /// <summary>Applies to every sample the weights that its offset from the middle of its window (0 inside) asks for.</summary>
+    /// <summary>
+    /// Applies to every sample the weights that its offset from the middle of its window (0 inside) asks for.
+    /// </summary>
     public static void Apply(
         ReadOnlySpan<double> samples, int reach, Func<int, double[]> weights, double scale, bool isPeriodic, Span<double> result)
     {

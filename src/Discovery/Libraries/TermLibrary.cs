@@ -15,7 +15,8 @@ public sealed class TermLibrary
         if (Terms.Count == 0 || twice is not null)
         {
             throw new ArgumentException(
-                twice is null ? "A library needs at least one term." : $"The term {twice.Key} is in the library twice.", nameof(terms));
+                twice is null ? "A library needs at least one term."
+                    : $"The term {twice.Key} is in the library twice.", nameof(terms));
         }
     }
 
@@ -25,18 +26,23 @@ public sealed class TermLibrary
     /// <summary>The terms' texts: the names of the columns.</summary>
     public IReadOnlyList<string> Names => [.. Terms.Select(term => term.ToString())];
 
-    /// <summary>Polynomial degree plus derivative order of each term: what <see cref="ComplexityPenalty"/> may price.</summary>
+    /// <summary>
+    /// Polynomial degree plus derivative order of each term: what <see cref="ComplexityPenalty"/> may price.
+    /// </summary>
     public IReadOnlyList<int> Complexities => [.. Terms.Select(term => term.Degree + Math.Max(term.Order, 0))];
 
     /// <summary>The terms that the texts write.</summary>
     /// <exception cref="FormatException">Says what is wrong in a text, and where.</exception>
     public static TermLibrary Parse(params IEnumerable<string> texts) => new(texts.Select(Term.Parse));
 
-    /// <summary>u^p times the x-derivative of order d of u, p = 0 … power and d = 0 … order, d outermost: MEDIDA's library.</summary>
+    /// <summary>
+    /// u^p times the x-derivative of order d of u, p = 0 … power and d = 0 … order, d outermost: MEDIDA's library.
+    /// </summary>
     /// <param name="field">Name of the field.</param>
     /// <param name="power">Highest power of u.</param>
     /// <param name="order">Highest order of the derivative; order 0 stands for the constant 1, not for u.</param>
-    public static TermLibrary Products(string field, int power, int order) => Products([field], power, order, dimensions: 1);
+    public static TermLibrary Products(string field, int power, int order) =>
+        Products([field], power, order, dimensions: 1);
 
     /// <summary>Monomials of the fields up to a degree, each alone and times one derivative of one field.</summary>
     /// <param name="fields">Names of the fields.</param>
@@ -50,10 +56,14 @@ public sealed class TermLibrary
         var derivatives = Enumerable.Range(1, order)
             .SelectMany(total => Enumerable.Range(0, dimensions == 1 ? 1 : total + 1).Select(y => (X: total - y, Y: y)))
             .SelectMany(d => fields.Select(field => Single(new Derivative(field, d.X, d.Y))));
-        return new TermLibrary(derivatives.Prepend(Term.One).SelectMany(derivative => monomials.Select(monomial => monomial * derivative)));
+        return new TermLibrary(derivatives.Prepend(Term.One).SelectMany(
+            derivative => monomials.Select(monomial => monomial * derivative)));
     }
 
-    /// <summary>x-derivatives up to an order of powers up to a degree, <c>(u^p)_x…</c>: what a weak form moves to its test functions.</summary>
+    /// <summary>
+    /// x-derivatives up to an order of powers up to a degree, <c>(u^p)_x…</c>: what a weak form moves to its test
+    /// functions.
+    /// </summary>
     public static TermLibrary Conservative(string field, int power, int order) =>
         new(Enumerable.Range(0, order + 1).SelectMany(d => Enumerable.Range(1, power)
             .Select(p => Single(new Derivative([new FieldPower(field, p)], d)))).Prepend(Term.One));

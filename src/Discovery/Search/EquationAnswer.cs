@@ -9,7 +9,8 @@ namespace Sci.Discovery;
 /// <param name="Misfit">
 /// Mean square of the residual over what the measured noise and the discretisation explain; near 1 for the truth.
 /// </param>
-/// <param name="Warnings">Whole sentences: the truth may be outside the library, terms cannot be told apart, odds are even.</param>
+/// <param name="Warnings">Whole sentences: the truth may be outside the library, terms cannot be told apart, odds are
+/// even.</param>
 public sealed record EquationAnswer(
     DiscoveredEquation Equation,
     TermLibrary Library,
@@ -19,9 +20,12 @@ public sealed record EquationAnswer(
     double Misfit,
     IReadOnlyList<string> Warnings)
 {
-    /// <summary>The models passed over as equations without deviations, likeliest first, with their odds against the chosen one.</summary>
+    /// <summary>
+    /// The models passed over as equations without deviations, likeliest first, with their odds against the chosen one.
+    /// </summary>
     public IEnumerable<(string Model, double Odds)> RunnersUp => Fit.RunnersUp.Select(other =>
-        (string.Join(" + ", other.Model.Support.Select(column => Fit.Names[column])) is { Length: > 0 } text ? text : "0", other.Odds));
+        (string.Join(" + ", other.Model.Support.Select(column => Fit.Names[column])) is { Length: > 0 } text
+            ? text : "0", other.Odds));
 
     /// <summary><c>u_t = (0.500 ± 0.004) u_xx</c>.</summary>
     public override string ToString() => $"{Equation.Field}_t = {Equation}";

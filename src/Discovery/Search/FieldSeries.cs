@@ -3,10 +3,12 @@ using Sci.Solvers;
 
 namespace Sci.Discovery;
 
-/// <summary>One trajectory: fields on a grid observed at equal intervals, the data of an equation to be discovered.</summary>
+/// <summary>
+/// One trajectory: fields on a grid observed at equal intervals, the data of an equation to be discovered.
+/// </summary>
 /// <remarks>
-/// Fields that no equation is asked for are controls and auxiliary fields: terms may use them like the others. A grid of one
-/// point makes the data those of ordinary differential equations.
+/// Fields that no equation is asked for are controls and auxiliary fields: terms may use them like the others. A grid
+/// of one point makes the data those of ordinary differential equations.
 /// </remarks>
 public sealed class FieldSeries
 {
@@ -16,13 +18,15 @@ public sealed class FieldSeries
     /// <param name="values">For each field its values, shape [times, points of the grid].</param>
     /// <param name="timeSpacing">Interval between observations.</param>
     /// <param name="grid">Where the points are, one or two axes.</param>
-    /// <param name="isPeriodic">Whether the fields go on at the other end of every axis, as the grid says, or end there.</param>
+    /// <param name="isPeriodic">Whether the fields go on at the other end of every axis, as the grid says, or end
+    /// there.</param>
     /// <exception cref="ArgumentException">The shapes do not fit, or a number is not finite.</exception>
     public FieldSeries(IReadOnlyDictionary<string, States> values, double timeSpacing, Grid grid, bool isPeriodic)
     {
         ArgumentNullException.ThrowIfNull(values);
         ArgumentNullException.ThrowIfNull(grid);
-        if (values.Count == 0 || values.Values.Any(field => field.Size != grid.Points || field.Count != values.Values.First().Count))
+        if (values.Count == 0
+            || values.Values.Any(field => field.Size != grid.Points || field.Count != values.Values.First().Count))
         {
             throw new ArgumentException(
                 $"A series needs at least one field, and all of the shape [times, {grid.Points} points].", nameof(values));
@@ -74,12 +78,14 @@ public sealed class FieldSeries
     public double Spacing => Grid.Axes[^1].Spacing;
 
     /// <summary>
-    /// Standard deviations of the noise that are known; zero for coordinates, forcings and controls. The others are read from
-    /// the spectra.
+    /// Standard deviations of the noise that are known; zero for coordinates, forcings and controls. The others are
+    /// read from the spectra.
     /// </summary>
     public IReadOnlyDictionary<string, double> KnownNoise { get; init; } = new Dictionary<string, double>();
 
-    /// <summary>These fields and one that is a known function of time and place: a forcing, a coefficient, a sine.</summary>
+    /// <summary>
+    /// These fields and one that is a known function of time and place: a forcing, a coefficient, a sine.
+    /// </summary>
     /// <remarks>With <c>s</c> for sin x the term <c>s*u_x</c> has a coefficient that depends on x.</remarks>
     /// <param name="name">Its name in terms.</param>
     /// <param name="function">Its value at time t from the first observation on, x and y (0 on a line).</param>

@@ -1,6 +1,8 @@
 namespace Sci.Discovery;
 
-/// <summary>A way to write ∂ₜu = Φw down for data: <see cref="StrongForm"/> point by point, <see cref="WeakForm"/> in integrals.</summary>
+/// <summary>
+/// A way to write ∂ₜu = Φw down for data: <see cref="StrongForm"/> point by point, <see cref="WeakForm"/> in integrals.
+/// </summary>
 public interface IDataForm
 {
     /// <summary>Writes the rows of all trajectories, which may have grids of their own.</summary>

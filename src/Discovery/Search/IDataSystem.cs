@@ -6,7 +6,9 @@ public interface IDataSystem
     /// <summary>The rows compressed, counted as many as are independent.</summary>
     CompressedDesign Compressed();
 
-    /// <summary>The fit after a closer look at the noise: perhaps another of its models, and its weights without bias.</summary>
+    /// <summary>
+    /// The fit after a closer look at the noise: perhaps another of its models, and its weights without bias.
+    /// </summary>
     /// <param name="selection">The regression.</param>
     /// <param name="fit">What it made of <see cref="Compressed"/>.</param>
     /// <param name="known">Columns whose weights are given, and those weights.</param>

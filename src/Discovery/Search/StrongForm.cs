@@ -2,11 +2,12 @@ namespace Sci.Discovery;
 
 /// <summary>∂ₜu = Φw at the observed points themselves: derivatives of the data in space and time.</summary>
 /// <remarks>
-/// For clean data, or smoothing derivatives: k differentiations at spacing Δ multiply noise by about Δ⁻ᵏ. Observations near
-/// the ends in time are left out where the time derivative is poorer there.
+/// For clean data, or smoothing derivatives: k differentiations at spacing Δ multiply noise by about Δ⁻ᵏ. Observations
+/// near the ends in time are left out where the time derivative is poorer there.
 /// </remarks>
 /// <param name="Time">How the rate of change is taken.</param>
-/// <param name="Space">How the library's derivatives are taken; its lines must be periodic or open as the data are.</param>
+/// <param name="Space">How the library's derivatives are taken; its lines must be periodic or open as the data
+/// are.</param>
 /// <param name="Margin">Points at the open ends of every axis that give no rows; 0 on periodic grids.</param>
 public sealed record StrongForm(ILineDifferentiation Time, IDifferentiation Space, int Margin) : IDataForm
 {

@@ -26,7 +26,8 @@ internal sealed class StrongSystem(IReadOnlyList<StrongRows> trajectories) : IDa
     public IReadOnlyList<ResidualMap> Residuals(IReadOnlyList<double> weights) =>
         [.. trajectories.Select(rows => rows.Residuals(weights))];
 
-    // As much noise again moves the residual by what is in it already; half the times by no less than the interval's error.
+    // As much noise again moves the residual by what is in it already; half the times by no less than the interval's
+    // error.
     public (double Ratio, double Deviation) Misfit(IReadOnlyList<double> weights)
     {
         var (found, noise, coarse, rates, rows, coarseRows) = (0.0, 0.0, 0.0, 0.0, 0, 0);
@@ -47,7 +48,8 @@ internal sealed class StrongSystem(IReadOnlyList<StrongRows> trajectories) : IDa
             (rows, coarseRows) = (rows + residual.Values.Length, coarseRows + errors.Length);
         }
 
-        var explained = Math.Max(noise / rows, coarseRows > 0 ? coarse / coarseRows : 0) + (Floor * Floor * rates / rows);
+        var explained =
+            Math.Max(noise / rows, coarseRows > 0 ? coarse / coarseRows : 0) + (Floor * Floor * rates / rows);
         return (found / rows / Math.Max(explained, double.Epsilon), Math.Sqrt(2 * Shared / rows));
     }
 }

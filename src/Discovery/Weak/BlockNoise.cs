@@ -2,8 +2,8 @@ namespace Sci.Discovery;
 
 /// <summary>Rows of a weak form in equal blocks, and the covariance of any two columns within a block.</summary>
 /// <remarks>
-/// White noise looks alike everywhere, so that one covariance, and one factor of it, serves all blocks; what blocks share
-/// across their edges is left out.
+/// White noise looks alike everywhere, so that one covariance, and one factor of it, serves all blocks; what blocks
+/// share across their edges is left out.
 /// </remarks>
 internal sealed class BlockNoise
 {
@@ -90,7 +90,8 @@ internal sealed class BlockNoise
         for (var axis = 0; axis < places.Length; axis++)
         {
             var (n, side) = (places[axis], sides[axis]);
-            starts = [.. starts.SelectMany(start => Enumerable.Range(0, n / side).Select(block => (start * n) + (block * side)))];
+            starts = [.. starts.SelectMany(
+                start => Enumerable.Range(0, n / side).Select(block => (start * n) + (block * side)))];
             within = [.. within.SelectMany(row => Enumerable.Range(0, side).Select(place => (row * n) + place))];
         }
 

@@ -2,7 +2,9 @@ using System.Numerics.Tensors;
 
 namespace Sci.Discovery;
 
-/// <summary>Least squares on the rows of a weak form as they are, the noise's mean taken from the columns' products.</summary>
+/// <summary>
+/// Least squares on the rows of a weak form as they are, the noise's mean taken from the columns' products.
+/// </summary>
 internal static class CompensatedWeights
 {
     /// <summary>The solution of (ΦᵀΦ - N)w = Φᵀt on a set of columns.</summary>

@@ -2,7 +2,9 @@ using Sci.Numerics;
 
 namespace Sci.Discovery;
 
-/// <summary>A sum of Kronecker products of a matrix an axis: how the noise of rows of a weak form goes together.</summary>
+/// <summary>
+/// A sum of Kronecker products of a matrix an axis: how the noise of rows of a weak form goes together.
+/// </summary>
 /// <param name="Rows">Places on each axis of the rows, slowest first.</param>
 /// <param name="Columns">Places on each axis of the columns.</param>
 /// <param name="Parts">For each product its matrices, one an axis, shape [rows, columns] of the axis.</param>

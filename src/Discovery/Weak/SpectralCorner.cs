@@ -38,7 +38,9 @@ internal static class SpectralCorner
         return Math.Max(1, cumulative.Length - 1 - TwoLines(cumulative));
     }
 
-    /// <summary>Standard deviation of white noise in a field, where it is not known; in a box from its rows along x.</summary>
+    /// <summary>
+    /// Standard deviation of white noise in a field, where it is not known; in a box from its rows along x.
+    /// </summary>
     public static double Noise(FieldSeries series, string field)
     {
         if (series.KnownNoise.TryGetValue(field, out var known))
@@ -53,12 +55,17 @@ internal static class SpectralCorner
         }
 
         var (ny, nx) = (series.Grid.Axes[0].Points, series.Grid.Axes[1].Points);
-        var rows = Enumerable.Range(0, Math.Min(ny, Rows)).Select(row => Noise(Row(values, row * ny / Math.Min(ny, Rows), nx)));
+        var rows = Enumerable.Range(0, Math.Min(ny, Rows)).Select(
+            row => Noise(Row(values, row * ny / Math.Min(ny, Rows), nx)));
         return Math.Sqrt(rows.Average(deviation => deviation * deviation));
     }
 
-    /// <summary>Standard deviation of white noise, from the median power in the corner of the spectrum in space and time.</summary>
-    /// <remarks>|û|² of white noise is exponential, with median ln 2 times its mean. A Hann window keeps the ends from leaking.</remarks>
+    /// <summary>
+    /// Standard deviation of white noise, from the median power in the corner of the spectrum in space and time.
+    /// </summary>
+    /// <remarks>
+    /// |û|² of white noise is exponential, with median ln 2 times its mean. A Hann window keeps the ends from leaking.
+    /// </remarks>
     public static double Noise(States field)
     {
         var fft = RealFft2.Of(field.Count, field.Size);

@@ -1,7 +1,12 @@
 namespace Sci.Discovery;
 
-/// <summary>φ(x) = (1 - (x/mΔ)²)^p on |x| ≤ mΔ, at the points of an axis: what a weak form integrates against.</summary>
-/// <remarks>Messenger and Bortz (2021), doi:10.1016/j.jcp.2021.110525. p vanishing derivatives at both ends make the trapezoidal rule exact to them.</remarks>
+/// <summary>
+/// φ(x) = (1 - (x/mΔ)²)^p on |x| ≤ mΔ, at the points of an axis: what a weak form integrates against.
+/// </summary>
+/// <remarks>
+/// Messenger and Bortz (2021), doi:10.1016/j.jcp.2021.110525. p vanishing derivatives at both ends make the trapezoidal
+/// rule exact to them.
+/// </remarks>
 public sealed class TestFunction
 {
     private static readonly double[] NoSlope = [0];

@@ -44,7 +44,9 @@ public sealed record WeakAxis(int Points, TestFunction Function, int Stride, boo
         return result;
     }
 
-    /// <summary>Inner products of (-∂)^a φ at the places of this axis with (-∂)^b φ at those of another on the same samples.</summary>
+    /// <summary>
+    /// Inner products of (-∂)^a φ at the places of this axis with (-∂)^b φ at those of another on the same samples.
+    /// </summary>
     /// <returns>Shape [places, places of the other].</returns>
     internal double[] Overlaps(WeakAxis other, int a, int b)
     {
@@ -84,7 +86,8 @@ public sealed record WeakAxis(int Points, TestFunction Function, int Stride, boo
         return sum * Function.Spacing * Function.Spacing * ((a + b) % 2 == 0 ? 1 : -1);
     }
 
-    private static void Accumulate(Span<double> sum, double scale, ReadOnlySpan<double> weights, ReadOnlySpan<double> samples)
+    private static void Accumulate(
+        Span<double> sum, double scale, ReadOnlySpan<double> weights, ReadOnlySpan<double> samples)
     {
         if (sum.Length == 1)
         {

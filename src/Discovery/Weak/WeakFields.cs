@@ -37,9 +37,11 @@ internal sealed class WeakFields
     private static IEnumerable<Derivative> Smooth(Operand operand) => operand switch
     {
         Derivative { Laplacian: < 0, IsZonal: false } one =>
-            one.Order < 0 ? [one, new Derivative(one.Product, 0, 0, one.Laplacian)] : [new Derivative(one.Product, 0, 0, one.Laplacian)],
+            one.Order < 0 ? [one, new Derivative(one.Product, 0, 0, one.Laplacian)] : [new Derivative(
+                one.Product, 0, 0, one.Laplacian)],
         Jacobian { First.IsPlain: false } both =>
-            [both.First.Under(1, 0, 0), both.First.Under(0, 1, 0), .. both.Second.IsPlain ? Array.Empty<Derivative>() : [both.Second]],
+            [both.First.Under(1, 0, 0), both.First.Under(0, 1, 0), .. both.Second.IsPlain
+                ? Array.Empty<Derivative>() : [both.Second]],
         _ => [],
     };
 

@@ -11,6 +11,7 @@ public sealed record WeakForm(WeakGridRule Rule, IPenalty Price) : IDataForm
     public IDataSystem Of(IReadOnlyList<FieldSeries> trajectories, string field, TermLibrary library)
     {
         ArgumentNullException.ThrowIfNull(trajectories);
-        return new WeakSystems([.. trajectories.Select(series => WeakSystem.AllOf(series, field, library, Rule))], Price);
+        return new WeakSystems(
+            [.. trajectories.Select(series => WeakSystem.AllOf(series, field, library, Rule))], Price);
     }
 }

@@ -24,7 +24,9 @@ public sealed class WeakGrid
     /// <summary>Number of rows.</summary>
     public int Rows => Axes.Aggregate(1, (product, axis) => product * axis.Places);
 
-    /// <summary>How many test functions overlap at a point, on each axis half a support from centre to centre counting as one.</summary>
+    /// <summary>
+    /// How many test functions overlap at a point, on each axis half a support from centre to centre counting as one.
+    /// </summary>
     public double Overlap => Axes.Aggregate(1.0, (product, axis) => product * axis.Overlap);
 
     /// <summary>∫φ over all axes.</summary>

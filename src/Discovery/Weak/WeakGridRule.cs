@@ -4,8 +4,8 @@ namespace Sci.Discovery;
 
 /// <summary>Chooses test functions so that their spectra end where the data's signal does.</summary>
 /// <remarks>
-/// Messenger and Bortz (2021), doi:10.1016/j.jcp.2021.110525, appendix A: φ's spectrum falls τ̂ deviations by the mode at
-/// which the data's cumulative spectrum bends. Widths are cut so that enough rows remain.
+/// Messenger and Bortz (2021), doi:10.1016/j.jcp.2021.110525, appendix A: φ's spectrum falls τ̂ deviations by the mode
+/// at which the data's cumulative spectrum bends. Widths are cut so that enough rows remain.
 /// </remarks>
 /// <param name="Overlap">Strides are the half widths over this: 3 or 4, more rows gain little.</param>
 /// <param name="MinimumRows">Widths and strides shrink until there are as many rows, if the data allow.</param>
@@ -27,10 +27,13 @@ public sealed record WeakGridRule(int Overlap, int MinimumRows)
     public IReadOnlyList<WeakGrid> For(FieldSeries series, string field, int highestX, int highestY)
     {
         ArgumentNullException.ThrowIfNull(series);
-        int[] orders = [1, .. series.Grid.Dimensions == 1 ? [Math.Max(1, highestX)] : new[] { Math.Max(1, highestY), Math.Max(1, highestX) }];
+        int[] orders = [1, .. series.Grid.Dimensions == 1
+            ? [Math.Max(1, highestX)] : new[] { Math.Max(1, highestY), Math.Max(1, highestX) }];
         int[] points = [series.Times, .. series.Grid.Axes.Select(axis => axis.Points)];
-        int[] halfWidths = [.. points.Select((n, axis) => n == 1 ? 0 : HalfWidth(Along(series[field], points, axis), orders[axis]))];
-        return [.. Widths.Select(width => Fitted(series, [.. halfWidths.Select(m => (int)(width * m))], points, orders))];
+        int[] halfWidths = [.. points.Select(
+            (n, axis) => n == 1 ? 0 : HalfWidth(Along(series[field], points, axis), orders[axis]))];
+        return [.. Widths.Select(
+            width => Fitted(series, [.. halfWidths.Select(m => (int)(width * m))], points, orders))];
     }
 
     // The axis on which a support takes the largest share gives way.
@@ -44,7 +47,8 @@ public sealed record WeakGridRule(int Overlap, int MinimumRows)
             var fits = Enumerable.Range(0, m.Length).All(axis => m[axis] == 0 || (2 * m[axis]) + 1 < points[axis]);
             if (fits || wide.Length == 0)
             {
-                var grid = new WeakGrid([.. m.Select((half, axis) => Places(series, half, points[axis], orders[axis], axis))]);
+                var grid = new WeakGrid(
+                    [.. m.Select((half, axis) => Places(series, half, points[axis], orders[axis], axis))]);
                 if (grid.Rows >= MinimumRows || wide.Length == 0)
                 {
                     return grid;

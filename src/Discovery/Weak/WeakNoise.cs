@@ -2,7 +2,9 @@ using Sci.Solvers;
 
 namespace Sci.Discovery;
 
-/// <summary>How white noise in the fields comes through to the rows of a weak form: first and second moments of its terms.</summary>
+/// <summary>
+/// How white noise in the fields comes through to the rows of a weak form: first and second moments of its terms.
+/// </summary>
 /// <remarks>
 /// At one point cov(He_p(U), He_q(U)) = Σ_{k≥1} k! C(p,k) C(q,k) σ^{2k} u^{p+q-2k}, whose mean over the points is taken
 /// with the unbiased powers again. A term with derivatives d reaches the rows through T₀ ⊗ X_d, the target through
@@ -50,13 +52,16 @@ internal sealed class WeakNoise(WeakFields fields, string field)
     }
 
     /// <summary>The covariance of the rows of ∂ₜu - Φw for weights, at the places of one grid and another.</summary>
-    public Kronecker RowCovariance(WeakGrid grid, WeakGrid other, IReadOnlyList<WeakTerm> terms, IReadOnlyList<double> weights)
+    public Kronecker RowCovariance(
+        WeakGrid grid, WeakGrid other, IReadOnlyList<WeakTerm> terms, IReadOnlyList<double> weights)
     {
         Piece[] residual = [.. Pieces(null, 1), .. terms.SelectMany((term, j) => Pieces(term, -weights[j]))];
         return Covariance(grid, other, residual, residual);
     }
 
-    /// <summary>The covariance of the rows of two columns at the places of a grid; null stands for the target.</summary>
+    /// <summary>
+    /// The covariance of the rows of two columns at the places of a grid; null stands for the target.
+    /// </summary>
     public Kronecker ColumnCovariance(WeakGrid grid, WeakTerm? one, WeakTerm? other) =>
         Covariance(grid, grid, Pieces(one, 1), Pieces(other, 1));
 
@@ -84,14 +89,16 @@ internal sealed class WeakNoise(WeakFields fields, string field)
     }
 
     // Products that differ along the last axis alone are one.
-    private void Accumulate(Dictionary<string, double[][]> sums, WeakGrid grid, WeakGrid other, int[] a, int[] b, double weight)
+    private void Accumulate(
+        Dictionary<string, double[][]> sums, WeakGrid grid, WeakGrid other, int[] a, int[] b, double weight)
     {
         var last = a.Length - 1;
         var key = string.Join(',', a[..last]) + ";" + string.Join(',', b[..last]);
         var matrix = Overlaps(grid.Axes[last], other.Axes[last], a[last], b[last]);
         if (!sums.TryGetValue(key, out var part))
         {
-            double[][] slow = [.. Enumerable.Range(0, last).Select(axis => Overlaps(grid.Axes[axis], other.Axes[axis], a[axis], b[axis]))];
+            double[][] slow = [.. Enumerable.Range(0, last).Select(
+                axis => Overlaps(grid.Axes[axis], other.Axes[axis], a[axis], b[axis]))];
             part = [.. slow, new double[matrix.Length]];
             sums[key] = part;
         }

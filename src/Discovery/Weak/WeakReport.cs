@@ -7,11 +7,13 @@ internal static class WeakReport
     /// <param name="fit">The regression's fit, whose path stays.</param>
     /// <param name="design">The rows, compressed.</param>
     /// <param name="ranked">Models and scores, best first.</param>
-    public static SparseFit Of(SparseFit fit, CompressedDesign design, IReadOnlyList<(WhitenedModel Model, double Score)> ranked)
+    public static SparseFit Of(
+        SparseFit fit, CompressedDesign design, IReadOnlyList<(WhitenedModel Model, double Score)> ranked)
     {
         var (best, score) = ranked[0];
         var k = best.Support.Length;
-        var (weights, deviations, covariance) = (new double[fit.Names.Count], new double[fit.Names.Count], new double[k, k]);
+        var (weights, deviations, covariance) =
+            (new double[fit.Names.Count], new double[fit.Names.Count], new double[k, k]);
         var spread = best.Covariance();
         for (var i = 0; i < k; i++)
         {
@@ -30,7 +32,8 @@ internal static class WeakReport
             Deviations = deviations,
             Covariance = covariance,
             Inclusion = Inclusion(fit.Names.Count, ranked),
-            RunnersUp = [.. ranked.Skip(1).Select(other => new RunnerUp(Describe(design, other.Model, other.Score), Math.Exp(other.Score - score)))],
+            RunnersUp = [.. ranked.Skip(1).Select(
+                other => new RunnerUp(Describe(design, other.Model, other.Score), Math.Exp(other.Score - score)))],
             Aliases = Aliases.Of(design.Keep([.. Enumerable.Range(0, fit.Names.Count)]), best.Support),
         };
     }
@@ -38,7 +41,8 @@ internal static class WeakReport
     private static VisitedModel Describe(CompressedDesign design, WhitenedModel model, double score)
     {
         var residual = design.ResidualSquare(model.Support, model.Weights);
-        return new VisitedModel(model.Support, Math.Sqrt(residual / design.TargetSquare), -0.5 * model.ChiSquare, score);
+        return new VisitedModel(
+            model.Support, Math.Sqrt(residual / design.TargetSquare), -0.5 * model.ChiSquare, score);
     }
 
     private static double[] Inclusion(int columns, IReadOnlyList<(WhitenedModel Model, double Score)> ranked)

@@ -4,7 +4,9 @@ using Sci.Solvers;
 
 namespace Sci.Discovery;
 
-/// <summary>The weak form of ∂ₜu = Φw: every term integrated against test functions, with the noise's mean taken out of powers.</summary>
+/// <summary>
+/// The weak form of ∂ₜu = Φw: every term integrated against test functions, with the noise's mean taken out of powers.
+/// </summary>
 public sealed class WeakSystem
 {
     // Per half support along an axis: φ is well below its height on the outer half of its support.
@@ -43,7 +45,8 @@ public sealed class WeakSystem
     public IDesign Design { get; }
 
     /// <summary>How many of the rows count as independent.</summary>
-    public double IndependentShare => Grid.Axes.Aggregate(1.0, (share, axis) => share * Math.Min(1, IndependentRows / axis.Overlap));
+    public double IndependentShare =>
+        Grid.Axes.Aggregate(1.0, (share, axis) => share * Math.Min(1, IndependentRows / axis.Overlap));
 
     /// <summary>The terms as sums of derivatives of products.</summary>
     internal IReadOnlyList<WeakTerm> Terms { get; }
@@ -96,7 +99,8 @@ public sealed class WeakSystem
         var residual = Residual([.. Enumerable.Range(0, weights.Count)], weights);
         TensorPrimitives.Divide(residual, Grid.Volume, residual);
         var inTime = Grid.Axes[0];
-        double[] times = [.. Enumerable.Range(0, inTime.Places).Select(place => inTime.Centre(place) * Series.TimeSpacing)];
+        double[] times = [.. Enumerable.Range(0, inTime.Places).Select(
+            place => inTime.Centre(place) * Series.TimeSpacing)];
         var coordinates = Grid.Axes.Skip(1).Select((places, i) => Enumerable.Range(0, places.Places)
             .Select(place => Series.Grid.Axes[i].Coordinate(places.Centre(place))).ToArray());
         return new ResidualMap(times, [.. coordinates], new States(inTime.Places, Grid.Rows / inTime.Places, residual));

@@ -2,9 +2,9 @@ namespace Sci.Discovery;
 
 /// <summary>All trajectories in weak form.</summary>
 /// <remarks>
-/// The evidence of the rows as they are, tempered for their overlap, knows nothing of noise in the columns and little of its
-/// size; whitened rows know both, but for the shrinking of weights. Models that either proposes meet under one rule: the
-/// likelihood of the residual at weights without bias, less the price of their terms.
+/// The evidence of the rows as they are, tempered for their overlap, knows nothing of noise in the columns and little
+/// of its size; whitened rows know both, but for the shrinking of weights. Models that either proposes meet under one
+/// rule: the likelihood of the residual at weights without bias, less the price of their terms.
 /// </remarks>
 internal sealed class WeakSystems : IDataSystem
 {
@@ -42,7 +42,8 @@ internal sealed class WeakSystems : IDataSystem
 
     public CompressedDesign Compressed() => compressed.Value;
 
-    public SparseFit Refined(ISparseRegression selection, SparseFit fit, IReadOnlyList<(int Column, double Weight)> known)
+    public SparseFit Refined(
+        ISparseRegression selection, SparseFit fit, IReadOnlyList<(int Column, double Weight)> known)
     {
         ArgumentNullException.ThrowIfNull(selection);
         ArgumentNullException.ThrowIfNull(fit);
@@ -67,7 +68,8 @@ internal sealed class WeakSystems : IDataSystem
 
         var ranked = models.Where(model => Score(model, kappa) > double.NegativeInfinity)
             .OrderByDescending(model => Score(model, kappa)).ToArray();
-        return ranked.Length == 0 ? fit : WeakReport.Of(fit, Compressed(), [.. ranked.Select(model => (model, Score(model, kappa)))]);
+        return ranked.Length == 0 ? fit : WeakReport.Of(
+            fit, Compressed(), [.. ranked.Select(model => (model, Score(model, kappa)))]);
     }
 
     public IReadOnlyList<ResidualMap> Residuals(IReadOnlyList<double> weights) =>
@@ -75,7 +77,8 @@ internal sealed class WeakSystems : IDataSystem
 
     public (double Ratio, double Deviation) Misfit(IReadOnlyList<double> weights)
     {
-        var terms = Enumerable.Range(0, weights.Count).Where(column => weights[column] != 0).Select(column => (column, weights[column]));
+        var terms = Enumerable.Range(0, weights.Count).Where(column => weights[column] != 0).Select(
+            column => (column, weights[column]));
         var model = new WhitenedModel(systems, noises, [], [.. terms]);
         model.Iterate(1);
         return (model.ChiSquare / model.Rows, Math.Sqrt(2 / (Counted * model.Rows)));

@@ -2,10 +2,12 @@ using Sci.Solvers;
 
 namespace Sci.Discovery;
 
-/// <summary>A term as a weak form takes it: derivatives of products of fields, so that no data are differentiated.</summary>
+/// <summary>
+/// A term as a weak form takes it: derivatives of products of fields, so that no data are differentiated.
+/// </summary>
 /// <remarks>
-/// What is smoother than the data, an inverse Laplacian under at most one derivative, counts as a field of its own and is
-/// computed from them: ψ = ∇⁻²ζ and its slopes.
+/// What is smoother than the data, an inverse Laplacian under at most one derivative, counts as a field of its own and
+/// is computed from them: ψ = ∇⁻²ζ and its slopes.
 /// </remarks>
 internal sealed record WeakTerm(IReadOnlyList<WeakPart> Parts)
 {
@@ -31,7 +33,8 @@ internal sealed record WeakTerm(IReadOnlyList<WeakPart> Parts)
             [{ Power: 1, Operand: Derivative { IsZonal: false } alone }] => Linear(alone, dimensions),
             [{ Operand: Derivative { IsPlain: true, IsLinear: true } field } power, { Power: 1, Operand: Derivative { Order: 1, Laplacian: 0, IsLinear: true } slope }]
                 when field.Fields[0] == slope.Fields[0] =>
-                new WeakTerm([new WeakPart(1.0 / (power.Power + 1), [new FieldPower(field.Fields[0], power.Power + 1)], slope.X, slope.Y)]),
+                new WeakTerm([new WeakPart(
+                    1.0 / (power.Power + 1), [new FieldPower(field.Fields[0], power.Power + 1)], slope.X, slope.Y)]),
             [{ Power: 1, Operand: Jacobian { First.IsZonal: false } jacobian }]
                 when IsField(jacobian.First.Under(1, 0, 0)) && IsField(jacobian.Second) => Advection(jacobian),
             _ => throw new NotSupportedException(
@@ -39,7 +42,9 @@ internal sealed record WeakTerm(IReadOnlyList<WeakPart> Parts)
         };
     }
 
-    /// <summary>What a product calls a field: a name, or the text of an operand that is smoother than the data.</summary>
+    /// <summary>
+    /// What a product calls a field: a name, or the text of an operand that is smoother than the data.
+    /// </summary>
     public static bool IsField(Derivative operand) => operand.IsPlain || (operand.Order < 0 && !operand.IsZonal);
 
     // J(a, b) = (aₓ b)ᵧ - (aᵧ b)ₓ
@@ -72,5 +77,6 @@ internal sealed record WeakTerm(IReadOnlyList<WeakPart> Parts)
 
     private static FieldPower Power(Derivative operand) => new(operand.Text, 1);
 
-    private static IReadOnlyList<FieldPower> Fields(Derivative operand) => operand.IsPlain ? operand.Product : [Power(operand)];
+    private static IReadOnlyList<FieldPower> Fields(Derivative operand) =>
+        operand.IsPlain ? operand.Product : [Power(operand)];
 }

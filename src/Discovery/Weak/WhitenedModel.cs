@@ -3,7 +3,9 @@ using Sci.Numerics;
 
 namespace Sci.Discovery;
 
-/// <summary>Weights of a set of columns under the covariance that the noise gives the rows, without the noise's bias.</summary>
+/// <summary>
+/// Weights of a set of columns under the covariance that the noise gives the rows, without the noise's bias.
+/// </summary>
 /// <remarks>
 /// Least squares on noisy columns shrinks the weights. With C the covariance of a block's rows at w and K that of two
 /// columns, (ΦᵀC⁻¹Φ - N)w = ΦᵀC⁻¹t - n, N = tr C⁻¹K, is consistent; C follows w from step to step.
@@ -18,7 +20,9 @@ internal sealed class WhitenedModel
     private double[] information = [];
     private Whitening[] whitenings = [];
 
-    /// <summary>Starts from the weights that unwhitened rows give, the noise's mean taken from their products.</summary>
+    /// <summary>
+    /// Starts from the weights that unwhitened rows give, the noise's mean taken from their products.
+    /// </summary>
     /// <param name="systems">The rows of all trajectories and widths.</param>
     /// <param name="noises">Their blocks.</param>
     /// <param name="support">The columns.</param>
@@ -73,7 +77,9 @@ internal sealed class WhitenedModel
         }
     }
 
-    /// <summary>Covariance of the weights, shape [support, support], what blocks share counted; after <see cref="Iterate"/>.</summary>
+    /// <summary>
+    /// Covariance of the weights, shape [support, support], what blocks share counted; after <see cref="Iterate"/>.
+    /// </summary>
     /// <remarks>The sandwich A⁻¹XᵀCXA⁻¹, X = C⁻¹Φ block by block, C that of all rows.</remarks>
     public double[] Covariance()
     {
@@ -98,7 +104,8 @@ internal sealed class WhitenedModel
     {
         var k = Support.Length;
         WeakTerm[] terms = [.. columns.Select(column => systems[one].Terms[column])];
-        var noise = systems[one].Noises.RowCovariance(systems[one].Grid, systems[other].Grid, terms, [.. Weights, .. given]);
+        var noise = systems[one].Noises.RowCovariance(
+            systems[one].Grid, systems[other].Grid, terms, [.. Weights, .. given]);
         for (var j = 0; j < k; j++)
         {
             var spread = noise.Times(duals[other][j]);
@@ -142,7 +149,8 @@ internal sealed class WhitenedModel
         var k = Support.Length;
         var moments = new double[k];
         (normal, information, ChiSquare) = (new double[k * k], new double[k * k], 0);
-        whitenings = [.. systems.Select((system, at) => new Whitening(system, noises[at], columns, [.. Weights, .. given]))];
+        whitenings = [.. systems.Select(
+            (system, at) => new Whitening(system, noises[at], columns, [.. Weights, .. given]))];
         foreach (var whitening in whitenings)
         {
             Add(whitening, moments);

@@ -3,8 +3,12 @@ using Sci.Numerics;
 
 namespace Sci.Discovery;
 
-/// <summary>Rows of a weak form made independent and of variance 1, under the noise that an equation leaves in them.</summary>
-/// <remarks>One Cholesky factor L of a block's covariance serves all blocks: a column φ becomes L⁻¹φ, block beside block.</remarks>
+/// <summary>
+/// Rows of a weak form made independent and of variance 1, under the noise that an equation leaves in them.
+/// </summary>
+/// <remarks>
+/// One Cholesky factor L of a block's covariance serves all blocks: a column φ becomes L⁻¹φ, block beside block.
+/// </remarks>
 internal sealed class Whitening
 {
     // Deviation of a row, in root mean squares of the target, that quadrature leaves of clean data.
@@ -31,7 +35,8 @@ internal sealed class Whitening
         {
             for (var b = 0; b <= a; b++)
             {
-                TensorPrimitives.MultiplyAdd(noise.Pair(numbers[a], numbers[b]), coefficients[a] * coefficients[b], lower, lower);
+                TensorPrimitives.MultiplyAdd(
+                    noise.Pair(numbers[a], numbers[b]), coefficients[a] * coefficients[b], lower, lower);
             }
         }
 
@@ -99,7 +104,8 @@ internal sealed class Whitening
         }
 
         Blas.SolveLower(new MatrixSpan(lower, n, n), new MatrixSpan(half, n, n));
-        Blas.Gemm(1, new ReadOnlyMatrixSpan(half, n, n).T, new ReadOnlyMatrixSpan(half, n, n), 0, new MatrixSpan(inverse, n, n));
+        Blas.Gemm(1, new ReadOnlyMatrixSpan(half, n, n).T, new ReadOnlyMatrixSpan(half, n, n), 0, new MatrixSpan(
+            inverse, n, n));
         return inverse;
     }
 
