@@ -44,6 +44,32 @@ internal static class Turns
         return new Row(work, Median(Enumerable.Range(0, Count).Select(_ => Microseconds(ours))), null, null, "us");
     }
 
+    /// <summary>The same by the clock, for programs of several threads.</summary>
+    public static Row ByClock(string work, Action ours, Action reference, double units)
+    {
+        var times = new (double Ours, double Reference)[Count];
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < WarmUp;)
+        {
+            ours();
+            reference();
+        }
+
+        for (var turn = 0; turn < Count; turn++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            ours();
+            var middle = Stopwatch.GetTimestamp();
+            reference();
+            var end = Stopwatch.GetTimestamp();
+            times[turn] = (Stopwatch.GetElapsedTime(start, middle).TotalMicroseconds / units,
+                Stopwatch.GetElapsedTime(middle, end).TotalMicroseconds / units);
+        }
+
+        return new Row(
+            work, Median(times.Select(t => t.Ours)), Median(times.Select(t => t.Reference)),
+            Median(times.Select(t => t.Ours / t.Reference)), "us");
+    }
+
     private static double Microseconds(Action program)
     {
         var start = KsReference.CpuSeconds();

@@ -52,6 +52,18 @@ public sealed class BoxLaneTests
     }
 
     [Fact]
+    public void Any_number_of_threads_gives_the_same_bits()
+    {
+        var core = Core("q_t = -J(psi,q) - 0.3*psi_x + 0.01*lap(q); q = lap(psi)", 64, 64, new Etdrk4(0.01), Dealiasing.None);
+        States one = new(1, 4096), four = new(1, 4096);
+        Start(one[0]);
+        Start(four[0]);
+        new BoxCore<FourPlaces>(core).Advance(one, 0, 10, new int[1], threads: 1);
+        new BoxCore<FourPlaces>(core).Advance(four, 0, 10, new int[1], threads: 4);
+        Assert.True(one.Values.SequenceEqual(four.Values));
+    }
+
+    [Fact]
     public void A_step_allocates_nothing()
     {
         var model = new SpectralModel(

@@ -7,6 +7,9 @@ namespace Sci.Solvers.Kernels;
 /// <summary>Carries a batch forward: whole groups with a member in every lane, a few left over one by one.</summary>
 internal sealed class LaneBatch
 {
+    // Values of one state from which threads within a step pay: 128 by 128.
+    private const int WorthThreads = 16_384;
+
     private readonly LaneCore groups;
     private readonly LaneCore? alone;
 
@@ -39,6 +42,12 @@ internal sealed class LaneBatch
         var (whole, rest) = Math.DivRem(states.Count, groups.Width);
         var single = alone is not null && 2 * rest <= groups.Width ? rest : 0;
         var jobs = whole + (single > 0 ? single : Math.Min(rest, 1));
+        if (jobs == 1 && states.Size >= WorthThreads)
+        {
+            (single > 0 ? alone! : groups).Advance(states, 0, steps, failed, Workers.Limit);
+            return;
+        }
+
         Rows.ForEach(jobs, (long)steps * states.Values.Length, job =>
         {
             var isSingle = single > 0 && job >= whole;

@@ -10,4 +10,8 @@ internal abstract class LaneCore
 
     /// <summary>Carries the group from row <paramref name="first"/> on; notes in <paramref name="failed"/> at which step a row blew up.</summary>
     public abstract void Advance(States states, int first, int steps, int[] failed);
+
+    /// <summary>The same of a single group, on up to so many threads.</summary>
+    public virtual void Advance(States states, int first, int steps, int[] failed, int threads) =>
+        Advance(states, first, steps, failed);
 }

@@ -9,7 +9,8 @@ namespace Sci.Solvers.Kernels;
 internal sealed class BoxCore<TLanes> : LaneCore
     where TLanes : unmanaged, ILanes<TLanes>
 {
-    private readonly ConcurrentBag<(BoxMemory Memory, BoxScratch Scratch)> pool = [];
+    private readonly ConcurrentBag<BoxMemory> memories = [];
+    private readonly ConcurrentBag<BoxScratch> scratches = [];
     private readonly SpectralCore core;
     private readonly BoxLayout<TLanes> layout;
     private readonly BoxStepper<TLanes> stepper;
@@ -27,14 +28,18 @@ internal sealed class BoxCore<TLanes> : LaneCore
     public static bool Fits(SpectralCore core) =>
         core.Fourier.Y is not null && BoxProgram<TLanes>.Fits(core.Rest) && BoxLayout<TLanes>.Fits(core.Grid);
 
-    public override void Advance(States states, int first, int steps, int[] failed)
+    public override void Advance(States states, int first, int steps, int[] failed) =>
+        Advance(states, first, steps, failed, threads: 1);
+
+    /// <inheritdoc/>
+    public override void Advance(States states, int first, int steps, int[] failed, int threads)
     {
         if (steps == 0)
         {
             return;
         }
 
-        var (memory, scratch) = pool.TryTake(out var used) ? used : (stepper.NewMemory(), stepper.NewScratch());
+        var memory = memories.TryTake(out var used) ? used : stepper.NewMemory();
         var one = core.Rent();
         var done = core.Begin(states[first], steps, one);
         for (var input = 0; input < stepper.Inputs.Length; input++)
@@ -42,75 +47,35 @@ internal sealed class BoxCore<TLanes> : LaneCore
             Put(one.Steps.Source(stepper.Inputs[input]), memory, input);
         }
 
-        failed[first] = Run(steps - done, memory, scratch) is var step and > 0 ? done + step : 0;
+        failed[first] = Run(steps - done, memory, threads) is var step and > 0 ? done + step : 0;
         Take(memory, one.Steps.State);
         core.ToState(one.Steps.State, states[first]);
         core.Return(one);
-        pool.Add((memory, scratch));
+        memories.Add(memory);
         failed[first] = failed[first] != 0 || SpectralCore.AllFinite(states[first]) ? failed[first] : steps;
     }
 
-    // Returns the step at which the state was no longer finite, or 0.
-    private int Run(int steps, BoxMemory memory, BoxScratch scratch)
+    private int Run(int steps, BoxMemory memory, int threads)
     {
-        var last = stepper.Stages - 1;
-        for (var step = 0; step < steps; step++)
+        BoxScratch[] scratch = [.. Enumerable.Range(0, threads)
+            .Select(_ => scratches.TryTake(out var used) ? used : stepper.NewScratch())];
+        var run = new BoxRun<TLanes>(layout, stepper, memory, scratch);
+        var failed = 0;
+        if (threads == 1)
         {
-            for (var stage = 0; stage <= last; stage++)
-            {
-                var ends = stage == 0 && step > 0;
-                Columns(ends ? last : stage - 1, ends, stage, memory, scratch);
-                if (ends && !IsFinite(memory))
-                {
-                    return step;
-                }
-
-                for (var group = 0; group < layout.RowGroups; group++)
-                {
-                    stepper.Rows(group, memory, scratch);
-                }
-            }
+            failed = run.Advance(steps, crew: null);
+        }
+        else
+        {
+            Crew.Run(threads, crew => failed = run.Advance(steps, crew));
         }
 
-        if (steps > 0)
+        foreach (var one in scratch)
         {
-            Columns(last, true, -1, memory, scratch);
+            scratches.Add(one);
         }
 
-        return 0;
-    }
-
-    private void Columns(int finish, bool ends, int begin, BoxMemory memory, BoxScratch scratch)
-    {
-        if (ends)
-        {
-            memory.Prepare(stepper.Same);
-        }
-
-        for (var group = 0; group < layout.Groups; group++)
-        {
-            stepper.Columns(group, finish, ends, begin, memory, scratch);
-        }
-
-        if (ends)
-        {
-            memory.Turn();
-        }
-    }
-
-    // A value that is not finite spreads to all modes within one evaluation, so the mean and its neighbours tell.
-    private static bool IsFinite(BoxMemory memory)
-    {
-        var sum = 0.0;
-        foreach (var field in memory.Sources)
-        {
-            foreach (var value in field[0].Values.Slice(2 * TLanes.Count, TLanes.Count))
-            {
-                sum += value * 0;
-            }
-        }
-
-        return sum == 0;
+        return failed;
     }
 
     private void Put(ReadOnlySpan<Complex> modes, BoxMemory memory, int input)

@@ -1,0 +1,100 @@
+using Sci.Numerics;
+using Sci.Numerics.Lanes;
+
+namespace Sci.Solvers.Kernels;
+
+/// <summary>The sweeps that carry one state in a box forward, on one thread or a crew of several.</summary>
+internal sealed class BoxRun<TLanes>
+    where TLanes : unmanaged, ILanes<TLanes>
+{
+    private readonly BoxLayout<TLanes> layout;
+    private readonly BoxStepper<TLanes> stepper;
+    private readonly BoxMemory memory;
+    private readonly Action<int, int> columns;
+    private readonly Action<int, int> rows;
+    private (int Finish, bool Ends, int Begin) sweep;
+
+    /// <param name="layout">Of the box.</param>
+    /// <param name="stepper">What is done with a group.</param>
+    /// <param name="memory">The state.</param>
+    /// <param name="scratch">One a member of the crew.</param>
+    public BoxRun(BoxLayout<TLanes> layout, BoxStepper<TLanes> stepper, BoxMemory memory, BoxScratch[] scratch)
+    {
+        this.layout = layout;
+        this.stepper = stepper;
+        this.memory = memory;
+        columns = (group, member) => stepper.Columns(group, sweep.Finish, sweep.Ends, sweep.Begin, memory, scratch[member]);
+        rows = (group, member) => stepper.Rows(group, memory, scratch[member]);
+    }
+
+    /// <summary>Takes steps; returns the one at which the state was no longer finite, or 0.</summary>
+    public int Advance(int steps, Crew? crew)
+    {
+        var last = stepper.Stages - 1;
+        for (var step = 0; step < steps; step++)
+        {
+            for (var stage = 0; stage <= last; stage++)
+            {
+                var ends = stage == 0 && step > 0;
+                Columns(ends ? last : stage - 1, ends, stage, crew);
+                if (ends && !IsFinite())
+                {
+                    return step;
+                }
+
+                Sweep(crew, layout.RowGroups, rows);
+            }
+        }
+
+        if (steps > 0)
+        {
+            Columns(last, true, -1, crew);
+        }
+
+        return 0;
+    }
+
+    private void Columns(int finish, bool ends, int begin, Crew? crew)
+    {
+        sweep = (finish, ends, begin);
+        if (ends)
+        {
+            memory.Prepare(stepper.Same);
+        }
+
+        Sweep(crew, layout.Groups, columns);
+        if (ends)
+        {
+            memory.Turn();
+        }
+    }
+
+    private static void Sweep(Crew? crew, int count, Action<int, int> work)
+    {
+        if (crew is not null)
+        {
+            crew.Sweep(count, work);
+            return;
+        }
+
+        for (var group = 0; group < count; group++)
+        {
+            work(group, 0);
+        }
+    }
+
+    // A value that is not finite spreads to all modes within one evaluation, so the mean and its neighbours tell.
+    private bool IsFinite()
+    {
+        var sum = 0.0;
+        foreach (var field in memory.Sources)
+        {
+            foreach (var value in field[0].Values.Slice(2 * TLanes.Count, TLanes.Count))
+            {
+                sum += value * 0;
+            }
+        }
+
+        return sum == 0;
+    }
+}
