@@ -19,7 +19,7 @@ internal static class SolversSuite
         ("qg-512", work => Qg(work, 512, members: 1, steps: 5)),
         ("qg-256-2threads", TwoThreads),
         ("ks-256-pece", Pece),
-        ("qg-64x16", work => Qg(work, 64, members: 16, steps: 20)),
+        ("qg-64x16", work => Qg(work, 64, members: 16, steps: 100)),
     ];
 
     /// <summary>The works whose names begin with <paramref name="only"/>.</summary>

@@ -34,6 +34,18 @@ public sealed class SpectralModel : IEquationModel, ITangentModel
     /// <summary>A model whose state is filtered after every step.</summary>
     /// <exception cref="ArgumentException">The grid is neither a line with the axis x nor a box with the axes y, x.</exception>
     public SpectralModel(Equation equation, Scheme scheme, Dealiasing dealiasing, ExponentialFilter? filter)
+        : this(equation, scheme, dealiasing, filter, stencil: null)
+    {
+    }
+
+    /// <summary>A model by finite differences, its products at the grid's points.</summary>
+    /// <exception cref="ArgumentException">The grid is neither a line with the axis x nor a box with the axes y, x.</exception>
+    public SpectralModel(Equation equation, Scheme scheme, Stencil stencil)
+        : this(equation, scheme, Dealiasing.None, filter: null, stencil ?? throw new ArgumentNullException(nameof(stencil)))
+    {
+    }
+
+    private SpectralModel(Equation equation, Scheme scheme, Dealiasing dealiasing, ExponentialFilter? filter, Stencil? stencil)
     {
         ArgumentNullException.ThrowIfNull(equation);
         ArgumentNullException.ThrowIfNull(scheme);
@@ -41,7 +53,8 @@ public sealed class SpectralModel : IEquationModel, ITangentModel
         Scheme = scheme;
         Dealiasing = dealiasing;
         Filter = filter;
-        core = new SpectralCore(equation, scheme, dealiasing, filter);
+        Stencil = stencil;
+        core = new SpectralCore(equation, scheme, dealiasing, filter, stencil);
         lanes = new Lazy<LaneBatch?>(() => LaneBatch.Of(core));
     }
 
@@ -57,6 +70,9 @@ public sealed class SpectralModel : IEquationModel, ITangentModel
     /// <summary>What multiplies the state after every step, or nothing.</summary>
     public ExponentialFilter? Filter { get; }
 
+    /// <summary>The differences that stand for derivatives, or nothing where those are exact.</summary>
+    public Stencil? Stencil { get; }
+
     /// <inheritdoc/>
     public Grid Grid => Equation.Grid;
 
@@ -67,7 +83,7 @@ public sealed class SpectralModel : IEquationModel, ITangentModel
     public int Memory => Scheme.Memory;
 
     /// <summary>The same scheme and dealiasing with another equation: a corrected model.</summary>
-    public SpectralModel With(Equation equation) => new(equation, Scheme, Dealiasing, Filter);
+    public SpectralModel With(Equation equation) => new(equation, Scheme, Dealiasing, Filter, Stencil);
 
     IEquationModel IEquationModel.With(Equation equation) => With(equation);
 

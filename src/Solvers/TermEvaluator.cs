@@ -42,7 +42,7 @@ public sealed class TermEvaluator
             }
         }
 
-        grid = new ProductGrid(equation.Grid, Dealiasing.None);
+        grid = new ProductGrid(equation.Grid, Dealiasing.None, stencil: null);
         var builder = new ProgramBuilder(equation, grid);
         products = [.. terms.Select(term => builder.Expanded(new WeightedTerm(1, TermRules.OnGrid(term, equation.Grid))).ToArray())];
         factors = builder.Build(results: 0);

@@ -9,8 +9,17 @@ internal sealed class Fourier
     private readonly RealFft? line;
     private readonly RealFft2? box;
 
+    private readonly Stencil? stencil;
+
     public Fourier(Grid grid)
+        : this(grid, stencil: null)
     {
+    }
+
+    /// <summary>Transforms on a grid, and the symbols of differences in place of derivatives where a stencil is given.</summary>
+    public Fourier(Grid grid, Stencil? stencil)
+    {
+        this.stencil = stencil;
         var names = string.Join(", ", grid.Axes.Select(axis => axis.Name));
         if (names is not ("x" or "y, x"))
         {
@@ -78,8 +87,9 @@ internal sealed class Fourier
             var kx = 2 * Math.PI / X.Length * mx;
             var ky = Y is null ? 0 : 2 * Math.PI / Y.Length * my;
             var lost = (x % 2 == 1 && 2 * mx == X.Points) || (y % 2 == 1 && 2 * my == Y?.Points);
-            var k2 = (kx * kx) + (ky * ky);
-            symbol[mode] = lost ? 0 : Power(kx, x) * Power(ky, y) * (laplacian < 0 && k2 == 0 ? 0 : Math.Pow(-k2, laplacian));
+            var k2 = Square(kx, X) + (Y is null ? 0 : Square(ky, Y));
+            symbol[mode] = lost ? 0
+                : Power(kx, x, X) * (Y is null ? Complex.One : Power(ky, y, Y)) * (laplacian < 0 && k2 == 0 ? 0 : Math.Pow(-k2, laplacian));
         }
 
         return symbol;
@@ -94,6 +104,19 @@ internal sealed class Fourier
         }
 
         return symbol;
+    }
+
+    private double Square(double k, Axis axis) => stencil?.SecondWavenumber(k, axis.Spacing) ?? k * k;
+
+    private Complex Power(double k, int order, Axis axis)
+    {
+        if (stencil is null)
+        {
+            return Power(k, order);
+        }
+
+        var even = Math.Pow(-stencil.SecondWavenumber(k, axis.Spacing), order / 2);
+        return order % 2 == 0 ? even : new Complex(0, even * stencil.FirstWavenumber(k, axis.Spacing));
     }
 
     // (ik)ⁿ without the round-off of complex powers: iⁿ is one of 1, i, -1, -i.

@@ -8,9 +8,9 @@ internal sealed class ProductGrid
     private readonly Fourier fine;
     private readonly int[]? places;
 
-    public ProductGrid(Grid grid, Dealiasing dealiasing)
+    public ProductGrid(Grid grid, Dealiasing dealiasing, Stencil? stencil)
     {
-        Coarse = new Fourier(grid);
+        Coarse = new Fourier(grid, stencil);
         fine = dealiasing.Pads ? new Fourier(Padded(grid)) : Coarse;
         places = dealiasing.Pads ? Places(Coarse, fine) : null;
         Mask = dealiasing.Truncates ? Kept(Coarse) : null;

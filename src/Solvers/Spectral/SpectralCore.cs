@@ -12,9 +12,14 @@ internal sealed class SpectralCore
     private readonly Starter? starter;
 
     public SpectralCore(Equation equation, Scheme scheme, Dealiasing dealiasing, ExponentialFilter? filter)
+        : this(equation, scheme, dealiasing, filter, stencil: null)
+    {
+    }
+
+    public SpectralCore(Equation equation, Scheme scheme, Dealiasing dealiasing, ExponentialFilter? filter, Stencil? stencil)
     {
         Equation = equation;
-        grid = new ProductGrid(equation.Grid, dealiasing);
+        grid = new ProductGrid(equation.Grid, dealiasing, stencil);
         Linear = LinearPart.Symbol(equation, scheme, Fourier);
         Rest = LinearPart.Rest(equation, scheme, grid);
         var factors = filter?.Factors(Fourier);
