@@ -42,6 +42,9 @@ public sealed class BoxSpectrum : ISpectrum
     public long Modes => 2 * modes * modes;
 
     /// <inheritdoc/>
+    public long Mean => modes * modes;
+
+    /// <inheritdoc/>
     public Tensor Weights { get; }
 
     // (cos - i sin)(re + i im), with a row's modes of x before those of y.

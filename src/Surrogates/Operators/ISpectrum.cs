@@ -12,6 +12,9 @@ public interface ISpectrum : IDisposable
     /// <summary>Number of complex modes kept.</summary>
     long Modes { get; }
 
+    /// <summary>Number of the mode that is the sum over all points.</summary>
+    long Mean { get; }
+
     /// <summary>What a mode counts in the inverse, over the number of points: 1 where it is its own conjugate's, else 2; shape [modes, 1, 1, 1].</summary>
     Tensor Weights { get; }
 

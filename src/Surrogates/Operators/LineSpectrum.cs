@@ -39,6 +39,9 @@ public sealed class LineSpectrum : ISpectrum
     public long Modes { get; }
 
     /// <inheritdoc/>
+    public long Mean => 0;
+
+    /// <inheritdoc/>
     public Tensor Weights { get; }
 
     /// <summary>Cosines and minus sines, mode after mode, shape [2m, points].</summary>
