@@ -93,7 +93,8 @@ public sealed class DocumentTests
         ("conservation", Kind<ConservationSettings>()),
         ("experts", Kind<ExpertsSettings>()),
         ("jet", Kind<JetSettings>()),
-        ("surrogate", Kind<SurrogateSettings>()));
+        ("surrogate", Kind<SurrogateSettings>()),
+        ("data", Kind<AloneSettings>()));
 
     /// <summary>The real settings over a pipeline that only leaves its files.</summary>
     private static CaseKind<T> Kind<T>()

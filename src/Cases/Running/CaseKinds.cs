@@ -23,7 +23,8 @@ public sealed class CaseKinds(params (string Name, ICaseKind Kind)[] kinds) : IC
         ("conservation", new CaseKind<ConservationSettings>(ConservationPipeline.Run)),
         ("experts", new CaseKind<ExpertsSettings>(ExpertsPipeline.Run)),
         ("jet", new CaseKind<JetSettings>(JetPipeline.Run)),
-        ("surrogate", new CaseKind<SurrogateSettings>(SurrogatePipeline.Run)));
+        ("surrogate", new CaseKind<SurrogateSettings>(SurrogatePipeline.Run)),
+        ("data", new CaseKind<AloneSettings>(AlonePipeline.Run)));
 
     /// <inheritdoc/>
     public ICase Open(string path)
