@@ -13,7 +13,7 @@ internal static class MedidaReport
     [
         "(M) Terms that the data cannot tell apart are not told apart: see the inclusion odds and the aliases in 4-discovery.h5.",
         "(M) Beyond a few Lyapunov times a window no longer determines its own start.",
-        "(C) One field on a periodic line, observed at equally spaced points, all windows with the same intervals.",
+        "(C) One field on a periodic line, all windows with the same intervals and observed at the same points.",
         "(C) The noise is white and its level is read from the spectrum's tail; a spectrum without a flat tail hides it.",
     ];
 
