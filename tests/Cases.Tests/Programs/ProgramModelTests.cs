@@ -159,7 +159,7 @@ public sealed class ProgramModelTests
     [Theory]
     [InlineData("model.command=[]", "has 0 items; 1 or more are wanted")]
     [InlineData("model.command=[./mine]", "must hand {in} and {out} to the program")]
-    [InlineData("discovery={method: solver-in-the-loop, passes: 3, library: {also_terms: [u_xx]}}", "takes derivatives of the model, which a program does not give")]
+    [InlineData("discovery={method: solver-in-the-loop, passes: 3, library: {also_terms: [u_xx]}}", "needs the model's equation, which a program does not give")]
     public void What_no_program_could_do_is_told_before_the_run(string change, string sentence)
     {
         using var shell = new Shell("true");
