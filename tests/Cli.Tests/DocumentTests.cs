@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Sci.Cases;
 using Sci.Hdf5;
 using Sci.Testing;
@@ -7,7 +8,7 @@ namespace Sci.Cli.Tests;
 /// <summary>What the documents tell the reader to type and to write.</summary>
 /// <remarks>Commands run in a copy of the cases, and nothing else runs at the time: the working folder is the process's.</remarks>
 [Collection(nameof(WorkingFolder))]
-public sealed class DocumentTests
+public sealed partial class DocumentTests
 {
     private const string Prefix = "dotnet run -- ";
 
@@ -75,12 +76,15 @@ public sealed class DocumentTests
     private static void Run(string command)
     {
         using var output = new StringWriter();
-        var words = command.Split('>')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.Trim('\'', '"'));
+        var words = Words().Matches(command.Split('>')[0]).Select(word => word.Value.Trim('\'', '"'));
 
         var code = SciCommand.Run([.. words], Plain(output), Kind());
 
         Assert.True(code == 0, $"{command}\n{output}");
     }
+
+    [GeneratedRegex("""'[^']*'|"[^"]*"|\S+""")]
+    private static partial Regex Words();
 
     private static Terminal Plain(StringWriter output) =>
         new(output, output, LiveOut: false, LiveError: false, TimeProvider.System, CancellationToken.None);
