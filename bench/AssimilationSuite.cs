@@ -23,7 +23,8 @@ internal static class AssimilationSuite
         yield return Root("etkf-40x24", 40, 24);
         yield return Root("etkf-40x40", 40, 40);
         yield return Threads();
-        yield return Cycle("l96-enkf-40", "enkf", new Inflated(new StochasticEnkf { Centered = true, Threads = 1 }, 1.06), 40, 1.06);
+        yield return Cycle(
+            "l96-enkf-40", "enkf", new Inflated(new StochasticEnkf { Centered = true, Threads = 1 }, 1.06), 40, 1.06);
         yield return Cycle("l96-etkf-40", "sqrt", new Inflated(new SquareRoot(), 1.02), 40, 1.02);
         yield return Cycle("l96-letkf-7", "letkf", Local(1), 7, 1.04);
         yield return Cycle("l96-etkf-24", "sqrt", new Inflated(new SquareRoot(), 1.05), 24, 1.05);
@@ -32,10 +33,12 @@ internal static class AssimilationSuite
     private static Row Enkf(string work, int size, int members) =>
         Analysis(work, new StochasticEnkf { Centered = true }, size, members, PerturbedProducts);
 
-    private static Row Root(string work, int size, int members) => Analysis(work, new SquareRoot(), size, members, RootProducts);
+    private static Row Root(string work, int size, int members) =>
+        Analysis(work, new SquareRoot(), size, members, RootProducts);
 
     // As many updates a turn as make it last a few milliseconds.
-    private static Row Analysis(string work, IAnalysis analysis, int size, int members, Action<States, double[], double[]> products)
+    private static Row Analysis(
+        string work, IAnalysis analysis, int size, int members, Action<States, double[], double[]> products)
     {
         var observations = Observations.Everything(size, 1);
         var (start, y) = (new States(members, size), new double[size]);
@@ -51,7 +54,8 @@ internal static class AssimilationSuite
         var repeats = Math.Max(1, 20_000_000 / (size * members * least));
         return Turns.Measure(
             work,
-            () => Repeat(repeats, start, ensemble, states => analysis.Update(states, observations, y, new RandomSource(2))),
+            () => Repeat(
+                repeats, start, ensemble, states => analysis.Update(states, observations, y, new RandomSource(2))),
             () => Repeat(repeats, start, ensemble, states => products(states, square, wide)),
             repeats);
     }
@@ -88,7 +92,8 @@ internal static class AssimilationSuite
         }
     }
 
-    // The smaller Gram matrix and the move of all members: no factorisation, so that the ratio shows what the root costs.
+    // The smaller Gram matrix and the move of all members: no factorisation, so that the ratio shows what the root
+    // costs.
     private static void RootProducts(States states, double[] square, double[] wide)
     {
         var least = Math.Min(states.Size, states.Count);
@@ -133,12 +138,14 @@ internal static class AssimilationSuite
         {
             var ensemble = start.Clone();
             var watch = Stopwatch.StartNew();
-            new Letkf { Localization = localization, Threads = threads }.Update(ensemble, observations, y, new RandomSource(2));
+            new Letkf { Localization = localization, Threads = threads }.Update(
+                ensemble, observations, y, new RandomSource(2));
             return watch.Elapsed.TotalMicroseconds;
         }
 
         var turns = Enumerable.Range(0, 15).Select(_ => (Two: Time(2), One: Time(1))).Skip(3).ToArray();
-        double Median(Func<(double Two, double One), double> of) => turns.Select(of).Order().ElementAt(turns.Length / 2);
+        double Median(Func<(double Two, double One), double> of) =>
+            turns.Select(of).Order().ElementAt(turns.Length / 2);
         return new Row("letkf-2-threads", Median(t => t.Two), Median(t => t.One), Median(t => t.Two / t.One), "us");
     }
 

@@ -6,7 +6,9 @@ using static TorchSharp.torch;
 
 namespace Sci.Bench;
 
-/// <summary>Training steps of operators beside the same networks in libtorch's own operations, Adam among them.</summary>
+/// <summary>
+/// Training steps of operators beside the same networks in libtorch's own operations, Adam among them.
+/// </summary>
 internal static class OperatorsSuite
 {
     private static readonly FourierOperatorSettings Settings = new()
@@ -44,7 +46,8 @@ internal static class OperatorsSuite
         using var v = randn([20, points, 1]).to(device);
         using var adam = optim.Adam(ours.parameters());
         var stockAdam = new StockAdam([.. stock.parameters()]);
-        return Turns.Measure(work, () => Step(ours, u, v, () => adam.step()), () => Step(stock, u, v, stockAdam.Step), 1);
+        return Turns.Measure(
+            work, () => Step(ours, u, v, () => adam.step()), () => Step(stock, u, v, stockAdam.Step), 1);
     }
 
     private static Row Infer(string work, int points, Device device)

@@ -26,7 +26,8 @@ foreach (var row in suite())
 {
     rows.Add(row);
     Console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture, $"{row.Work,-24} {row.Ours,12:g4} {row.Reference,12:g4} {row.Ratio,8:f3} {row.Unit}"));
+        CultureInfo.InvariantCulture,
+        $"{row.Work,-24} {row.Ours,12:g4} {row.Reference,12:g4} {row.Ratio,8:f3} {row.Unit}"));
 }
 
 if (args is [_, _, var file])

@@ -24,7 +24,8 @@ internal static class SolversSuite
 
     /// <summary>The works whose names begin with <paramref name="only"/>.</summary>
     public static IEnumerable<Row> Run(string only) =>
-        Works.Where(work => work.Work.StartsWith(only, StringComparison.Ordinal)).Select(work => work.Measure(work.Work));
+        Works.Where(work => work.Work.StartsWith(only, StringComparison.Ordinal)).Select(
+            work => work.Measure(work.Work));
 
     // pyqg's own example: eddies of two layers, on one thread.
     private static Row Qg(string work, int points, int members, int steps)
@@ -33,7 +34,8 @@ internal static class SolversSuite
         var timeStep = 7200.0 * 64 / points;
         var flow = new TwoLayerFlow
         {
-            Beta = 1.5e-11, DeformationRadius = 15_000, DepthRatio = 0.25, UpperCurrent = 0.025, LowerCurrent = 0, BottomDrag = 5.787e-7,
+            Beta = 1.5e-11, DeformationRadius = 15_000, DepthRatio = 0.25, UpperCurrent = 0.025, LowerCurrent = 0,
+            BottomDrag = 5.787e-7,
         };
         var model = flow.AsPyqg(Grid.Box(points, points, Length, Length), timeStep);
         var reference = new QgReference(flow, points, Length, timeStep);
@@ -42,7 +44,8 @@ internal static class SolversSuite
         reference.Advance(theirs.Values, members, 20);
         Same(work, ours, theirs, 1e-9 * 1e-5);
         return Turns.Measure(
-            work, () => model.Advance(ours, steps), () => reference.Advance(theirs.Values, members, steps), (double)members * steps);
+            work, () => model.Advance(ours, steps), () => reference.Advance(theirs.Values, members, steps),
+            (double)members * steps);
     }
 
     // Ours on two threads, by the clock, against ours on one.
@@ -50,7 +53,8 @@ internal static class SolversSuite
     {
         var flow = new TwoLayerFlow
         {
-            Beta = 1.5e-11, DeformationRadius = 15_000, DepthRatio = 0.25, UpperCurrent = 0.025, LowerCurrent = 0, BottomDrag = 5.787e-7,
+            Beta = 1.5e-11, DeformationRadius = 15_000, DepthRatio = 0.25, UpperCurrent = 0.025, LowerCurrent = 0,
+            BottomDrag = 5.787e-7,
         };
         var model = flow.AsPyqg(Grid.Box(256, 256, 1e6, 1e6), 1800);
         var states = Eddies(256, 1);
@@ -65,7 +69,8 @@ internal static class SolversSuite
         return Turns.ByClock(work, () => On(2), () => On(1), 20);
     }
 
-    // All of a run to t = 50 with an error of 1e-6 against the same by the reference's scheme, which needs steps of 1/64.
+    // All of a run to t = 50 with an error of 1e-6 against the same by the reference's scheme, which needs steps of
+    // 1/64.
     private static Row Pece(string work)
     {
         var (grid, length) = (Grid.Line(256, 32 * Math.PI), 32 * Math.PI);
@@ -121,7 +126,8 @@ internal static class SolversSuite
         reference.Advance(theirs.Values, members, 20);
         Same(work, ours, theirs, 1e-9);
         return Turns.Measure(
-            work, () => model.Advance(ours, steps), () => reference.Advance(theirs.Values, members, steps), (double)members * steps);
+            work, () => model.Advance(ours, steps), () => reference.Advance(theirs.Values, members, steps),
+            (double)members * steps);
     }
 
     private static States Start(int points, int members)
@@ -133,7 +139,8 @@ internal static class SolversSuite
             var (a, phase) = (random.Normal(), random.Uniform());
             for (var i = 0; i < points; i++)
             {
-                states[member][i] = Math.Cos(8 * Math.PI * i / points) + (a * Math.Sin((6 * Math.PI * i / points) + phase));
+                states[member][i] = Math.Cos(8 * Math.PI * i / points) + (a * Math.Sin(
+                    (6 * Math.PI * i / points) + phase));
             }
         }
 

@@ -22,9 +22,11 @@ internal static class SurrogatesSuite
         var layout = new JetLayout(order, 1);
         var model = new JetModel(layout, Embedding.Scaled([-1, 0], [1, 1]), [new TanhNetwork(2, 20, 8, 1)], []);
         var random = new RandomSource(1)["points"];
-        double[] points = [.. Enumerable.Range(0, 10_000).SelectMany(_ => new[] { (2 * random.Uniform()) - 1, random.Uniform() })];
+        double[] points = [.. Enumerable.Range(0, 10_000).SelectMany(
+            _ => new[] { (2 * random.Uniform()) - 1, random.Uniform() })];
         var residual = new EquationResidual<T>(Equation.Parse(Grid.Line(16, 2, -1), text), layout, []);
-        var start = new JetPoints<T>(model, Initial(), [.. Enumerable.Range(0, 100).Select(i => -Math.Sin(Math.PI * ((0.02 * i) - 1)))]);
+        var start = new JetPoints<T>(
+            model, Initial(), [.. Enumerable.Range(0, 100).Select(i => -Math.Sin(Math.PI * ((0.02 * i) - 1)))]);
         var loss = new PinnLoss<T>(
             model,
             new LossTerm<T>("equation", new JetPoints<T>(model, points), residual),

@@ -6,7 +6,8 @@ namespace Sci.Bench.Native;
 /// <summary>Compiles a reference program of <c>bench/reference</c> with gcc and loads it.</summary>
 internal static class Compiler
 {
-    /// <exception cref="InvalidOperationException">gcc or FFTW's headers are missing; the message says what to install.</exception>
+    /// <exception cref="InvalidOperationException">gcc or FFTW's headers are missing; the message says what to
+    /// install.</exception>
     public static nint Load(string source)
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "reference");
@@ -23,7 +24,8 @@ internal static class Compiler
         catch (Exception error) when (error is InvalidOperationException or System.ComponentModel.Win32Exception)
         {
             throw new InvalidOperationException(
-                $"The reference {source} does not compile; apt-get install gcc libc6-dev libfftw3-dev. {error.Message}", error);
+                $"The reference {source} does not compile; apt-get install gcc libc6-dev libfftw3-dev. {error.Message}",
+                error);
         }
     }
 }

@@ -8,12 +8,14 @@ internal sealed unsafe class QgReference(TwoLayerFlow flow, int points, double l
 {
     private static readonly nint Library = Compiler.Load("qg.c");
     private static readonly delegate* unmanaged<int, double, double, double, double, double, double, double, nint> New =
-        (delegate* unmanaged<int, double, double, double, double, double, double, double, nint>)NativeLibrary.GetExport(Library, "qg_new");
+        (delegate* unmanaged<int, double, double, double, double, double, double, double, nint>)NativeLibrary.GetExport(
+            Library, "qg_new");
     private static readonly delegate* unmanaged<nint, double*, int, int, void> Run =
         (delegate* unmanaged<nint, double*, int, int, void>)NativeLibrary.GetExport(Library, "qg_advance");
 
     private readonly nint solver = New(
-        points, length, timeStep, flow.UpperStretching, flow.LowerStretching, flow.UpperCurrent, flow.Beta, flow.BottomDrag);
+        points, length, timeStep, flow.UpperStretching, flow.LowerStretching, flow.UpperCurrent, flow.Beta,
+        flow.BottomDrag);
 
     public void Advance(Span<double> rows, int count, int steps)
     {

@@ -2,8 +2,12 @@ using System.Globalization;
 
 namespace Sci.Cases;
 
-/// <summary>An arithmetic expression in a few named variables, such as <c>-cos(2*pi*x/100)*(1 - sin(2*pi*x/100))</c>.</summary>
-/// <remarks>Numbers, <c>pi</c>, variables, <c>+ - * / ^</c>, parentheses and the functions of <see cref="Functions"/>.</remarks>
+/// <summary>
+/// An arithmetic expression in a few named variables, such as <c>-cos(2*pi*x/100)*(1 - sin(2*pi*x/100))</c>.
+/// </summary>
+/// <remarks>
+/// Numbers, <c>pi</c>, variables, <c>+ - * / ^</c>, parentheses and the functions of <see cref="Functions"/>.
+/// </remarks>
 public sealed class Formula
 {
     private static readonly Dictionary<string, Func<double, double>> Functions = new(StringComparer.Ordinal)
@@ -117,14 +121,16 @@ public sealed class Formula
             while (at < text.Length && (char.IsAsciiLetterOrDigit(text[at]) || text[at] is '.' or '_'))
             {
                 at++;
-                if (text[at - 1] is 'e' or 'E' && char.IsAsciiDigit(text[start]) && at < text.Length && text[at] is '+' or '-')
+                if (text[at - 1] is 'e' or 'E'
+                    && char.IsAsciiDigit(text[start]) && at < text.Length && text[at] is '+' or '-')
                 {
                     at++;
                 }
             }
 
             var word = text[start..at];
-            if (double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
+            if (double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                && double.IsFinite(number))
             {
                 return _ => number;
             }

@@ -11,12 +11,14 @@ internal sealed record Failure(int Code, string Sentence)
     public static Failure Of(Exception exception) => exception switch
     {
         AggregateException { InnerException: { } inner } => Of(inner),
-        OperationCanceledException => new(ExitCode.Interrupted, "Stopped; what is finished is kept, and the next run goes on from it."),
+        OperationCanceledException =>
+            new(ExitCode.Interrupted, "Stopped; what is finished is kept, and the next run goes on from it."),
         SettingsException wrong => new(ExitCode.BadInput, wrong.Message),
         BlowUpException blowUp => new(ExitCode.BlowUp, blowUp.Message),
         IOException or UnauthorizedAccessException => new(ExitCode.BadInput, exception.Message),
         DllNotFoundException => new(ExitCode.Unexpected, exception.Message),
-        OutOfMemoryException => new(ExitCode.Unexpected, "There is not enough memory; choose fewer members, pairs or points."),
+        OutOfMemoryException =>
+            new(ExitCode.Unexpected, "There is not enough memory; choose fewer members, pairs or points."),
         _ => new(ExitCode.Unexpected, $"This should not have happened ({exception.GetType().Name}): {exception.Message.TrimEnd('.')}."),
     };
 }

@@ -56,7 +56,8 @@ internal static class HelpText
             .Where(token => token.Type != TokenType.Option && token.Value.StartsWith("--", StringComparison.Ordinal))
             .Select(token => token.Value)
             .FirstOrDefault();
-        var options = command.Options.Concat(parsed.RootCommandResult.Command.Options.Where(option => option.Recursive));
+        var options = command.Options.Concat(
+            parsed.RootCommandResult.Command.Options.Where(option => option.Recursive));
         var mistake = unknown is null
             ? parsed.Errors[0].Message.TrimEnd('.')
             : $"There is no option {unknown};{Spelling.Hint(unknown, [.. options.Select(option => option.Name)])}";

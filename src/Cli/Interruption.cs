@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Sci.Cli;
 
-/// <summary>Turns the first Ctrl-C (or request to end) into a cancelled token; the second ends the process at once.</summary>
+/// <summary>
+/// Turns the first Ctrl-C (or request to end) into a cancelled token; the second ends the process at once.
+/// </summary>
 internal sealed class Interruption : IDisposable
 {
     private readonly CancellationTokenSource source = new();
@@ -10,7 +12,8 @@ internal sealed class Interruption : IDisposable
     private readonly PosixSignalRegistration terminate;
 
     public Interruption() => (interrupt, terminate) =
-        (PosixSignalRegistration.Create(PosixSignal.SIGINT, Handle), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Handle));
+        (PosixSignalRegistration.Create(PosixSignal.SIGINT, Handle), PosixSignalRegistration.Create(
+            PosixSignal.SIGTERM, Handle));
 
     public CancellationToken Token => source.Token;
 

@@ -32,7 +32,8 @@ internal static class SciCommand
 
     private static int Invoke(string[] arguments, Terminal terminal, ICaseKind kind)
     {
-        var parsed = Tree(terminal, kind).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var parsed = Tree(terminal, kind).Parse(
+            arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction)
         {
             terminal.Error.WriteLine($"sci: {HelpText.Mistake(parsed)}");

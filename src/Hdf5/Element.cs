@@ -12,7 +12,8 @@ internal static class Element
         float => H5T.IEEE_F32LE,
         int => H5T.STD_I32LE,
         long => H5T.STD_I64LE,
-        _ => throw new NotSupportedException($"HDF5 files here hold double, float, int and long, not {typeof(T).Name}."),
+        _ =>
+            throw new NotSupportedException($"HDF5 files here hold double, float, int and long, not {typeof(T).Name}."),
     };
 
     /// <summary>Type of this machine's memory.</summary>
@@ -22,11 +23,13 @@ internal static class Element
         float => H5T.NATIVE_FLOAT,
         int => H5T.NATIVE_INT32,
         long => H5T.NATIVE_INT64,
-        _ => throw new NotSupportedException($"HDF5 files here hold double, float, int and long, not {typeof(T).Name}."),
+        _ =>
+            throw new NotSupportedException($"HDF5 files here hold double, float, int and long, not {typeof(T).Name}."),
     };
 
     /// <summary>Refuses what the library would convert with a loss and without a word.</summary>
-    /// <exception cref="Hdf5Exception">The file holds another kind of value than <typeparamref name="T"/> can carry.</exception>
+    /// <exception cref="Hdf5Exception">The file holds another kind of value than <typeparamref name="T"/> can
+    /// carry.</exception>
     public static void CheckReadable<T>(long type, string subject)
     {
         var kind = H5T.get_class(type);
@@ -40,7 +43,8 @@ internal static class Element
         };
         if (!readable)
         {
-            throw new Hdf5Exception($"{subject} holds {Describe(type)}, which cannot be read as {typeof(T).Name} without loss.");
+            throw new Hdf5Exception(
+                $"{subject} holds {Describe(type)}, which cannot be read as {typeof(T).Name} without loss.");
         }
     }
 

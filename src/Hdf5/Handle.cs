@@ -21,7 +21,8 @@ internal sealed class Handle : SafeHandle
 
     /// <summary>The identifier itself; valid while the lock is held, for releasing takes the lock too.</summary>
     public static implicit operator long(Handle handle) =>
-        handle.IsClosed ? throw new ObjectDisposedException(nameof(Handle), "The HDF5 object is closed.") : handle.handle;
+        handle.IsClosed
+            ? throw new ObjectDisposedException(nameof(Handle), "The HDF5 object is closed.") : handle.handle;
 
     /// <inheritdoc/>
     protected override bool ReleaseHandle()

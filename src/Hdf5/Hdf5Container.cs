@@ -3,7 +3,9 @@ using HDF.PInvoke;
 
 namespace Sci.Hdf5;
 
-/// <summary>A file's root or a group: what holds datasets and groups by name. Paths may lead through groups (<c>a/b/u</c>).</summary>
+/// <summary>
+/// A file's root or a group: what holds datasets and groups by name. Paths may lead through groups (<c>a/b/u</c>).
+/// </summary>
 public abstract class Hdf5Container : Hdf5Node
 {
     private protected Hdf5Container(Handle handle, string filePath, string path)
@@ -41,7 +43,8 @@ public abstract class Hdf5Container : Hdf5Node
     }
 
     /// <summary>Makes a group, and those on the way to it.</summary>
-    /// <exception cref="Hdf5Exception">Something of this name exists already, or the file cannot be written.</exception>
+    /// <exception cref="Hdf5Exception">Something of this name exists already, or the file cannot be
+    /// written.</exception>
     public Hdf5Group CreateGroup(string path)
     {
         using var scope = Library.Enter();
@@ -59,7 +62,8 @@ public abstract class Hdf5Container : Hdf5Node
     }
 
     /// <summary>Makes a dataset of <typeparamref name="T"/> (double, float, int or long), filled with zeros.</summary>
-    /// <exception cref="Hdf5Exception">Something of this name exists already, or the file cannot be written.</exception>
+    /// <exception cref="Hdf5Exception">Something of this name exists already, or the file cannot be
+    /// written.</exception>
     public Hdf5Dataset Create<T>(string path, ReadOnlySpan<long> shape, Layout? layout = null)
         where T : unmanaged
     {
@@ -68,23 +72,27 @@ public abstract class Hdf5Container : Hdf5Node
     }
 
     /// <summary>Makes a dataset of one text.</summary>
-    /// <exception cref="Hdf5Exception">Something of this name exists already, or the file cannot be written.</exception>
+    /// <exception cref="Hdf5Exception">Something of this name exists already, or the file cannot be
+    /// written.</exception>
     public void WriteString(string path, string value)
     {
         using var scope = Library.Enter();
         using var type = Text.Type(value, SubjectOf(path));
         using var dataset = NewDataset(path, type, [], Layout.Contiguous);
-        Text.Write(value, buffer => H5D.write(dataset.Handle, type, H5S.ALL, H5S.ALL, H5P.DEFAULT, buffer), dataset.Subject);
+        Text.Write(
+            value, buffer => H5D.write(dataset.Handle, type, H5S.ALL, H5S.ALL, H5P.DEFAULT, buffer), dataset.Subject);
     }
 
     /// <summary>Makes a dataset of a list of texts, shape [their number].</summary>
-    /// <exception cref="Hdf5Exception">Something of this name exists already, or the file cannot be written.</exception>
+    /// <exception cref="Hdf5Exception">Something of this name exists already, or the file cannot be
+    /// written.</exception>
     public void WriteStrings(string path, ReadOnlySpan<string> values)
     {
         using var scope = Library.Enter();
         using var type = Text.Type(null, SubjectOf(path));
         using var dataset = NewDataset(path, type, [(ulong)values.Length], Layout.Contiguous);
-        Text.Write(values, buffer => H5D.write(dataset.Handle, type, H5S.ALL, H5S.ALL, H5P.DEFAULT, buffer), dataset.Subject);
+        Text.Write(
+            values, buffer => H5D.write(dataset.Handle, type, H5S.ALL, H5S.ALL, H5P.DEFAULT, buffer), dataset.Subject);
     }
 
     /// <summary>Reads all strings of a dataset, row after row.</summary>
@@ -96,9 +104,12 @@ public abstract class Hdf5Container : Hdf5Node
         return dataset.ReadStrings();
     }
 
-    /// <summary>Makes a dataset of <typeparamref name="T"/> (double, float, int or long) with these values, row after row.</summary>
+    /// <summary>
+    /// Makes a dataset of <typeparamref name="T"/> (double, float, int or long) with these values, row after row.
+    /// </summary>
     /// <exception cref="ArgumentException">The number of values is not the product of the shape.</exception>
-    /// <exception cref="Hdf5Exception">Something of this name exists already, or the file cannot be written.</exception>
+    /// <exception cref="Hdf5Exception">Something of this name exists already, or the file cannot be
+    /// written.</exception>
     public void Write<T>(string path, ReadOnlySpan<T> values, ReadOnlySpan<long> shape, Layout? layout = null)
         where T : unmanaged
     {
@@ -108,7 +119,9 @@ public abstract class Hdf5Container : Hdf5Node
         dataset.WriteAll(values);
     }
 
-    /// <summary>Reads all values of a dataset as <typeparamref name="T"/> (double, float, int or long), row after row.</summary>
+    /// <summary>
+    /// Reads all values of a dataset as <typeparamref name="T"/> (double, float, int or long), row after row.
+    /// </summary>
     /// <exception cref="Hdf5Exception">There is no such dataset, or its values would lose something.</exception>
     public T[] Read<T>(string path)
         where T : unmanaged

@@ -42,7 +42,8 @@ public sealed class Hdf5Dataset : Hdf5Node
     }
 
     /// <summary>Reads the rows from <paramref name="first"/> on that fill <paramref name="rows"/>.</summary>
-    /// <exception cref="ArgumentException">The length is not a whole number of rows, or the rows end before it.</exception>
+    /// <exception cref="ArgumentException">The length is not a whole number of rows, or the rows end before
+    /// it.</exception>
     /// <exception cref="Hdf5Exception">The file holds another kind of value, or cannot be read.</exception>
     public unsafe void ReadRows<T>(long first, Span<T> rows)
         where T : unmanaged
@@ -60,7 +61,8 @@ public sealed class Hdf5Dataset : Hdf5Node
     }
 
     /// <summary>Replaces the rows from <paramref name="first"/> on.</summary>
-    /// <exception cref="ArgumentException">The length is not a whole number of rows, or the rows end before it.</exception>
+    /// <exception cref="ArgumentException">The length is not a whole number of rows, or the rows end before
+    /// it.</exception>
     /// <exception cref="Hdf5Exception">The file cannot be written.</exception>
     public unsafe void WriteRows<T>(long first, ReadOnlySpan<T> rows)
         where T : unmanaged
@@ -106,7 +108,8 @@ public sealed class Hdf5Dataset : Hdf5Node
         var dimensions = Lengths().Length;
         if (scales.Length != dimensions)
         {
-            throw new ArgumentException($"{Subject} has {dimensions} dimensions but was given {scales.Length} scales.", nameof(scales));
+            throw new ArgumentException(
+                $"{Subject} has {dimensions} dimensions but was given {scales.Length} scales.", nameof(scales));
         }
 
         for (var i = 0; i < scales.Length; i++)
@@ -171,7 +174,8 @@ public sealed class Hdf5Dataset : Hdf5Node
         var count = Extent.Count(Lengths());
         return count <= Array.MaxLength
             ? count
-            : throw new Hdf5Exception($"{Subject} holds {count} values, too many to read at once; read its rows in parts.");
+            : throw new Hdf5Exception(
+                $"{Subject} holds {count} values, too many to read at once; read its rows in parts.");
     }
 
     private long Rows(int values, ulong[] shape)
@@ -179,7 +183,8 @@ public sealed class Hdf5Dataset : Hdf5Node
         var size = shape.Length == 0 ? 1 : Extent.Count(shape.AsSpan(1));
         return size > 0 && values % size == 0
             ? values / size
-            : throw new ArgumentException($"{Subject} has rows of {size} values, of which {values} are not a whole number.");
+            : throw new ArgumentException(
+                $"{Subject} has rows of {size} values, of which {values} are not a whole number.");
     }
 
     private Handle Select(long first, int values, out ulong[] count)

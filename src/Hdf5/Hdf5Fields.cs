@@ -1,6 +1,8 @@
 namespace Sci.Hdf5;
 
-/// <summary>Fields on named dimensions, as netCDF has them: scales carry the coordinates, every dataset its units and name.</summary>
+/// <summary>
+/// Fields on named dimensions, as netCDF has them: scales carry the coordinates, every dataset its units and name.
+/// </summary>
 public static class Hdf5Fields
 {
     /// <summary>Says what a dataset is.</summary>
@@ -63,7 +65,9 @@ public static class Hdf5Fields
         Finish(field, scales, units, longName);
     }
 
-    /// <summary>Makes a field of zeros, to be filled or grown row by row; <see cref="WriteField"/> says what the arguments are.</summary>
+    /// <summary>
+    /// Makes a field of zeros, to be filled or grown row by row; <see cref="WriteField"/> says what the arguments are.
+    /// </summary>
     /// <exception cref="Hdf5Exception">A scale is missing, or the file cannot be written.</exception>
     public static Hdf5Dataset CreateField<T>(
         this Hdf5Container place,

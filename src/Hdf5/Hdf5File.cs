@@ -15,7 +15,8 @@ public sealed class Hdf5File : Hdf5Container
     }
 
     /// <summary>Loads the library, so that a lack of it shows before there is something to write.</summary>
-    /// <exception cref="Hdf5Exception">It is not on this machine, or too old; the message says what to install.</exception>
+    /// <exception cref="Hdf5Exception">It is not on this machine, or too old; the message says what to
+    /// install.</exception>
     public static void RequireLibrary()
     {
         using var scope = Library.Enter();

@@ -1,7 +1,9 @@
 namespace Sci.Hdf5;
 
 /// <summary>Anything in a file that has a path and attributes.</summary>
-/// <remarks>It lives no longer than its file: closing the file closes it too. Calls from several threads take turns.</remarks>
+/// <remarks>
+/// It lives no longer than its file: closing the file closes it too. Calls from several threads take turns.
+/// </remarks>
 public abstract class Hdf5Node : IDisposable
 {
     private protected Hdf5Node(Handle handle, string filePath, string path)

@@ -5,21 +5,25 @@ public static class Hdf5Values
 {
     /// <summary>Writes doubles, row after row.</summary>
     public static void WriteDoubles(
-        this Hdf5Container place, string path, ReadOnlySpan<double> values, ReadOnlySpan<long> shape, Layout? layout = null) =>
+        this Hdf5Container place, string path, ReadOnlySpan<double> values, ReadOnlySpan<long> shape,
+        Layout? layout = null) =>
         place.Write(path, values, shape, layout);
 
     /// <summary>Writes whole numbers of 32 bits.</summary>
     public static void WriteInts(
-        this Hdf5Container place, string path, ReadOnlySpan<int> values, ReadOnlySpan<long> shape, Layout? layout = null) =>
+        this Hdf5Container place, string path, ReadOnlySpan<int> values, ReadOnlySpan<long> shape,
+        Layout? layout = null) =>
         place.Write(path, values, shape, layout);
 
     /// <summary>Writes whole numbers of 64 bits.</summary>
     public static void WriteLongs(
-        this Hdf5Container place, string path, ReadOnlySpan<long> values, ReadOnlySpan<long> shape, Layout? layout = null) =>
+        this Hdf5Container place, string path, ReadOnlySpan<long> values, ReadOnlySpan<long> shape,
+        Layout? layout = null) =>
         place.Write(path, values, shape, layout);
 
     /// <summary>Writes a single number.</summary>
-    public static void WriteDouble(this Hdf5Container place, string path, double value) => place.Write(path, [value], []);
+    public static void WriteDouble(this Hdf5Container place, string path, double value) =>
+        place.Write(path, [value], []);
 
     /// <summary>Writes a single whole number.</summary>
     public static void WriteLong(this Hdf5Container place, string path, long value) => place.Write(path, [value], []);
@@ -34,13 +38,15 @@ public static class Hdf5Values
     public static long[] ReadLongs(this Hdf5Container place, string path) => place.Read<long>(path);
 
     /// <summary>Reads a single number.</summary>
-    public static double ReadDouble(this Hdf5Container place, string path) => Single(place, path, place.Read<double>(path));
+    public static double ReadDouble(this Hdf5Container place, string path) =>
+        Single(place, path, place.Read<double>(path));
 
     /// <summary>Reads a single whole number.</summary>
     public static long ReadLong(this Hdf5Container place, string path) => Single(place, path, place.Read<long>(path));
 
     /// <summary>Reads a single text.</summary>
-    public static string ReadString(this Hdf5Container place, string path) => Single(place, path, place.ReadStrings(path));
+    public static string ReadString(this Hdf5Container place, string path) =>
+        Single(place, path, place.ReadStrings(path));
 
     private static T Single<T>(Hdf5Container place, string path, T[] values) => values.Length == 1
         ? values[0]

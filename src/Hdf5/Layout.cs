@@ -3,7 +3,8 @@ using HDF.PInvoke;
 namespace Sci.Hdf5;
 
 /// <summary>How the values of a dataset lie in the file.</summary>
-/// <param name="RowsPerChunk">Rows (entries of the first dimension) that are stored together; 0 stores all values contiguously.</param>
+/// <param name="RowsPerChunk">Rows (entries of the first dimension) that are stored together; 0 stores all values
+/// contiguously.</param>
 /// <param name="Compression">Effort of deflate after a byte shuffle, 0 (none) to 9; wants chunks.</param>
 /// <param name="Extendable">Whether rows can be appended; wants chunks.</param>
 public sealed record Layout(int RowsPerChunk, int Compression, bool Extendable)
@@ -49,7 +50,8 @@ public sealed record Layout(int RowsPerChunk, int Compression, bool Extendable)
 
         if (RowsPerChunk == 0 && (Compression > 0 || Extendable))
         {
-            throw new ArgumentException($"{subject}: compressed or extendable values need chunks; give the rows of a chunk.");
+            throw new ArgumentException(
+                $"{subject}: compressed or extendable values need chunks; give the rows of a chunk.");
         }
 
         if (RowsPerChunk > 0 && shape.Length == 0)

@@ -42,7 +42,9 @@ internal static partial class Library
         return scope;
     }
 
-    /// <summary>Returns <paramref name="result"/> unless it is negative, which is how the library reports failure.</summary>
+    /// <summary>
+    /// Returns <paramref name="result"/> unless it is negative, which is how the library reports failure.
+    /// </summary>
     public static long Check(long result, string subject) => result >= 0 ? result : throw Failure(subject);
 
     /// <inheritdoc cref="Check(long, string)"/>

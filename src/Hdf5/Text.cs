@@ -4,8 +4,12 @@ using HDF.PInvoke;
 
 namespace Sci.Hdf5;
 
-/// <summary>Strings in UTF-8: one alone has a fixed length, lists have strings of any length; every form of HDF5 is read.</summary>
-/// <remarks>That is how netCDF tells a text from a list of texts; it misreads lists of strings of a fixed length.</remarks>
+/// <summary>
+/// Strings in UTF-8: one alone has a fixed length, lists have strings of any length; every form of HDF5 is read.
+/// </summary>
+/// <remarks>
+/// That is how netCDF tells a text from a list of texts; it misreads lists of strings of a fixed length.
+/// </remarks>
 internal static class Text
 {
     /// <summary>Type of one text, or of the elements of a list.</summary>
@@ -49,7 +53,9 @@ internal static class Text
         }
     }
 
-    /// <summary>Reads <paramref name="count"/> strings of <paramref name="type"/> by a call that fills memory of a given type.</summary>
+    /// <summary>
+    /// Reads <paramref name="count"/> strings of <paramref name="type"/> by a call that fills memory of a given type.
+    /// </summary>
     public static string[] Read(Handle type, Handle space, long count, Func<long, nint, int> read, string subject)
     {
         if (H5T.get_class(type) != H5T.class_t.STRING)

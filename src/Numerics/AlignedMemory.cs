@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace Sci.Numerics;
 
-/// <summary>Numbers at a fixed address on a boundary of 64 bytes, zero at first; valid while this object is referenced.</summary>
+/// <summary>
+/// Numbers at a fixed address on a boundary of 64 bytes, zero at first; valid while this object is referenced.
+/// </summary>
 internal sealed unsafe class AlignedMemory
 {
     private const int Boundary = 64;

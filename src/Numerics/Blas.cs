@@ -27,7 +27,9 @@ public static class Blas
         }
     }
 
-    /// <summary>C = α A Aᵀ + β C for a symmetric C, both triangles written. For the Gram matrix of columns give A.T.</summary>
+    /// <summary>
+    /// C = α A Aᵀ + β C for a symmetric C, both triangles written. For the Gram matrix of columns give A.T.
+    /// </summary>
     public static void Syrk(double alpha, ReadOnlyMatrixSpan a, double beta, MatrixSpan c)
     {
         Shape.Require(
@@ -40,7 +42,9 @@ public static class Blas
         }
     }
 
-    /// <summary>A = L Lᵀ for a symmetric A, of which the lower triangle is read; L replaces it, zeros the upper triangle.</summary>
+    /// <summary>
+    /// A = L Lᵀ for a symmetric A, of which the lower triangle is read; L replaces it, zeros the upper triangle.
+    /// </summary>
     /// <exception cref="ArithmeticException">A is not positive definite; the message names the row.</exception>
     public static void Cholesky(MatrixSpan a)
     {
@@ -58,7 +62,9 @@ public static class Blas
         }
     }
 
-    /// <summary>Solves L Lᵀ X = B in place of B, for L of <see cref="Cholesky"/> and B of any number of columns.</summary>
+    /// <summary>
+    /// Solves L Lᵀ X = B in place of B, for L of <see cref="Cholesky"/> and B of any number of columns.
+    /// </summary>
     public static void CholeskySolve(ReadOnlyMatrixSpan l, MatrixSpan b)
     {
         SolveLower(l, b);
@@ -79,7 +85,9 @@ public static class Blas
         Routines.SolveTriangular(r, isLower: false, b);
     }
 
-    /// <summary>R of A = Q R for a tall A [m, n]: upper triangular [n, n], its diagonal not negative, zeros below.</summary>
+    /// <summary>
+    /// R of A = Q R for a tall A [m, n]: upper triangular [n, n], its diagonal not negative, zeros below.
+    /// </summary>
     /// <remarks>
     /// Householder reflections on blocks of rows of a fixed height, each stacked under the R so far (Demmel et al.,
     /// 2012, doi:10.1137/080731992), so that <paramref name="a"/> is read once and its condition is not squared.
@@ -104,7 +112,9 @@ public static class Blas
         Signs.MakeLargestPositive(vectors, default);
     }
 
-    /// <summary>A = U Σ V for A [m, n], k = min(m, n): U [m, k], singular values [k] descending, V [k, n] by rows.</summary>
+    /// <summary>
+    /// A = U Σ V for A [m, n], k = min(m, n): U [m, k], singular values [k] descending, V [k, n] by rows.
+    /// </summary>
     /// <remarks>The largest component of each row of V is positive.</remarks>
     public static void Svd(ReadOnlyMatrixSpan a, MatrixSpan u, Span<double> values, MatrixSpan v)
     {

@@ -1,9 +1,13 @@
 namespace Sci.Numerics;
 
-/// <summary>Threads that share the sweeps of one computation: many short loops, one after another, without starting threads anew.</summary>
+/// <summary>
+/// Threads that share the sweeps of one computation: many short loops, one after another, without starting threads
+/// anew.
+/// </summary>
 /// <remarks>
-/// One member conducts; the others, when and as far as there are any, take indices of the sweep it has called. It waits for
-/// what they have taken, never for them to come, so it ends alone where no thread is free. A sweep allocates nothing.
+/// One member conducts; the others, when and as far as there are any, take indices of the sweep it has called. It waits
+/// for what they have taken, never for them to come, so it ends alone where no thread is free. A sweep allocates
+/// nothing.
 /// </remarks>
 public sealed class Crew
 {
@@ -18,7 +22,10 @@ public sealed class Crew
     {
     }
 
-    /// <summary>Runs <paramref name="conduct"/>, which calls <see cref="Sweep"/>, with at most <paramref name="threads"/> members.</summary>
+    /// <summary>
+    /// Runs <paramref name="conduct"/>, which calls <see cref="Sweep"/>, with at most <paramref name="threads"/>
+    /// members.
+    /// </summary>
     public static void Run(int threads, Action<Crew> conduct)
     {
         ArgumentNullException.ThrowIfNull(conduct);
@@ -26,7 +33,10 @@ public sealed class Crew
         Workers.For(threads, _ => crew.Join(conduct), threads);
     }
 
-    /// <summary>Does <paramref name="work"/> for every index below <paramref name="count"/>; its second argument is the member's number.</summary>
+    /// <summary>
+    /// Does <paramref name="work"/> for every index below <paramref name="count"/>; its second argument is the member's
+    /// number.
+    /// </summary>
     public void Sweep(int count, Action<int, int> work)
     {
         this.work = work;

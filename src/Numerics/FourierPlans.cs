@@ -12,7 +12,9 @@ internal static class FourierPlans
         ? "FFTW 3 (libfftw3)"
         : "Math.NET's managed transforms, about ten times slower than FFTW; to have that: apt-get install libfftw3-double3";
 
-    /// <summary>The plan for <paramref name="rows"/> × <paramref name="columns"/> points, columns fast; one row is the line.</summary>
+    /// <summary>
+    /// The plan for <paramref name="rows"/> × <paramref name="columns"/> points, columns fast; one row is the line.
+    /// </summary>
     public static IFourierPlan Of(int rows, int columns) =>
         Plans.GetOrAdd((rows, columns), shape => new Lazy<IFourierPlan>(() => Make(shape.Rows, shape.Columns))).Value;
 

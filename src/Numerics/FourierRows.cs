@@ -25,7 +25,9 @@ internal sealed class FourierRows(IFourierPlan plan, int points, int modes, stri
         }
     }
 
-    /// <summary>All of them from their modes, shape [rows, <see cref="Modes"/>] to [rows, <see cref="Points"/>].</summary>
+    /// <summary>
+    /// All of them from their modes, shape [rows, <see cref="Modes"/>] to [rows, <see cref="Points"/>].
+    /// </summary>
     public void Inverse(ReadOnlySpan<Complex> coefficients, Span<double> x, int rows)
     {
         Check(x.Length, coefficients.Length, rows);

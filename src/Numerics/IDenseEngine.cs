@@ -10,7 +10,9 @@ internal interface IDenseEngine
     /// <summary>The lower triangle of α A Aᵀ + β C.</summary>
     void Syrk(double alpha, ReadOnlyMatrixSpan a, double beta, MatrixSpan c);
 
-    /// <summary>The lower triangle's factor in its place; 0, or the row (from 1) where A fails to be positive.</summary>
+    /// <summary>
+    /// The lower triangle's factor in its place; 0, or the row (from 1) where A fails to be positive.
+    /// </summary>
     int Cholesky(MatrixSpan a);
 
     void SolveTriangular(ReadOnlyMatrixSpan t, bool isLower, MatrixSpan b);

@@ -12,7 +12,8 @@ internal sealed class ManagedEngine : IDenseEngine
     // The loops that call this engine are parallel themselves.
     public ManagedEngine() => Control.UseSingleThread();
 
-    public string Name => "Math.NET's managed algebra; to have OpenBLAS, many times faster: apt-get install libopenblas0-pthread";
+    public string Name =>
+        "Math.NET's managed algebra; to have OpenBLAS, many times faster: apt-get install libopenblas0-pthread";
 
     // Math.NET is column-major, so our rows are its columns: Cᵀ = Bᵀ Aᵀ.
     public void Gemm(double alpha, ReadOnlyMatrixSpan a, ReadOnlyMatrixSpan b, double beta, MatrixSpan c)
@@ -20,7 +21,8 @@ internal sealed class ManagedEngine : IDenseEngine
         var result = beta == 0 ? new double[c.Values.Length] : c.Values.ToArray();
         var (left, right) = (b.Values.ToArray(), a.Values.ToArray());
         Routines.MatrixMultiplyWithUpdate(
-            Form(b), Form(a), alpha, left, b.Stride, left.Length / b.Stride, right, a.Stride, right.Length / a.Stride, beta, result);
+            Form(b), Form(a), alpha, left, b.Stride, left.Length / b.Stride, right, a.Stride, right.Length / a.Stride,
+            beta, result);
         result.CopyTo(c.Values);
     }
 
@@ -106,7 +108,8 @@ internal sealed class ManagedEngine : IDenseEngine
         svd.VT.SubMatrix(0, k, 0, v.Columns).ToRowMajorArray().CopyTo(v.Values);
     }
 
-    private static Transpose Form(ReadOnlyMatrixSpan a) => a.IsTransposed ? Transpose.Transpose : Transpose.DontTranspose;
+    private static Transpose Form(ReadOnlyMatrixSpan a) =>
+        a.IsTransposed ? Transpose.Transpose : Transpose.DontTranspose;
 
     private static double At(ReadOnlyMatrixSpan a, int row, int column) =>
         a.IsTransposed ? a.Values[(column * a.Rows) + row] : a.Values[(row * a.Columns) + column];

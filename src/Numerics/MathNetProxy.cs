@@ -4,8 +4,12 @@ using MathNet.Numerics.Providers.LinearAlgebra;
 
 namespace Sci.Numerics;
 
-/// <summary>Stands before Math.NET's managed provider, which is sealed, and takes the calls that OpenBLAS answers faster.</summary>
-/// <remarks>Math.NET is column-major: what it calls X is our Xᵀ. The runtime derives from this class, so it is not sealed.</remarks>
+/// <summary>
+/// Stands before Math.NET's managed provider, which is sealed, and takes the calls that OpenBLAS answers faster.
+/// </summary>
+/// <remarks>
+/// Math.NET is column-major: what it calls X is our Xᵀ. The runtime derives from this class, so it is not sealed.
+/// </remarks>
 internal class MathNetProxy : DispatchProxy
 {
     public override string ToString() => Blas.Engine;
@@ -60,7 +64,8 @@ internal class MathNetProxy : DispatchProxy
     private static void Eigen(int order, double[] matrix, double[] vectors, Complex[] values, double[] d)
     {
         var ascending = new double[order];
-        Blas.SymmetricEigen(new ReadOnlyMatrixSpan(matrix, order, order), ascending, new MatrixSpan(vectors, order, order));
+        Blas.SymmetricEigen(
+            new ReadOnlyMatrixSpan(matrix, order, order), ascending, new MatrixSpan(vectors, order, order));
         for (var i = 0; i < order; i++)
         {
             values[i] = ascending[i];

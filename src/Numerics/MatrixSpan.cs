@@ -3,7 +3,9 @@ namespace Sci.Numerics;
 /// <summary>A view of numbers as a matrix that can be written, row after row without gaps.</summary>
 public readonly ref struct MatrixSpan
 {
-    /// <summary>Takes <paramref name="values"/> as shape [<paramref name="rows"/>, <paramref name="columns"/>], row-major.</summary>
+    /// <summary>
+    /// Takes <paramref name="values"/> as shape [<paramref name="rows"/>, <paramref name="columns"/>], row-major.
+    /// </summary>
     public MatrixSpan(Span<double> values, int rows, int columns)
     {
         Shape.Check(values.Length, rows, columns);

@@ -72,7 +72,9 @@ public sealed class RandomSource
         return Ziggurat.TryDraw(bits, out var x) ? x : Ziggurat.DrawSlowly(this, bits);
     }
 
-    /// <summary>Fills <paramref name="destination"/> with standard normal draws, as repeated <see cref="Normal"/> would.</summary>
+    /// <summary>
+    /// Fills <paramref name="destination"/> with standard normal draws, as repeated <see cref="Normal"/> would.
+    /// </summary>
     public void Normals(Span<double> destination)
     {
         var local = state; // A copy that stays in registers.

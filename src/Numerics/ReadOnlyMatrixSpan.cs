@@ -3,7 +3,9 @@ namespace Sci.Numerics;
 /// <summary>A view of numbers as a matrix to read: row-major without gaps, or the transpose of such.</summary>
 public readonly ref struct ReadOnlyMatrixSpan
 {
-    /// <summary>Takes <paramref name="values"/> as shape [<paramref name="rows"/>, <paramref name="columns"/>], row-major.</summary>
+    /// <summary>
+    /// Takes <paramref name="values"/> as shape [<paramref name="rows"/>, <paramref name="columns"/>], row-major.
+    /// </summary>
     public ReadOnlyMatrixSpan(ReadOnlySpan<double> values, int rows, int columns)
         : this(values, rows, columns, isTransposed: false) => Shape.Check(values.Length, rows, columns);
 

@@ -3,7 +3,9 @@ using System.Numerics;
 
 namespace Sci.Numerics;
 
-/// <summary>Fourier transforms of real rows of one length; a shared, immutable plan, safe on any number of threads.</summary>
+/// <summary>
+/// Fourier transforms of real rows of one length; a shared, immutable plan, safe on any number of threads.
+/// </summary>
 /// <remarks>
 /// Forward: û[k] = Σ_j x[j] exp(-2πi jk/n) for k = 0 … n/2, not normalised. Inverse: divided by n, so that it undoes
 /// forward; the imaginary parts of û[0] and, for even n, of û[n/2] have no meaning there and are ignored.
@@ -37,14 +39,20 @@ public sealed class RealFft
     /// <summary>Modes of one row, shape [<see cref="Points"/>] to [<see cref="Modes"/>].</summary>
     public void Forward(ReadOnlySpan<double> x, Span<Complex> modes) => Forward(x, modes, 1);
 
-    /// <summary>Modes of contiguous rows, shape [count, <see cref="Points"/>] to [count, <see cref="Modes"/>].</summary>
+    /// <summary>
+    /// Modes of contiguous rows, shape [count, <see cref="Points"/>] to [count, <see cref="Modes"/>].
+    /// </summary>
     public void Forward(ReadOnlySpan<double> x, Span<Complex> modes, int count) =>
         rows.Forward(x, modes, count);
 
-    /// <summary>The row of the given modes, shape [<see cref="Modes"/>] to [<see cref="Points"/>]; the modes are kept.</summary>
+    /// <summary>
+    /// The row of the given modes, shape [<see cref="Modes"/>] to [<see cref="Points"/>]; the modes are kept.
+    /// </summary>
     public void Inverse(ReadOnlySpan<Complex> modes, Span<double> x) => Inverse(modes, x, 1);
 
-    /// <summary>Contiguous rows from their modes, shape [count, <see cref="Modes"/>] to [count, <see cref="Points"/>].</summary>
+    /// <summary>
+    /// Contiguous rows from their modes, shape [count, <see cref="Modes"/>] to [count, <see cref="Points"/>].
+    /// </summary>
     public void Inverse(ReadOnlySpan<Complex> modes, Span<double> x, int count) =>
         rows.Inverse(modes, x, count);
 }

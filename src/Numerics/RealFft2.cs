@@ -3,7 +3,9 @@ using System.Numerics;
 
 namespace Sci.Numerics;
 
-/// <summary>Fourier transforms of real fields in a box; a shared, immutable plan, safe on any number of threads.</summary>
+/// <summary>
+/// Fourier transforms of real fields in a box; a shared, immutable plan, safe on any number of threads.
+/// </summary>
 /// <remarks>
 /// A field has shape [<see cref="PointsY"/>, <see cref="PointsX"/>], x fast; its modes [<see cref="PointsY"/>,
 /// <see cref="PointsX"/>/2 + 1], those of y above half negative. Signs and scaling are those of <see cref="RealFft"/>.
@@ -49,7 +51,9 @@ public sealed class RealFft2
     /// <summary>Modes of one field.</summary>
     public void Forward(ReadOnlySpan<double> x, Span<Complex> modes) => Forward(x, modes, 1);
 
-    /// <summary>Modes of contiguous fields, shape [count, <see cref="Points"/>] to [count, <see cref="Modes"/>].</summary>
+    /// <summary>
+    /// Modes of contiguous fields, shape [count, <see cref="Points"/>] to [count, <see cref="Modes"/>].
+    /// </summary>
     public void Forward(ReadOnlySpan<double> x, Span<Complex> modes, int count) =>
         fields.Forward(x, modes, count);
 

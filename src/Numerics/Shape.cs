@@ -9,7 +9,8 @@ internal static class Shape
         ArgumentOutOfRangeException.ThrowIfNegative(columns);
         if (values != (long)rows * columns)
         {
-            throw new ArgumentException($"A {rows} x {columns} matrix has {(long)rows * columns} values, not {values}.");
+            throw new ArgumentException(
+                $"A {rows} x {columns} matrix has {(long)rows * columns} values, not {values}.");
         }
     }
 

@@ -3,7 +3,10 @@ namespace Sci.Numerics;
 /// <summary>Settles the signs that a factorisation leaves open.</summary>
 internal static class Signs
 {
-    /// <summary>Turns rows of <paramref name="v"/>, and columns of <paramref name="u"/> where given, so that v's largest are positive.</summary>
+    /// <summary>
+    /// Turns rows of <paramref name="v"/>, and columns of <paramref name="u"/> where given, so that v's largest are
+    /// positive.
+    /// </summary>
     public static void MakeLargestPositive(MatrixSpan v, MatrixSpan u)
     {
         for (var i = 0; i < v.Rows; i++)

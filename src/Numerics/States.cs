@@ -1,7 +1,9 @@
 namespace Sci.Numerics;
 
 /// <summary>A block of states, one a row: an ensemble, a trajectory, a set of increments or one state.</summary>
-/// <remarks>Contiguous and row-major, shape [<see cref="Count"/>, <see cref="Size"/>], in the units of the model.</remarks>
+/// <remarks>
+/// Contiguous and row-major, shape [<see cref="Count"/>, <see cref="Size"/>], in the units of the model.
+/// </remarks>
 public sealed class States
 {
     private readonly double[] values;
@@ -13,7 +15,8 @@ public sealed class States
     }
 
     /// <summary>Wraps <paramref name="values"/>, row after row, without copying.</summary>
-    /// <exception cref="ArgumentException">The length is not <paramref name="count"/> times <paramref name="size"/>.</exception>
+    /// <exception cref="ArgumentException">The length is not <paramref name="count"/> times
+    /// <paramref name="size"/>.</exception>
     public States(int count, int size, double[] values)
     {
         ArgumentNullException.ThrowIfNull(values);
@@ -22,7 +25,8 @@ public sealed class States
         if (values.LongLength != (long)count * size)
         {
             throw new ArgumentException(
-                $"{count} states of size {size} need {(long)count * size} values, not {values.Length}.", nameof(values));
+                $"{count} states of size {size} need {(long)count * size} values, not {values.Length}.",
+                nameof(values));
         }
 
         Count = count;

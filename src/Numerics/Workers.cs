@@ -24,7 +24,10 @@ public static class Workers
         }
     }
 
-    /// <summary>Does <paramref name="work"/> for 0 … <paramref name="count"/> - 1, in any order, on at most <paramref name="most"/> threads.</summary>
+    /// <summary>
+    /// Does <paramref name="work"/> for 0 … <paramref name="count"/> - 1, in any order, on at most
+    /// <paramref name="most"/> threads.
+    /// </summary>
     /// <exception cref="OperationCanceledException">It was cancelled; what had begun is finished.</exception>
     public static void For(int count, Action<int> work, int most = int.MaxValue, CancellationToken cancel = default)
     {
@@ -44,7 +47,8 @@ public static class Workers
     {
         if (others > 0)
         {
-            RunTogether(count, work, new ParallelOptions { MaxDegreeOfParallelism = others + 1, CancellationToken = cancel });
+            RunTogether(
+                count, work, new ParallelOptions { MaxDegreeOfParallelism = others + 1, CancellationToken = cancel });
             return;
         }
 

@@ -4,7 +4,9 @@ using System.Runtime.InteropServices;
 namespace Sci.Numerics;
 
 /// <summary>Standard normal draws by rejection from 256 layers of equal area under exp(-x²/2).</summary>
-/// <remarks>Marsaglia and Tsang (2000), doi:10.18637/jss.v005.i08, with layer and abscissa from separate bits.</remarks>
+/// <remarks>
+/// Marsaglia and Tsang (2000), doi:10.18637/jss.v005.i08, with layer and abscissa from separate bits.
+/// </remarks>
 internal static class Ziggurat
 {
     private const int Layers = 256;
@@ -18,7 +20,9 @@ internal static class Ziggurat
 
     private static readonly double[] X = Edges();
 
-    /// <summary>The draw that <paramref name="bits"/> make, unless they fall outside a layer's core: one in a hundred.</summary>
+    /// <summary>
+    /// The draw that <paramref name="bits"/> make, unless they fall outside a layer's core: one in a hundred.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryDraw(ulong bits, out double x)
     {
@@ -27,7 +31,9 @@ internal static class Ziggurat
         return Math.Abs(x) < Unsafe.Add(ref edge, 1);
     }
 
-    /// <summary>Finishes a draw that <see cref="TryDraw"/> refused, with further bits from <paramref name="random"/>.</summary>
+    /// <summary>
+    /// Finishes a draw that <see cref="TryDraw"/> refused, with further bits from <paramref name="random"/>.
+    /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static double DrawSlowly(RandomSource random, ulong bits)
     {

@@ -28,7 +28,8 @@ public sealed class AdaptiveModel : IModel
         ArgumentOutOfRangeException.ThrowIfGreaterThan(halvings, 30);
         this.control = control;
         TimeStep = interval;
-        levels = [.. Enumerable.Range(0, halvings + 2).Select(level => new Lazy<IModel>(() => solver(interval / (1 << level))))];
+        levels = [.. Enumerable.Range(0, halvings + 2).Select(
+            level => new Lazy<IModel>(() => solver(interval / (1 << level))))];
     }
 
     /// <inheritdoc/>
@@ -41,14 +42,16 @@ public sealed class AdaptiveModel : IModel
     private int Shortest => levels.Length - 2;
 
     /// <inheritdoc/>
-    /// <exception cref="BlowUpException">The control refused even the shortest step; the time is counted from this call.</exception>
+    /// <exception cref="BlowUpException">The control refused even the shortest step; the time is counted from this
+    /// call.</exception>
     public void Advance(States states, int steps = 1)
     {
         ArgumentNullException.ThrowIfNull(states);
         ArgumentOutOfRangeException.ThrowIfNegative(steps);
         Rows.ForEach(states.Count, (long)steps * states.Size, row => Run(states, row, steps), (row, step) => new BlowUpException(
             row, step * TimeStep, "needs a shorter step than may be taken", string.Create(
-                CultureInfo.InvariantCulture, $"allow more halvings than {Shortest} of {TimeStep}, or a larger tolerance")));
+                CultureInfo.InvariantCulture,
+                $"allow more halvings than {Shortest} of {TimeStep}, or a larger tolerance")));
     }
 
     private int Run(States states, int row, int steps)

@@ -13,7 +13,9 @@ public sealed record Axis(string Name, int Points, double Length, double Origin)
     /// <summary>Coordinate of point <paramref name="index"/>.</summary>
     public double Coordinate(int index) => Origin + (index * Spacing);
 
-    /// <summary>Wavenumber 2πm/L of Fourier mode <paramref name="mode"/>, in 1/length; modes above half the points are negative.</summary>
+    /// <summary>
+    /// Wavenumber 2πm/L of Fourier mode <paramref name="mode"/>, in 1/length; modes above half the points are negative.
+    /// </summary>
     public double Wavenumber(int mode) => 2 * Math.PI / Length * (2 * mode > Points ? mode - Points : mode);
 
     /// <summary>All coordinates, shape [<see cref="Points"/>].</summary>

@@ -5,7 +5,9 @@ namespace Sci.Solvers;
 /// <summary>Steps whose error, by comparison with two halves, stays below a tolerance.</summary>
 /// <param name="Tolerance">Largest local error of a value, in the units of the state.</param>
 /// <param name="Order">Order of the scheme.</param>
-/// <remarks>Richardson (1911); Hairer, Nørsett and Wanner, Solving ODEs I, II.4. The two halves are what is kept.</remarks>
+/// <remarks>
+/// Richardson (1911); Hairer, Nørsett and Wanner, Solving ODEs I, II.4. The two halves are what is kept.
+/// </remarks>
 public sealed record ByError(double Tolerance, int Order) : IStepControl
 {
     /// <inheritdoc/>

@@ -1,6 +1,8 @@
 namespace Sci.Solvers;
 
-/// <summary>A linear relation that holds at every time: <c>q = lap(psi)</c>, the field equal to the sum of the terms.</summary>
+/// <summary>
+/// A linear relation that holds at every time: <c>q = lap(psi)</c>, the field equal to the sum of the terms.
+/// </summary>
 /// <param name="Field">The left-hand side.</param>
 /// <param name="Terms">The right-hand side, every term linear.</param>
 public sealed record Definition(string Field, IReadOnlyList<WeightedTerm> Terms)

@@ -12,7 +12,8 @@ public sealed class Derivative : Operand
     /// <param name="product">The fields; equal ones are merged.</param>
     /// <param name="x">Order in x.</param>
     /// <param name="y">Order in y.</param>
-    /// <param name="laplacian">Power of the Laplacian; negative for its inverse, which returns a field of mean zero.</param>
+    /// <param name="laplacian">Power of the Laplacian; negative for its inverse, which returns a field of mean
+    /// zero.</param>
     /// <param name="zonal">Whether the mean along x is taken of it all.</param>
     /// <exception cref="ArgumentOutOfRangeException">A negative order, or a power below one.</exception>
     public Derivative(IEnumerable<FieldPower> product, int x = 0, int y = 0, int laplacian = 0, bool zonal = false)
@@ -90,7 +91,8 @@ public sealed class Derivative : Operand
             .OrderBy(f => f.Field, StringComparer.Ordinal)];
         if (merged.Length == 0 || merged.Any(f => f.Power < 1))
         {
-            throw new ArgumentOutOfRangeException(nameof(product), "A derivative needs at least one field, each to a power of at least 1.");
+            throw new ArgumentOutOfRangeException(
+                nameof(product), "A derivative needs at least one field, each to a power of at least 1.");
         }
 
         return merged;

@@ -1,11 +1,14 @@
 namespace Sci.Solvers;
 
-/// <summary>Evolution equations on a grid: for every field the sum of weighted terms that is its rate of change.</summary>
+/// <summary>
+/// Evolution equations on a grid: for every field the sum of weighted terms that is its rate of change.
+/// </summary>
 /// <remarks>
 /// A state of the equation is its fields one after another, in the order of <see cref="Fields"/>. Linear
 /// <see cref="Definitions"/> determine further fields (stream functions) from them, wavenumber by wavenumber;
 /// <see cref="Given"/> fields (forcings, topography, background flows) are constant in time. On a line the Laplacian is
-/// written <c>u_xx</c>. Immutable; two equations are equal if grids, fields, terms and definitions are, in any order of terms.
+/// written <c>u_xx</c>. Immutable; two equations are equal if grids, fields, terms and definitions are, in any order of
+/// terms.
 /// </remarks>
 public sealed class Equation : IEquatable<Equation>
 {
@@ -61,11 +64,15 @@ public sealed class Equation : IEquatable<Equation>
     /// <summary>Different equations.</summary>
     public static bool operator !=(Equation? left, Equation? right) => !Equals(left, right);
 
-    /// <summary>Reads <c>u_t = -u*u_x - u_xx - 0.5*u_xxxx</c>; statements are separated by <c>;</c> or line ends.</summary>
+    /// <summary>
+    /// Reads <c>u_t = -u*u_x - u_xx - 0.5*u_xxxx</c>; statements are separated by <c>;</c> or line ends.
+    /// </summary>
     /// <exception cref="FormatException">Names the token, its column and the nearest valid thing.</exception>
     public static Equation Parse(Grid grid, string text) => Parse(grid, text, new Dictionary<string, double[]>());
 
-    /// <summary>Reads equations that use fields constant in time, such as <c>q_t = -J(psi,q) + force; q = lap(psi)</c>.</summary>
+    /// <summary>
+    /// Reads equations that use fields constant in time, such as <c>q_t = -J(psi,q) + force; q = lap(psi)</c>.
+    /// </summary>
     /// <param name="grid">The periodic box.</param>
     /// <param name="text">Statements <c>NAME_t = sum</c> and definitions <c>NAME = linear sum</c>.</param>
     /// <param name="given">The constant fields, each of the grid's number of points.</param>
@@ -78,12 +85,17 @@ public sealed class Equation : IEquatable<Equation>
         return EquationParser.Parse(grid, text, given);
     }
 
-    /// <summary>This equation for a single field with <paramref name="terms"/> added: equal terms merge, zeros vanish.</summary>
+    /// <summary>
+    /// This equation for a single field with <paramref name="terms"/> added: equal terms merge, zeros vanish.
+    /// </summary>
     /// <exception cref="InvalidOperationException">There are several fields.</exception>
     public Equation Plus(IEnumerable<WeightedTerm> terms) => Plus(OnlyField(), terms);
 
-    /// <summary>This equation with <paramref name="terms"/> added to the rate of change of <paramref name="field"/>.</summary>
-    /// <exception cref="ArgumentException">A term uses a field or a direction that the equation does not know.</exception>
+    /// <summary>
+    /// This equation with <paramref name="terms"/> added to the rate of change of <paramref name="field"/>.
+    /// </summary>
+    /// <exception cref="ArgumentException">A term uses a field or a direction that the equation does not
+    /// know.</exception>
     public Equation Plus(string field, IEnumerable<WeightedTerm> terms)
     {
         ArgumentNullException.ThrowIfNull(terms);
@@ -100,10 +112,14 @@ public sealed class Equation : IEquatable<Equation>
         return new Equation(Grid, Fields, sums, Definitions, Given);
     }
 
-    /// <summary>The coefficient of <paramref name="term"/> in an equation for a single field; 0 if it does not occur.</summary>
+    /// <summary>
+    /// The coefficient of <paramref name="term"/> in an equation for a single field; 0 if it does not occur.
+    /// </summary>
     public double Coefficient(Term term) => Coefficient(OnlyField(), term);
 
-    /// <summary>The coefficient of <paramref name="term"/> in the equation for <paramref name="field"/>; 0 if it does not occur.</summary>
+    /// <summary>
+    /// The coefficient of <paramref name="term"/> in the equation for <paramref name="field"/>; 0 if it does not occur.
+    /// </summary>
     public double Coefficient(string field, Term term)
     {
         ArgumentNullException.ThrowIfNull(term);
@@ -111,7 +127,9 @@ public sealed class Equation : IEquatable<Equation>
         return this[field].FirstOrDefault(t => t.Term == onGrid).Coefficient;
     }
 
-    /// <summary>The equations in LaTeX's mathematics mode, one a line of an <c>aligned</c> environment if several.</summary>
+    /// <summary>
+    /// The equations in LaTeX's mathematics mode, one a line of an <c>aligned</c> environment if several.
+    /// </summary>
     public string ToLatex()
     {
         var lines = Fields.Select(f => $"{Latex.Field(f, "t")} = {Sum.Latex(this[f])}")
@@ -133,13 +151,15 @@ public sealed class Equation : IEquatable<Equation>
         && Fields.All(field => this[field].ToHashSet().SetEquals(other[field]))
         && Definitions.ToHashSet().SetEquals(other.Definitions)
         && Given.Count == other.Given.Count
-        && Given.All(pair => other.Given.TryGetValue(pair.Key, out var values) && values.AsSpan().SequenceEqual(pair.Value));
+        && Given.All(
+            pair => other.Given.TryGetValue(pair.Key, out var values) && values.AsSpan().SequenceEqual(pair.Value));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Equation);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Grid.Points, Fields.Count, tendencies.Values.Sum(t => t.Length));
+    public override int GetHashCode() =>
+        HashCode.Combine(Grid.Points, Fields.Count, tendencies.Values.Sum(t => t.Length));
 
     private string OnlyField() => Fields is [var field]
         ? field

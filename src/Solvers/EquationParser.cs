@@ -17,7 +17,8 @@ internal static class EquationParser
         Statement[] defining = [.. statements.Where(s => !s.Evolves)];
         if (evolving.Length == 0)
         {
-            throw new FormatException($"\"{text.Trim()}\" has no evolution equation; write one as u_t = -u*u_x + u_xx.");
+            throw new FormatException(
+                $"\"{text.Trim()}\" has no evolution equation; write one as u_t = -u*u_x + u_xx.");
         }
 
         CheckOnce(evolving);
@@ -124,11 +125,13 @@ internal static class EquationParser
         }
     }
 
-    private static void CheckDefinitions(Statement[] defining, string[] fields, IReadOnlyDictionary<string, double[]> given)
+    private static void CheckDefinitions(
+        Statement[] defining, string[] fields, IReadOnlyDictionary<string, double[]> given)
     {
         foreach (var statement in defining)
         {
-            if (Array.Find(statement.Terms, t => !t.Term.IsLinear || given.ContainsKey(t.Term.Fields[0])) is { Term: { } term })
+            if (Array.Find(statement.Terms, t => !t.Term.IsLinear
+                || given.ContainsKey(t.Term.Fields[0])) is { Term: { } term })
             {
                 throw statement.Tokens.Error(
                     $"'{term}' is not linear in an unknown field, but a definition must be", statement.Tokens.Column);

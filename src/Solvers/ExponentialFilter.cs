@@ -1,6 +1,8 @@
 namespace Sci.Solvers;
 
-/// <summary>A filter that every step multiplies into the modes: 1 up to a wavenumber, then exp(-strength (κ - start)⁴).</summary>
+/// <summary>
+/// A filter that every step multiplies into the modes: 1 up to a wavenumber, then exp(-strength (κ - start)⁴).
+/// </summary>
 /// <param name="Start">Wavenumber κ from which modes are damped, in units of 1/spacing: π is the grid's last.</param>
 /// <param name="Strength">Strength of the damping.</param>
 /// <remarks>κ² = (kₓΔx)² + (kᵧΔy)²; LaCasce (1996), as in pyqg, whose values are 0.65π and 23.6.</remarks>

@@ -2,10 +2,15 @@ using Sci.Numerics;
 
 namespace Sci.Solvers;
 
-/// <summary>Responses of a model to its coefficients by running perturbed models, for models without a tangent.</summary>
+/// <summary>
+/// Responses of a model to its coefficients by running perturbed models, for models without a tangent.
+/// </summary>
 public static class FiniteDifferences
 {
-    /// <summary>What <see cref="IEquationModel.Respond"/> returns, by central differences; <paramref name="states"/> are carried forward.</summary>
+    /// <summary>
+    /// What <see cref="IEquationModel.Respond"/> returns, by central differences; <paramref name="states"/> are carried
+    /// forward.
+    /// </summary>
     /// <param name="model">The model.</param>
     /// <param name="states">The states to start from; afterwards, those <paramref name="steps"/> steps later.</param>
     /// <param name="earlier">The states before them, as many as the model's memory; left as they are.</param>
@@ -13,7 +18,8 @@ public static class FiniteDifferences
     /// <param name="terms">Whose coefficients.</param>
     /// <param name="change">Size of the perturbation of a coefficient; the error goes with its square.</param>
     public static States Respond(
-        IEquationModel model, States states, IReadOnlyList<States> earlier, int steps, IReadOnlyList<FieldTerm> terms, double change)
+        IEquationModel model, States states, IReadOnlyList<States> earlier, int steps, IReadOnlyList<FieldTerm> terms,
+        double change)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(states);

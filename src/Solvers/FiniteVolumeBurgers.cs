@@ -2,12 +2,14 @@ using Sci.Numerics;
 
 namespace Sci.Solvers;
 
-/// <summary>Burgers' equation u_t + (u²/2)ₓ = νuₓₓ by finite volumes that carry shocks: WENO of order 5 on a periodic line.</summary>
+/// <summary>
+/// Burgers' equation u_t + (u²/2)ₓ = νuₓₓ by finite volumes that carry shocks: WENO of order 5 on a periodic line.
+/// </summary>
 /// <remarks>
-/// Jiang and Shu (1996), doi:10.1006/jcph.1996.0130, with the Lax-Friedrichs splitting of the flux and the largest |u| of
-/// the line; ν by the five-point difference of order 4; in time the strong-stability-preserving scheme of order 3. Values
-/// are point values; their sum is kept to round-off. Order 5 in the mean, less at extrema. Stable for a Courant number below
-/// 1 and Δt ν/Δx² below 0.4.
+/// Jiang and Shu (1996), doi:10.1006/jcph.1996.0130, with the Lax-Friedrichs splitting of the flux and the largest |u|
+/// of the line; ν by the five-point difference of order 4; in time the strong-stability-preserving scheme of order 3.
+/// Values are point values; their sum is kept to round-off. Order 5 in the mean, less at extrema. Stable for a Courant
+/// number below 1 and Δt ν/Δx² below 0.4.
 /// </remarks>
 public sealed class FiniteVolumeBurgers : IModel
 {
@@ -25,7 +27,8 @@ public sealed class FiniteVolumeBurgers : IModel
         if (grid.Dimensions != 1 || grid.Points < 6)
         {
             throw new ArgumentException(
-                $"WENO of order 5 needs a line of at least 6 points, not {grid.Dimensions} axes of {grid.Points}.", nameof(grid));
+                $"WENO of order 5 needs a line of at least 6 points, not {grid.Dimensions} axes of {grid.Points}.",
+                nameof(grid));
         }
 
         this.viscosity = viscosity;
@@ -39,7 +42,8 @@ public sealed class FiniteVolumeBurgers : IModel
     public double TimeStep { get; }
 
     /// <inheritdoc/>
-    /// <exception cref="BlowUpException">A member left the finite numbers, at a time counted from this call.</exception>
+    /// <exception cref="BlowUpException">A member left the finite numbers, at a time counted from this
+    /// call.</exception>
     public void Advance(States states, int steps = 1)
     {
         ArgumentNullException.ThrowIfNull(states);
@@ -69,7 +73,8 @@ public sealed class FiniteVolumeBurgers : IModel
     }
 
     // (1 - share) u + share (v + Δt v').
-    private void Mix(ReadOnlySpan<double> u, ReadOnlySpan<double> v, ReadOnlySpan<double> rate, double share, Span<double> sum)
+    private void Mix(
+        ReadOnlySpan<double> u, ReadOnlySpan<double> v, ReadOnlySpan<double> rate, double share, Span<double> sum)
     {
         for (var i = 0; i < sum.Length; i++)
         {
@@ -103,7 +108,8 @@ public sealed class FiniteVolumeBurgers : IModel
         double Right(double v) => 0.5 * ((0.5 * v * v) + (speed * v));
         double Left(double v) => 0.5 * ((0.5 * v * v) - (speed * v));
         double a = At(u, i - 2), b = At(u, i - 1), c = u[i], d = At(u, i + 1), e = At(u, i + 2), f = At(u, i + 3);
-        return Weno(Right(a), Right(b), Right(c), Right(d), Right(e)) + Weno(Left(f), Left(e), Left(d), Left(c), Left(b));
+        return Weno(Right(a), Right(b), Right(c), Right(d), Right(e)) + Weno(
+            Left(f), Left(e), Left(d), Left(c), Left(b));
     }
 
     // The value at the face after the third of five points.
@@ -118,9 +124,11 @@ public sealed class FiniteVolumeBurgers : IModel
         return ((w0 * p0) + (w1 * p1) + (w2 * p2)) / (6 * (w0 + w1 + w2));
     }
 
-    private static double Smoothness(double curvature, double slope) => (13.0 / 12 * curvature * curvature) + (0.25 * slope * slope);
+    private static double Smoothness(double curvature, double slope) =>
+        (13.0 / 12 * curvature * curvature) + (0.25 * slope * slope);
 
     private static double Square(double x) => x * x;
 
-    private static double At(ReadOnlySpan<double> u, int i) => u[i < 0 ? i + u.Length : i >= u.Length ? i - u.Length : i];
+    private static double At(ReadOnlySpan<double> u, int i) =>
+        u[i < 0 ? i + u.Length : i >= u.Length ? i - u.Length : i];
 }

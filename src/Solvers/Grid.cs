@@ -1,13 +1,16 @@
 namespace Sci.Solvers;
 
 /// <summary>A periodic box: its axes, slowest first (<c>y, x</c> in two dimensions).</summary>
-/// <remarks>A field on the grid is a row of <see cref="Points"/> values; several fields of a state follow one another.</remarks>
+/// <remarks>
+/// A field on the grid is a row of <see cref="Points"/> values; several fields of a state follow one another.
+/// </remarks>
 public sealed class Grid
 {
     private readonly Axis[] axes;
 
     /// <summary>Takes the axes as they are.</summary>
-    /// <exception cref="ArgumentException">An axis has no points, no positive finite length, or another's name.</exception>
+    /// <exception cref="ArgumentException">An axis has no points, no positive finite length, or another's
+    /// name.</exception>
     public Grid(params Axis[] axes)
     {
         ArgumentNullException.ThrowIfNull(axes);
@@ -21,7 +24,8 @@ public sealed class Grid
             if (axis.Points < 1 || !(axis.Length > 0) || !double.IsFinite(axis.Length))
             {
                 throw new ArgumentException(
-                    $"Axis {axis.Name} has {axis.Points} points over a length of {axis.Length}; both must be positive.", nameof(axes));
+                    $"Axis {axis.Name} has {axis.Points} points over a length of {axis.Length}; both must be positive.",
+                    nameof(axes));
             }
         }
 

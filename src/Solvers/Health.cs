@@ -3,8 +3,10 @@ using System.Globalization;
 namespace Sci.Solvers;
 
 /// <summary>What a state says about the run that made it.</summary>
-/// <param name="SpectralTail">Largest amplitude in the last tenth of the resolved wavenumbers over the largest of all, over all fields.</param>
-/// <param name="CourantNumber">Δt |velocity| / Δx, the largest over the points, summed over directions; 0 without advection.</param>
+/// <param name="SpectralTail">Largest amplitude in the last tenth of the resolved wavenumbers over the largest of all,
+/// over all fields.</param>
+/// <param name="CourantNumber">Δt |velocity| / Δx, the largest over the points, summed over directions; 0 without
+/// advection.</param>
 /// <param name="Means">Mean of every field.</param>
 /// <param name="MeanSquares">Mean square of every field: twice an energy or an enstrophy.</param>
 public sealed record Health(

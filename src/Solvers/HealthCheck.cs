@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Sci.Solvers;
 
-/// <summary>Looks at single states of a model: resolution, Courant number, means and mean squares; a few transforms a look.</summary>
+/// <summary>
+/// Looks at single states of a model: resolution, Courant number, means and mean squares; a few transforms a look.
+/// </summary>
 public sealed class HealthCheck
 {
     private readonly Equation equation;
@@ -45,7 +47,8 @@ public sealed class HealthCheck
         return new Health(tail, Courant(state), means, squares);
     }
 
-    // The coefficient and the velocity of the terms that advect: c u^p u_x moves at -c u^p, J(psi, q) at (-psi_y, psi_x).
+    // The coefficient and the velocity of the terms that advect: c u^p u_x moves at -c u^p, J(psi, q) at (-psi_y,
+    // psi_x).
     private IEnumerable<(Term Velocity, double Spacing)> Velocities(WeightedTerm weighted)
     {
         var (c, term) = weighted;

@@ -20,20 +20,29 @@ public interface IEquationModel : IModel
     /// <param name="steps">Number of steps.</param>
     void Advance(States states, IReadOnlyList<States> earlier, int steps = 1);
 
-    /// <summary>Carries states forward, in place, and returns how the results respond to coefficients of the equation.</summary>
+    /// <summary>
+    /// Carries states forward, in place, and returns how the results respond to coefficients of the equation.
+    /// </summary>
     /// <param name="states">The states to start from; afterwards, those <paramref name="steps"/> steps later.</param>
-    /// <param name="earlier">The states before them, as many as <see cref="Memory"/>: fixed, and left as they are.</param>
+    /// <param name="earlier">The states before them, as many as <see cref="Memory"/>: fixed, and left as they
+    /// are.</param>
     /// <param name="steps">Number of steps.</param>
     /// <param name="terms">Whose coefficients; they may or may not occur in the equation.</param>
-    /// <returns>∂(final state)/∂(coefficient), row r·terms + j for state r and term j: not divided by the time.</returns>
+    /// <returns>∂(final state)/∂(coefficient), row r·terms + j for state r and term j: not divided by the
+    /// time.</returns>
     States Respond(States states, IReadOnlyList<States> earlier, int steps, IReadOnlyList<FieldTerm> terms);
 
-    /// <summary>Carries states, their responses to coefficients and perturbations of them forward together, all in place.</summary>
+    /// <summary>
+    /// Carries states, their responses to coefficients and perturbations of them forward together, all in place.
+    /// </summary>
     /// <param name="states">The states.</param>
     /// <param name="steps">Number of steps.</param>
     /// <param name="terms">Whose coefficients; perhaps none.</param>
-    /// <param name="responses">∂state/∂coefficient, row r·terms + j; zero to start with, what a former call left to go on.</param>
-    /// <param name="perturbations">Directions δ in the space of states, as many rows for each state; they become Mδ. Perhaps none.</param>
+    /// <param name="responses">∂state/∂coefficient, row r·terms + j; zero to start with, what a former call left to go
+    /// on.</param>
+    /// <param name="perturbations">Directions δ in the space of states, as many rows for each state; they become Mδ.
+    /// Perhaps none.</param>
     /// <remarks>For one-step schemes. Perturbations p of state r lie in the rows r·p, …, r·p + p - 1.</remarks>
-    void AdvanceLinearised(States states, int steps, IReadOnlyList<FieldTerm> terms, States responses, States perturbations);
+    void AdvanceLinearised(
+        States states, int steps, IReadOnlyList<FieldTerm> terms, States responses, States perturbations);
 }

@@ -6,9 +6,10 @@ namespace Sci.Solvers;
 /// <summary>Quasi-geostrophic flow of any number of layers on a β-plane over topography, doubly periodic.</summary>
 /// <remarks>
 /// qᵢ = ∇²ψᵢ + Σⱼ Sᵢⱼ ψⱼ with S of the layers' depths H and the reduced gravities g′ at the interfaces:
-/// Sᵢ,ᵢ₊₁ = f₀²/(g′ᵢ Hᵢ), Sᵢ,ᵢ₋₁ = f₀²/(g′ᵢ₋₁ Hᵢ), rows summing to zero. Vallis (2017), Atmospheric and Oceanic Fluid Dynamics,
-/// (5.183)-(5.188). The background currents Uᵢ, uniform or jets, are not part of q; their gradient of potential vorticity is
-/// β - Uᵢ″ - Σⱼ Sᵢⱼ Uⱼ. Layer 1 is the uppermost. One layer without interface is flow of uniform depth.
+/// Sᵢ,ᵢ₊₁ = f₀²/(g′ᵢ Hᵢ), Sᵢ,ᵢ₋₁ = f₀²/(g′ᵢ₋₁ Hᵢ), rows summing to zero. Vallis (2017), Atmospheric and Oceanic Fluid
+/// Dynamics, (5.183)-(5.188). The background currents Uᵢ, uniform or jets, are not part of q; their gradient of
+/// potential vorticity is β - Uᵢ″ - Σⱼ Sᵢⱼ Uⱼ. Layer 1 is the uppermost. One layer without interface is flow of uniform
+/// depth.
 /// </remarks>
 public sealed record LayeredFlow
 {
@@ -21,7 +22,9 @@ public sealed record LayeredFlow
     /// <summary>Depths H of the layers, the uppermost first; lengths.</summary>
     public required IReadOnlyList<double> Depths { get; init; }
 
-    /// <summary>Reduced gravities g′ at the interfaces, the uppermost first, one fewer than layers; length/time².</summary>
+    /// <summary>
+    /// Reduced gravities g′ at the interfaces, the uppermost first, one fewer than layers; length/time².
+    /// </summary>
     public required IReadOnlyList<double> ReducedGravities { get; init; }
 
     /// <summary>Background currents along x as functions of y, one a layer, periodic; length/time.</summary>
@@ -36,7 +39,9 @@ public sealed record LayeredFlow
     /// <summary>Power p of the Laplacian in the hyperviscosity, at least 1.</summary>
     public required int HyperViscosityPower { get; init; }
 
-    /// <summary>Height of the bottom above its mean as a function of y and x, or nothing where it is flat; a length.</summary>
+    /// <summary>
+    /// Height of the bottom above its mean as a function of y and x, or nothing where it is flat; a length.
+    /// </summary>
     public required Func<double, double, double>? Topography { get; init; }
 
     /// <summary>The stretching S, shape [layers, layers], 1/length².</summary>
@@ -56,7 +61,8 @@ public sealed record LayeredFlow
     }
 
     /// <summary>The equations for q1, q2, … with psi1, psi2, … diagnosed.</summary>
-    /// <exception cref="ArgumentException">The lists do not have the layers' length, or the hyperviscosity no power.</exception>
+    /// <exception cref="ArgumentException">The lists do not have the layers' length, or the hyperviscosity no
+    /// power.</exception>
     public Equation On(Grid grid)
     {
         ArgumentNullException.ThrowIfNull(grid);
@@ -110,7 +116,8 @@ public sealed record LayeredFlow
             Beta - curvature[row] - Enumerable.Range(0, Depths.Count).Sum(j => s[layer, j] * currents[j][row])).ToArray();
         if (currents.All(current => current.All(value => value == current[0])))
         {
-            return string.Create(CultureInfo.InvariantCulture, $" - {currents[layer][0]:R}*q{i}_x - {gradient[0]:R}*psi{i}_x");
+            return string.Create(
+                CultureInfo.InvariantCulture, $" - {currents[layer][0]:R}*q{i}_x - {gradient[0]:R}*psi{i}_x");
         }
 
         given[$"U{i}"] = OverRows(currents[layer], grid);
@@ -141,6 +148,7 @@ public sealed record LayeredFlow
         var s = Stretching();
         var terms = Enumerable.Range(0, Depths.Count).Where(j => s[layer, j] != 0)
             .Select(j => string.Create(CultureInfo.InvariantCulture, $" + {s[layer, j]:R}*psi{j + 1}"));
-        return $"q{layer + 1} = lap(psi{layer + 1})" + string.Concat(terms).Replace("+ -", "- ", StringComparison.Ordinal);
+        return $"q{layer + 1} = lap(psi{layer + 1})" + string.Concat(terms).Replace(
+            "+ -", "- ", StringComparison.Ordinal);
     }
 }

@@ -2,7 +2,9 @@ using Sci.Numerics;
 
 namespace Sci.Solvers;
 
-/// <summary>Lorenz's three equations: x' = σ (y - x), y' = x (ρ - z) - y, z' = x y - β z, by the classical Runge-Kutta scheme.</summary>
+/// <summary>
+/// Lorenz's three equations: x' = σ (y - x), y' = x (ρ - z) - y, z' = x y - β z, by the classical Runge-Kutta scheme.
+/// </summary>
 /// <remarks>Lorenz (1963), doi:10.1175/1520-0469(1963)020&lt;0130:DNF&gt;2.0.CO;2. A state is (x, y, z).</remarks>
 /// <param name="sigma">σ; Lorenz's is 10.</param>
 /// <param name="rho">ρ; Lorenz's is 28.</param>

@@ -5,7 +5,9 @@ using Sci.Numerics;
 namespace Sci.Solvers;
 
 /// <summary>Lorenz's ring: xᵢ' = (xᵢ₊₁ - xᵢ₋₂) xᵢ₋₁ - xᵢ + F, by the classical Runge-Kutta scheme.</summary>
-/// <remarks>Lorenz (1996), Predictability: a problem partly solved; 40 points, F = 8 and steps of 0.05 are usual.</remarks>
+/// <remarks>
+/// Lorenz (1996), Predictability: a problem partly solved; 40 points, F = 8 and steps of 0.05 are usual.
+/// </remarks>
 public sealed class Lorenz96 : ITangentModel
 {
     // Values that a row in scratch carries of its other end: two before, one after.
@@ -61,7 +63,8 @@ public sealed class Lorenz96 : ITangentModel
         ArgumentOutOfRangeException.ThrowIfNegative(steps);
         return state.Length == size
             ? new Lorenz96Linearisation(timeStep, forcing, state, steps)
-            : throw new ArgumentException($"A state of this ring has {size} values, not {state.Length}.", nameof(state));
+            : throw new ArgumentException(
+                $"A state of this ring has {size} values, not {state.Length}.", nameof(state));
     }
 
     private void Step(Span<double> state, Span<double> at, Span<double> next, Span<double> sum)
@@ -87,7 +90,8 @@ public sealed class Lorenz96 : ITangentModel
         var i = 0;
         for (; i <= size - Vector<double>.Count; i += Vector<double>.Count)
         {
-            var k = ((Vector.LoadUnsafe(ref x, (nuint)i + 3) - Vector.LoadUnsafe(ref x, (nuint)i)) * Vector.LoadUnsafe(ref x, (nuint)i + 1))
+            var k = ((Vector.LoadUnsafe(ref x, (nuint)i + 3) - Vector.LoadUnsafe(ref x, (nuint)i)) * Vector.LoadUnsafe(
+                ref x, (nuint)i + 1))
                 - Vector.LoadUnsafe(ref x, (nuint)i + 2) + new Vector<double>(forcing);
             (Vector.LoadUnsafe(ref x0, (nuint)i) + (length * k)).StoreUnsafe(ref y, (nuint)i);
             (Vector.LoadUnsafe(ref s, (nuint)i) + (weight * k)).StoreUnsafe(ref s, (nuint)i);

@@ -9,14 +9,17 @@ public static class LyapunovExponent
     private const double Separation = 1e-7;
 
     /// <summary>The leading exponent, per unit time, from a twin run that is drawn back at every look.</summary>
-    /// <remarks>Benettin, Galgani, Giorgilli and Strelcyn (1980), doi:10.1007/BF02128236; the first tenth is left out.</remarks>
+    /// <remarks>
+    /// Benettin, Galgani, Giorgilli and Strelcyn (1980), doi:10.1007/BF02128236; the first tenth is left out.
+    /// </remarks>
     /// <param name="model">Carries the twins.</param>
     /// <param name="start">A state on the attractor.</param>
     /// <param name="stepsBetween">Steps between two looks.</param>
     /// <param name="looks">Number of looks, ten at least.</param>
     /// <param name="random">Direction of the first difference.</param>
     /// <exception cref="BlowUpException">The model leaves the finite numbers.</exception>
-    public static double Leading(IModel model, ReadOnlySpan<double> start, int stepsBetween, int looks, RandomSource random)
+    public static double Leading(
+        IModel model, ReadOnlySpan<double> start, int stepsBetween, int looks, RandomSource random)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(random);

@@ -4,8 +4,9 @@ namespace Sci.Solvers;
 
 /// <summary>Mean rates at which small perturbations grow along a trajectory, largest first.</summary>
 /// <remarks>
-/// Benettin et al. (1980), doi:10.1007/BF02128236: perturbations are carried by the tangent and made orthonormal again and
-/// again; the logarithms of the lengths lost add up to the exponents. The error falls with the square root of the time.
+/// Benettin et al. (1980), doi:10.1007/BF02128236: perturbations are carried by the tangent and made orthonormal again
+/// and again; the logarithms of the lengths lost add up to the exponents. The error falls with the square root of the
+/// time.
 /// </remarks>
 public static class LyapunovExponents
 {
@@ -14,7 +15,8 @@ public static class LyapunovExponents
     /// <param name="state">One row, on the attractor; carried forward in place.</param>
     /// <param name="count">Number of exponents.</param>
     /// <param name="steps">Steps from one orthonormalisation to the next: short enough that nothing overflows.</param>
-    /// <param name="settling">Intervals before the average begins, in which the perturbations find their directions.</param>
+    /// <param name="settling">Intervals before the average begins, in which the perturbations find their
+    /// directions.</param>
     /// <param name="intervals">Intervals that are averaged.</param>
     /// <param name="random">Draws the first directions.</param>
     public static double[] Of(

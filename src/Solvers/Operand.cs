@@ -1,7 +1,11 @@
 namespace Sci.Solvers;
 
-/// <summary>What a term multiplies: a differential operator on a product of fields, or a Jacobian of two such.</summary>
-/// <remarks>Two operands are equal if their canonical texts are. See <see cref="Derivative"/> and <see cref="Jacobian"/>.</remarks>
+/// <summary>
+/// What a term multiplies: a differential operator on a product of fields, or a Jacobian of two such.
+/// </summary>
+/// <remarks>
+/// Two operands are equal if their canonical texts are. See <see cref="Derivative"/> and <see cref="Jacobian"/>.
+/// </remarks>
 public abstract class Operand : IEquatable<Operand>, IComparable<Operand>
 {
     private protected Operand(string text, string latex)
@@ -25,7 +29,9 @@ public abstract class Operand : IEquatable<Operand>, IComparable<Operand>
     /// <summary>The fields that occur, each once, in the order of the alphabet.</summary>
     public abstract IReadOnlyList<string> Fields { get; }
 
-    /// <summary>Number of x-derivatives, modulo 2: 1 if the operand changes sign under x → -x when its fields do not.</summary>
+    /// <summary>
+    /// Number of x-derivatives, modulo 2: 1 if the operand changes sign under x → -x when its fields do not.
+    /// </summary>
     public abstract int ParityX { get; }
 
     /// <summary>Number of y-derivatives, modulo 2.</summary>

@@ -2,10 +2,12 @@ using System.Globalization;
 
 namespace Sci.Solvers;
 
-/// <summary>Two-dimensional incompressible flow by its vorticity w: forced, damped, on a plane or a β-plane, doubly periodic.</summary>
+/// <summary>
+/// Two-dimensional incompressible flow by its vorticity w: forced, damped, on a plane or a β-plane, doubly periodic.
+/// </summary>
 /// <remarks>
-/// w_t + J(ψ, w) + βψₓ = F - μw + (-1)^(p+1) ν∇²ᵖw, w = ∇²ψ; u = -ψᵧ, v = ψₓ. Kolmogorov's flow has F = -n cos(ny), as in
-/// Chandler and Kerswell (2013), doi:10.1017/jfm.2013.122.
+/// w_t + J(ψ, w) + βψₓ = F - μw + (-1)^(p+1) ν∇²ᵖw, w = ∇²ψ; u = -ψᵧ, v = ψₓ. Kolmogorov's flow has F = -n cos(ny), as
+/// in Chandler and Kerswell (2013), doi:10.1017/jfm.2013.122.
 /// </remarks>
 public sealed record PlaneFlow
 {

@@ -5,13 +5,15 @@ using Sci.Solvers.Kernels;
 
 namespace Sci.Solvers;
 
-/// <summary>An equation carried forward pseudo-spectrally: linear terms by the scheme in modes, products at the points.</summary>
+/// <summary>
+/// An equation carried forward pseudo-spectrally: linear terms by the scheme in modes, products at the points.
+/// </summary>
 /// <remarks>
-/// <para>A field's own linear terms with constant coefficients are the scheme's exponential or implicit part; all else is
-/// its explicit part, in flux form where there is one: <c>-u*u_x</c> is -½ik times the modes of u². Rows are independent,
-/// with the same bits for any batch size and any number of threads. A step allocates nothing.</para>
-/// <para>A multistep scheme starts every <see cref="Advance(States, int)"/> afresh with a one-step scheme; to go on with a
-/// history, use <see cref="Advance(States, IReadOnlyList{States}, int)"/>.</para>
+/// <para>A field's own linear terms with constant coefficients are the scheme's exponential or implicit part; all else
+/// is its explicit part, in flux form where there is one: <c>-u*u_x</c> is -½ik times the modes of u². Rows are
+/// independent, with the same bits for any batch size and any number of threads. A step allocates nothing.</para>
+/// <para>A multistep scheme starts every <see cref="Advance(States, int)"/> afresh with a one-step scheme; to go on
+/// with a history, use <see cref="Advance(States, IReadOnlyList{States}, int)"/>.</para>
 /// </remarks>
 public sealed class SpectralModel : IEquationModel, ITangentModel
 {
@@ -25,27 +27,32 @@ public sealed class SpectralModel : IEquationModel, ITangentModel
     }
 
     /// <summary>A model with its products dealiased as asked.</summary>
-    /// <exception cref="ArgumentException">The grid is neither a line with the axis x nor a box with the axes y, x.</exception>
+    /// <exception cref="ArgumentException">The grid is neither a line with the axis x nor a box with the axes y,
+    /// x.</exception>
     public SpectralModel(Equation equation, Scheme scheme, Dealiasing dealiasing)
         : this(equation, scheme, dealiasing, filter: null)
     {
     }
 
     /// <summary>A model whose state is filtered after every step.</summary>
-    /// <exception cref="ArgumentException">The grid is neither a line with the axis x nor a box with the axes y, x.</exception>
+    /// <exception cref="ArgumentException">The grid is neither a line with the axis x nor a box with the axes y,
+    /// x.</exception>
     public SpectralModel(Equation equation, Scheme scheme, Dealiasing dealiasing, ExponentialFilter? filter)
         : this(equation, scheme, dealiasing, filter, stencil: null)
     {
     }
 
     /// <summary>A model by finite differences, its products at the grid's points.</summary>
-    /// <exception cref="ArgumentException">The grid is neither a line with the axis x nor a box with the axes y, x.</exception>
+    /// <exception cref="ArgumentException">The grid is neither a line with the axis x nor a box with the axes y,
+    /// x.</exception>
     public SpectralModel(Equation equation, Scheme scheme, Stencil stencil)
-        : this(equation, scheme, Dealiasing.None, filter: null, stencil ?? throw new ArgumentNullException(nameof(stencil)))
+        : this(equation, scheme, Dealiasing.None, filter: null, stencil ?? throw new ArgumentNullException(
+            nameof(stencil)))
     {
     }
 
-    private SpectralModel(Equation equation, Scheme scheme, Dealiasing dealiasing, ExponentialFilter? filter, Stencil? stencil)
+    private SpectralModel(
+        Equation equation, Scheme scheme, Dealiasing dealiasing, ExponentialFilter? filter, Stencil? stencil)
     {
         ArgumentNullException.ThrowIfNull(equation);
         ArgumentNullException.ThrowIfNull(scheme);
@@ -88,7 +95,8 @@ public sealed class SpectralModel : IEquationModel, ITangentModel
     IEquationModel IEquationModel.With(Equation equation) => With(equation);
 
     /// <inheritdoc/>
-    /// <exception cref="BlowUpException">A member left the finite numbers, at a time counted from this call; the states are then of no use.</exception>
+    /// <exception cref="BlowUpException">A member left the finite numbers, at a time counted from this call; the states
+    /// are then of no use.</exception>
     /// <exception cref="ArgumentException">The states are not of this equation's size.</exception>
     public void Advance(States states, int steps = 1)
     {
@@ -113,11 +121,14 @@ public sealed class SpectralModel : IEquationModel, ITangentModel
 
     /// <summary>Carries states forward together with the states before them, all in place.</summary>
     /// <param name="states">The current states.</param>
-    /// <param name="earlier">The states one step before, two steps before, …: as many as <see cref="Scheme.Memory"/>.</param>
+    /// <param name="earlier">The states one step before, two steps before, …: as many as
+    /// <see cref="Scheme.Memory"/>.</param>
     /// <param name="steps">Number of steps.</param>
     /// <remarks>A run cut into such calls goes on as the scheme would without the cut, to round-off.</remarks>
-    /// <exception cref="BlowUpException">A member left the finite numbers, at a time counted from this call; the states are then of no use.</exception>
-    /// <exception cref="ArgumentException">Wrong sizes, or not as many earlier states as the scheme remembers.</exception>
+    /// <exception cref="BlowUpException">A member left the finite numbers, at a time counted from this call; the states
+    /// are then of no use.</exception>
+    /// <exception cref="ArgumentException">Wrong sizes, or not as many earlier states as the scheme
+    /// remembers.</exception>
     public void Advance(States states, IReadOnlyList<States> earlier, int steps = 1)
     {
         Check(states, earlier, steps);
@@ -131,9 +142,13 @@ public sealed class SpectralModel : IEquationModel, ITangentModel
     }
 
     /// <inheritdoc/>
-    /// <remarks>The derivative is exact for the discrete model. One-step schemes take an empty list of earlier states.</remarks>
-    /// <exception cref="BlowUpException">A member left the finite numbers, at a time counted from this call.</exception>
-    /// <exception cref="ArgumentException">Wrong sizes, or a term with a field or direction that the equation does not know.</exception>
+    /// <remarks>
+    /// The derivative is exact for the discrete model. One-step schemes take an empty list of earlier states.
+    /// </remarks>
+    /// <exception cref="BlowUpException">A member left the finite numbers, at a time counted from this
+    /// call.</exception>
+    /// <exception cref="ArgumentException">Wrong sizes, or a term with a field or direction that the equation does not
+    /// know.</exception>
     public States Respond(States states, IReadOnlyList<States> earlier, int steps, IReadOnlyList<FieldTerm> terms)
     {
         Check(states, earlier, steps);
@@ -144,17 +159,21 @@ public sealed class SpectralModel : IEquationModel, ITangentModel
     }
 
     /// <inheritdoc/>
-    /// <exception cref="BlowUpException">A member left the finite numbers, at a time counted from this call.</exception>
-    /// <exception cref="ArgumentException">Wrong sizes, or a term with a field or direction that the equation does not know.</exception>
+    /// <exception cref="BlowUpException">A member left the finite numbers, at a time counted from this
+    /// call.</exception>
+    /// <exception cref="ArgumentException">Wrong sizes, or a term with a field or direction that the equation does not
+    /// know.</exception>
     /// <exception cref="NotSupportedException">The scheme is a multistep scheme.</exception>
-    public void AdvanceLinearised(States states, int steps, IReadOnlyList<FieldTerm> terms, States responses, States perturbations)
+    public void AdvanceLinearised(
+        States states, int steps, IReadOnlyList<FieldTerm> terms, States responses, States perturbations)
     {
         RequireOneStep();
         Check(states, [], steps);
         ArgumentNullException.ThrowIfNull(terms);
         Check(responses);
         Check(perturbations);
-        if (responses.Count != states.Count * terms.Count || (states.Count > 0 && perturbations.Count % states.Count != 0))
+        if (responses.Count != states.Count * terms.Count
+            || (states.Count > 0 && perturbations.Count % states.Count != 0))
         {
             throw new ArgumentException(
                 $"{states.Count} states have {states.Count * terms.Count} responses to {terms.Count} coefficients and a multiple of "
@@ -166,7 +185,8 @@ public sealed class SpectralModel : IEquationModel, ITangentModel
     }
 
     private void Run(
-        States states, IReadOnlyList<States> earlier, int steps, IReadOnlyList<FieldTerm> terms, States responses, States perturbations)
+        States states, IReadOnlyList<States> earlier, int steps, IReadOnlyList<FieldTerm> terms, States responses,
+        States perturbations)
     {
         var plan = new Responses(core, terms);
         var directions = states.Count == 0 ? 0 : perturbations.Count / states.Count;
@@ -204,7 +224,8 @@ public sealed class SpectralModel : IEquationModel, ITangentModel
         Check(states);
         ArgumentNullException.ThrowIfNull(earlier);
         ArgumentOutOfRangeException.ThrowIfNegative(steps);
-        if (earlier.Count != Scheme.Memory || earlier.Any(past => past.Count != states.Count || past.Size != states.Size))
+        if (earlier.Count != Scheme.Memory
+            || earlier.Any(past => past.Count != states.Count || past.Size != states.Size))
         {
             throw new ArgumentException(
                 $"{Scheme.GetType().Name} remembers {Scheme.Memory} earlier states of the same shape; {earlier.Count} were given.",

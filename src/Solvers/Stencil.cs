@@ -2,9 +2,9 @@ namespace Sci.Solvers;
 
 /// <summary>Central finite differences on the points of a periodic grid, in place of exact derivatives.</summary>
 /// <remarks>
-/// A central difference multiplies the wave exp(ikx) by a number, its modified wavenumber, so a model by differences runs
-/// in modes like any other and gives the values of the scheme on the grid. Even derivatives are powers of the second
-/// difference, odd ones those times the first: u_xxx is D₁D₂u. Products in flux form stay conservative.
+/// A central difference multiplies the wave exp(ikx) by a number, its modified wavenumber, so a model by differences
+/// runs in modes like any other and gives the values of the scheme on the grid. Even derivatives are powers of the
+/// second difference, odd ones those times the first: u_xxx is D₁D₂u. Products in flux form stay conservative.
 /// Coefficients: Fornberg (1988), doi:10.1090/S0025-5718-1988-0935077-0, table 1.
 /// </remarks>
 public sealed class Stencil

@@ -3,12 +3,15 @@ using System.Globalization;
 
 namespace Sci.Solvers;
 
-/// <summary>A product of powers of operands: <c>u^2*u_xx</c>, <c>u_x^2</c>, <c>lap(psi2)</c>, <c>J(psi1,q1)</c>; the empty product is <c>1</c>.</summary>
+/// <summary>
+/// A product of powers of operands: <c>u^2*u_xx</c>, <c>u_x^2</c>, <c>lap(psi2)</c>, <c>J(psi1,q1)</c>; the empty
+/// product is <c>1</c>.
+/// </summary>
 /// <remarks>
-/// Immutable, and equal to every other term with the same canonical text: equal operands merge, and the factors stand in
-/// the order of <see cref="Operand.CompareTo"/>. Grammar: factors joined by <c>*</c>; a factor is a field (<c>u</c>,
-/// <c>psi1</c>), a derivative (<c>u_xxy</c>, <c>(u^2)_xx</c>, <c>lap(u)</c>, <c>lap^2(u)</c>, <c>ilap(q)</c>), a mean along x
-/// (<c>zonal(q)</c>) or a
+/// Immutable, and equal to every other term with the same canonical text: equal operands merge, and the factors stand
+/// in the order of <see cref="Operand.CompareTo"/>. Grammar: factors joined by <c>*</c>; a factor is a field (<c>u</c>,
+/// <c>psi1</c>), a derivative (<c>u_xxy</c>, <c>(u^2)_xx</c>, <c>lap(u)</c>, <c>lap^2(u)</c>, <c>ilap(q)</c>), a mean
+/// along x (<c>zonal(q)</c>) or a
 /// Jacobian (<c>J(psi1,q1)</c>), perhaps raised: <c>u_x^2</c>.
 /// </remarks>
 public sealed class Term : IEquatable<Term>

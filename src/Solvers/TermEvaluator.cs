@@ -4,7 +4,9 @@ using Sci.Numerics;
 
 namespace Sci.Solvers;
 
-/// <summary>Evaluates a list of terms at the points of the grid, derivatives spectral, products point by point.</summary>
+/// <summary>
+/// Evaluates a list of terms at the points of the grid, derivatives spectral, products point by point.
+/// </summary>
 /// <remarks>
 /// The terms share the transforms of their factors. Immutable and safe on any number of threads; an evaluation into the
 /// caller's memory allocates nothing once it has run on a thread.
@@ -27,7 +29,8 @@ public sealed class TermEvaluator
     }
 
     /// <summary>An evaluator of terms in the fields of an equation, its diagnosed and given ones included.</summary>
-    /// <exception cref="ArgumentException">A term uses a field or a direction that the equation does not know.</exception>
+    /// <exception cref="ArgumentException">A term uses a field or a direction that the equation does not
+    /// know.</exception>
     public TermEvaluator(Equation equation, IReadOnlyList<Term> terms)
     {
         ArgumentNullException.ThrowIfNull(equation);
@@ -44,7 +47,8 @@ public sealed class TermEvaluator
 
         grid = new ProductGrid(equation.Grid, Dealiasing.None, stencil: null);
         var builder = new ProgramBuilder(equation, grid);
-        products = [.. terms.Select(term => builder.Expanded(new WeightedTerm(1, TermRules.OnGrid(term, equation.Grid))).ToArray())];
+        products = [.. terms.Select(
+            term => builder.Expanded(new WeightedTerm(1, TermRules.OnGrid(term, equation.Grid))).ToArray())];
         factors = builder.Build(results: 0);
     }
 

@@ -42,7 +42,8 @@ internal static class TermParser
 
         if (!tokens.AtName)
         {
-            throw tokens.Error($"a field, a derivative, 'lap(', 'ilap(', 'zonal(', 'J(' or '(' is missing before {tokens.Found()}");
+            throw tokens.Error(
+                $"a field, a derivative, 'lap(', 'ilap(', 'zonal(', 'J(' or '(' is missing before {tokens.Found()}");
         }
 
         var name = tokens.Take();
@@ -103,7 +104,8 @@ internal static class TermParser
         var wrong = letters.FirstOrDefault(letter => letter is not ('x' or 'y'));
         if (letters.Length == 0 || wrong != default)
         {
-            throw tokens.Error($"after '_' come the letters x and y, one for each differentiation, not {tokens.Found()}");
+            throw tokens.Error(
+                $"after '_' come the letters x and y, one for each differentiation, not {tokens.Found()}");
         }
 
         tokens.Take();

@@ -3,7 +3,9 @@ namespace Sci.Solvers;
 /// <summary>What a grid and a set of fields allow in a term.</summary>
 internal static class TermRules
 {
-    /// <summary>The term as <paramref name="grid"/> writes it: on a line the Laplacian is the second derivative.</summary>
+    /// <summary>
+    /// The term as <paramref name="grid"/> writes it: on a line the Laplacian is the second derivative.
+    /// </summary>
     public static Term OnGrid(Term term, Grid grid) => grid.Axes is [{ Name: "x" }]
         ? new Term(term.Factors.Select(f => f with { Operand = OnLine(f.Operand) }))
         : term;

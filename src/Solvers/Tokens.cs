@@ -83,7 +83,8 @@ internal sealed class Tokens
     /// <summary>Takes a number.</summary>
     public double Number()
     {
-        if (!double.TryParse(Next, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
+        if (!double.TryParse(Next, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            || !double.IsFinite(number))
         {
             throw Error($"{Found()} is no finite number");
         }

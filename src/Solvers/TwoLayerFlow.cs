@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Sci.Solvers;
 
-/// <summary>Quasi-geostrophic flow of two layers on a β-plane with uniform background currents, doubly periodic.</summary>
+/// <summary>
+/// Quasi-geostrophic flow of two layers on a β-plane with uniform background currents, doubly periodic.
+/// </summary>
 /// <remarks>
 /// Potential vorticity q₁ = ∇²ψ₁ + F₁(ψ₂ - ψ₁), q₂ = ∇²ψ₂ + F₂(ψ₁ - ψ₂), without the background's; F₁ = r⁻²/(1 + δ),
 /// F₂ = δF₁. Phillips (1954); Vallis, Atmospheric and Oceanic Fluid Dynamics, 5.6 and 9.6; the conventions of pyqg.
@@ -45,7 +47,9 @@ public sealed record TwoLayerFlow
             """));
     }
 
-    /// <summary>pyqg's algorithm: Adams-Bashforth 3 after Euler and 2, an exponential filter, products not dealiased.</summary>
+    /// <summary>
+    /// pyqg's algorithm: Adams-Bashforth 3 after Euler and 2, an exponential filter, products not dealiased.
+    /// </summary>
     public SpectralModel AsPyqg(Grid grid, double timeStep) =>
         new(On(grid), new Ab3Classical(timeStep), Dealiasing.None, ExponentialFilter.Pyqg);
 }

@@ -6,9 +6,9 @@ namespace Sci.Solvers;
 
 /// <summary>A baroclinic jet of two layers, relaxed towards an equilibrium between sponges at the edges in y.</summary>
 /// <remarks>
-/// Lutsko and Hell (2021), doi:10.1175/JAS-D-21-0017.1, in the set-up of Mojgani et al. (2024), doi:10.1029/2023MS004033:
-/// lengths in deformation radii, velocities in the jet's speed. q₁ = ∇²ψ₁ - ψ₁ + ψ₂ and q₂ = ∇²ψ₂ + ψ₁ - ψ₂ do not hold
-/// βy, which is advected as βψₓ: no jump at the edge. Layer 1 is the upper one.
+/// Lutsko and Hell (2021), doi:10.1175/JAS-D-21-0017.1, in the set-up of Mojgani et al. (2024),
+/// doi:10.1029/2023MS004033: lengths in deformation radii, velocities in the jet's speed. q₁ = ∇²ψ₁ - ψ₁ + ψ₂ and q₂ =
+/// ∇²ψ₂ + ψ₁ - ψ₂ do not hold βy, which is advected as βψₓ: no jump at the edge. Layer 1 is the upper one.
 /// </remarks>
 public sealed record TwoLayerJet
 {
@@ -33,7 +33,9 @@ public sealed record TwoLayerJet
     /// <summary>Rate at which ψ₁ - ψ₂ is relaxed.</summary>
     public required double Relaxation { get; init; }
 
-    /// <summary>Rate that multiplies the equilibrium ψ_R in the relaxation; equal to <see cref="Relaxation"/> in the truth.</summary>
+    /// <summary>
+    /// Rate that multiplies the equilibrium ψ_R in the relaxation; equal to <see cref="Relaxation"/> in the truth.
+    /// </summary>
     public required double EquilibriumRelaxation { get; init; }
 
     /// <summary>Rate of the drag of the lower layer.</summary>
@@ -80,7 +82,9 @@ public sealed record TwoLayerJet
         return [.. flow.SelectMany(value => Enumerable.Repeat(value, columns))];
     }
 
-    /// <summary>Rate of the sponge at the points, sech²(y_e/σ): one at both edges, where the published distance is zero.</summary>
+    /// <summary>
+    /// Rate of the sponge at the points, sech²(y_e/σ): one at both edges, where the published distance is zero.
+    /// </summary>
     public double[] Sponge(Grid grid)
     {
         ArgumentNullException.ThrowIfNull(grid);

@@ -2,18 +2,23 @@ using Sci.Numerics;
 
 namespace Sci.Solvers;
 
-/// <summary>Lorenz's ring of slow variables, each driving a part of a ring of fast ones; by the classical Runge-Kutta scheme.</summary>
+/// <summary>
+/// Lorenz's ring of slow variables, each driving a part of a ring of fast ones; by the classical Runge-Kutta scheme.
+/// </summary>
 /// <remarks>
 /// Lorenz (1996), Predictability: a problem partly solved, (2)-(3):
-/// X'ₖ = Xₖ₋₁(Xₖ₊₁ - Xₖ₋₂) - Xₖ + F - (hc/b) Σⱼ Yⱼₖ, Y'ᵢ = cb Yᵢ₊₁(Yᵢ₋₁ - Yᵢ₊₂) - cYᵢ + (hc/b) Xₖ with i = j + Jk one ring.
-/// A state is X₁ … X_K, then Y in the order of its ring. Usual: K = 36, J = 10, F = 10, h = 1, b = c = 10, steps of 0.005.
+/// X'ₖ = Xₖ₋₁(Xₖ₊₁ - Xₖ₋₂) - Xₖ + F - (hc/b) Σⱼ Yⱼₖ, Y'ᵢ = cb Yᵢ₊₁(Yᵢ₋₁ - Yᵢ₊₂) - cYᵢ + (hc/b) Xₖ with i = j + Jk one
+/// ring. A state is X₁ … X_K, then Y in the order of its ring. Usual: K = 36, J = 10, F = 10, h = 1, b = c = 10, steps
+/// of 0.005.
 /// </remarks>
 public sealed class TwoScaleLorenz96 : IModel
 {
     private readonly int slow;
     private readonly int fastPerSlow;
 
-    /// <summary>A ring of <paramref name="slow"/> variables with <paramref name="fastPerSlow"/> fast ones each; both at least 4.</summary>
+    /// <summary>
+    /// A ring of <paramref name="slow"/> variables with <paramref name="fastPerSlow"/> fast ones each; both at least 4.
+    /// </summary>
     public TwoScaleLorenz96(int slow, int fastPerSlow, double timeStep)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(slow, 4);
@@ -74,7 +79,8 @@ public sealed class TwoScaleLorenz96 : IModel
                 sum += fast;
             }
 
-            dx[k] = (x[At(k - 1, slow)] * (x[At(k + 1, slow)] - x[At(k - 2, slow)])) - x[k] + Forcing - (exchange * sum);
+            dx[k] =
+                (x[At(k - 1, slow)] * (x[At(k + 1, slow)] - x[At(k - 2, slow)])) - x[k] + Forcing - (exchange * sum);
         }
 
         var n = y.Length;

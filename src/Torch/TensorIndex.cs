@@ -3,7 +3,10 @@ using static TorchSharp.torch;
 
 namespace TorchSharp;
 
-/// <summary>One index of a tensor: a number, a range, every element, all dimensions not named, a new one, or a tensor of indices.</summary>
+/// <summary>
+/// One index of a tensor: a number, a range, every element, all dimensions not named, a new one, or a tensor of
+/// indices.
+/// </summary>
 public readonly struct TensorIndex
 {
     private enum Form

@@ -47,7 +47,8 @@ public static partial class torch
     public static Tensor arange(Scalar start, Scalar stop, ScalarType? dtype = null, Device? device = null) =>
         arange(start, stop, 1, dtype, device);
 
-    public static Tensor arange(Scalar stop, ScalarType? dtype = null, Device? device = null) => arange(0, stop, 1, dtype, device);
+    public static Tensor arange(Scalar stop, ScalarType? dtype = null, Device? device = null) =>
+        arange(0, stop, 1, dtype, device);
 
     public static Tensor linspace(double start, double end, long steps, ScalarType? dtype = null, Device? device = null) =>
         One("linspace", start, end, steps, dtype, Argument.None, device);
@@ -63,11 +64,14 @@ public static partial class torch
 
     public static Tensor randn_like(Tensor input, ScalarType? dtype = null) => One("randn_like", input, dtype);
 
-    public static Tensor tensor(float scalar, Device? device = null, bool requires_grad = false) => Copy([scalar], [], null, device, requires_grad);
+    public static Tensor tensor(float scalar, Device? device = null, bool requires_grad = false) =>
+        Copy([scalar], [], null, device, requires_grad);
 
-    public static Tensor tensor(double scalar, Device? device = null, bool requires_grad = false) => Copy([scalar], [], null, device, requires_grad);
+    public static Tensor tensor(double scalar, Device? device = null, bool requires_grad = false) =>
+        Copy([scalar], [], null, device, requires_grad);
 
-    public static Tensor tensor(long scalar, Device? device = null) => Copy([scalar], [], null, device, requires_grad: false);
+    public static Tensor tensor(long scalar, Device? device = null) =>
+        Copy([scalar], [], null, device, requires_grad: false);
 
     public static Tensor tensor(float[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         Copy(rawArray, [rawArray.Length], dtype, device, requires_grad);
@@ -79,7 +83,8 @@ public static partial class torch
         Copy(rawArray, [rawArray.Length], dtype, device, requires_grad: false);
 
     public static Tensor tensor(
-        float[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        float[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false) =>
         Copy(rawArray, dimensions, dtype, device, requires_grad);
 
     public static Tensor tensor(
@@ -123,5 +128,6 @@ public static partial class torch
         return Required(tensor, requires_grad);
     }
 
-    private static Tensor Required(Tensor tensor, bool requires_grad) => requires_grad ? tensor.requires_grad_() : tensor;
+    private static Tensor Required(Tensor tensor, bool requires_grad) =>
+        requires_grad ? tensor.requires_grad_() : tensor;
 }

@@ -58,7 +58,9 @@ public static partial class torch
 
     public static AutoGradMode enable_grad(bool enabled = true) => new(enabled);
 
-    /// <summary>Fourier transforms over one or two dimensions; complex results have the modes 0 … n/2 of real input.</summary>
+    /// <summary>
+    /// Fourier transforms over one or two dimensions; complex results have the modes 0 … n/2 of real input.
+    /// </summary>
     public static class fft
     {
         public static Tensor rfft(Tensor input, long n = -1, long dim = -1, FFTNormType norm = FFTNormType.Backward) =>

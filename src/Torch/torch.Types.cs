@@ -60,7 +60,8 @@ public static partial class torch
             var parts = description.Split(':');
             if (!Enum.TryParse<DeviceType>(parts[0], ignoreCase: true, out var parsed))
             {
-                throw new ArgumentException($"There is no device {description}; cpu and cuda:0 are two.", nameof(description));
+                throw new ArgumentException(
+                    $"There is no device {description}; cpu and cuda:0 are two.", nameof(description));
             }
 
             type = parsed;

@@ -28,7 +28,8 @@ public sealed class ReferenceTests
     {
         var path = project == "Sci" ? "Sci.csproj" : $"src/{project}/{project}.csproj";
         var references = XDocument.Parse(Source.Text(path)).Descendants("ProjectReference")
-            .Select(reference => Path.GetFileNameWithoutExtension(((string)reference.Attribute("Include")!).Split('/', '\\')[^1]));
+            .Select(reference => Path.GetFileNameWithoutExtension(
+                ((string)reference.Attribute("Include")!).Split('/', '\\')[^1]));
 
         Source.None(references.Except(Closure(project)));
     }
@@ -48,11 +49,13 @@ public sealed class ReferenceTests
     [Fact]
     public void Every_project_of_the_source_has_its_place()
     {
-        var found = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
+        var found = Directory.EnumerateFiles(
+            Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
             .Select(Path.GetFileNameWithoutExtension);
 
         Source.None(found.Except(Direct.Keys));
     }
 
-    private static IEnumerable<string> Closure(string project) => Direct[project].Concat(Direct[project].SelectMany(Closure));
+    private static IEnumerable<string> Closure(string project) =>
+        Direct[project].Concat(Direct[project].SelectMany(Closure));
 }

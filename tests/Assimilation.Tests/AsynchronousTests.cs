@@ -62,7 +62,8 @@ public sealed class AsynchronousTests
         var joined = new JoinedErrors([IndependentErrors.Uniform(2, 0.3), Some.Correlated(9, [1, 2, 3]).Errors]);
         var r = Some.Matrix(joined);
         Some.Near([0.3, 0, 0], new[] { r[0, 0], r[0, 1], r[1, 4] }, 1e-15);
-        Some.Near(Some.Matrix(Some.Correlated(9, [1, 2, 3]).Errors).Enumerate(), r.SubMatrix(2, 3, 2, 3).Enumerate(), 1e-14);
+        Some.Near(
+            Some.Matrix(Some.Correlated(9, [1, 2, 3]).Errors).Enumerate(), r.SubMatrix(2, 3, 2, 3).Enumerate(), 1e-14);
         Some.Near(0.5, joined.Variance(4), 1e-15);
         Assert.False(joined.Independent);
     }

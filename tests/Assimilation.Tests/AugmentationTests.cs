@@ -31,7 +31,8 @@ public sealed class AugmentationTests
         }
     }
 
-    // The filter that knows F = 8 ends with errors of F of about 0.01; 0.1 is far from the 7 that the members start about.
+    // The filter that knows F = 8 ends with errors of F of about 0.01; 0.1 is far from the 7 that the members start
+    // about.
     [Fact]
     public void The_forcing_of_Lorenz_96_is_found_with_its_state()
     {

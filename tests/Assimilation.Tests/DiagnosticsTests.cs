@@ -11,7 +11,8 @@ public sealed class DiagnosticsTests
     [Fact]
     public void A_reliable_ensemble_has_flat_ranks_unit_reduced_deviation_and_spread_equal_to_error()
     {
-        var (ranks, reduced, scores, probability) = (new RankHistogram(Members), new ReducedVariable(), new Scores(), new RankedProbability());
+        var (ranks, reduced, scores, probability) =
+            (new RankHistogram(Members), new ReducedVariable(), new Scores(), new RankedProbability());
         Show([ranks, reduced, scores, probability], truthDeviation: 1);
 
         // χ² of 19 degrees of freedom exceeds 50 once in 8000.
@@ -31,7 +32,8 @@ public sealed class DiagnosticsTests
         Some.Near(1, scores.Spread(0).Mean, 0.02);
 
         // CRPS of N(0,1) for a truth from it is 1/√π; N members cost 1/√π/N more.
-        Some.Near((1 + (1.0 / Members)) / Math.Sqrt(Math.PI), Interval.OfSeries(probability.Scores.ToArray()).Mean, 0.01);
+        Some.Near(
+            (1 + (1.0 / Members)) / Math.Sqrt(Math.PI), Interval.OfSeries(probability.Scores.ToArray()).Mean, 0.01);
     }
 
     [Fact]
@@ -53,7 +55,8 @@ public sealed class DiagnosticsTests
     [Fact]
     public void A_consistent_filter_passes_every_test_of_its_innovations()
     {
-        // Means of 4000 squares of normal draws, each of variance 2; the two products of Desroziers scatter a little more.
+        // Means of 4000 squares of normal draws, each of variance 2; the two products of Desroziers scatter a little
+        // more.
         var consistency = Innovations(assumedVariance: 0.5);
         Some.Near(1, consistency.ChiSquare, 4 * Math.Sqrt(2.0 / 4000));
         Some.Near(1, consistency.ObservationVariance, 5 * Math.Sqrt(2.0 / 4000));

@@ -34,7 +34,8 @@ public sealed class FiniteSizeTests
     {
         var ensemble = Some.Ensemble(6, 8, 1);
         var before = ensemble.Clone();
-        new FiniteSizeDual { Certainty = 1 }.Update(ensemble, Observations.Everything(8, 1e12), new double[8], new RandomSource(1));
+        new FiniteSizeDual { Certainty = 1 }.Update(
+            ensemble, Observations.Everything(8, 1e12), new double[8], new RandomSource(1));
         Some.Near(before.Values.ToArray(), ensemble.Values.ToArray(), 1e-5);
     }
 
@@ -44,7 +45,8 @@ public sealed class FiniteSizeTests
         var y = Array.ConvertAll(Some.Vector(8, 2), value => surprise * value);
         var actual = Some.Ensemble(6, 8, 1);
         new FiniteSizeDual { Certainty = 1 }.Update(actual, Seen, y, new RandomSource(1));
-        var factor = ScalarMinimum.Of(x => Mismatch(x, y, actual), x => Mismatch(x + 1e-5, y, actual) - Mismatch(x - 1e-5, y, actual), 0.2, 5);
+        var factor = ScalarMinimum.Of(
+            x => Mismatch(x, y, actual), x => Mismatch(x + 1e-5, y, actual) - Mismatch(x - 1e-5, y, actual), 0.2, 5);
         Assert.True(Mismatch(factor, y, actual) < 1e-8);
         return factor;
     }

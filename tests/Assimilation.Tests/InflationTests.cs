@@ -26,10 +26,12 @@ public sealed class InflationTests
     [Fact]
     public void Full_relaxation_of_spread_keeps_the_forecast_deviations_and_the_analysis_correlations()
     {
-        var (plain, relaxed) = (Some.Covariance(After(new SquareRoot())), Some.Covariance(After(new RelaxedSpread(new SquareRoot(), 1))));
+        var (plain, relaxed) = (Some.Covariance(After(new SquareRoot())), Some.Covariance(
+            After(new RelaxedSpread(new SquareRoot(), 1))));
         Some.Near(Some.Covariance(Some.Ensemble(9, 6, 1)).Diagonal(), relaxed.Diagonal(), 1e-12);
         Some.Near(
-            plain[0, 1] / Math.Sqrt(plain[0, 0] * plain[1, 1]), relaxed[0, 1] / Math.Sqrt(relaxed[0, 0] * relaxed[1, 1]), 1e-12);
+            plain[0, 1] / Math.Sqrt(plain[0, 0] * plain[1, 1]),
+            relaxed[0, 1] / Math.Sqrt(relaxed[0, 0] * relaxed[1, 1]), 1e-12);
     }
 
     [Fact]

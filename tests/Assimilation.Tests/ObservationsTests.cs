@@ -12,7 +12,8 @@ public sealed class ObservationsTests
         var grid = Grid.Box(7, 8, 2.0, 3.0);
         var places = new States(2, 2, [0.37, 1.91, -0.4, 5.2]);
         static double Field(double y, double x) =>
-            1 + Math.Cos((2 * Math.PI * 3 * y / 2) + 0.3) + (Math.Sin(2 * Math.PI * 3 * x / 3) * Math.Cos(2 * Math.PI * y / 2));
+            1 + Math.Cos((2 * Math.PI * 3 * y / 2) + 0.3) + (Math.Sin(2 * Math.PI * 3 * x / 3) * Math.Cos(
+                2 * Math.PI * y / 2));
         var state = new double[56];
         for (var i = 0; i < 56; i++)
         {
@@ -71,7 +72,8 @@ public sealed class ObservationsTests
         var places = new States(6, 1, [4 - (2 * h), 4 - h, 4, 4, 4 + h, 4 + (2 * h)]);
         var seen = new double[6];
         Interpolation.Spline(grid, places).Apply(Some.Vector(9, 1), seen);
-        var (left, right) = ((seen[0] - (2 * seen[1]) + seen[2]) / (h * h), (seen[3] - (2 * seen[4]) + seen[5]) / (h * h));
+        var (left, right) =
+            ((seen[0] - (2 * seen[1]) + seen[2]) / (h * h), (seen[3] - (2 * seen[4]) + seen[5]) / (h * h));
         Some.Near(left, right, 100 * h);
         Assert.True(Math.Abs(left) > 0.1);
     }

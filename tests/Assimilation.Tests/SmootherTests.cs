@@ -12,7 +12,8 @@ public sealed class SmootherTests
     private static readonly LinearModel Model = new(Size);
     private static readonly Observations Seen = Observations.Subset(Model.Grid, 1, [0, 2, 3], 0.5);
 
-    public static TheoryData<string> Cycles => ["filter", "lagged", "backward", "Gauss-Newton, lag 1", "Gauss-Newton, lag 3", "annealing, lag 2"];
+    public static TheoryData<string> Cycles =>
+        ["filter", "lagged", "backward", "Gauss-Newton, lag 1", "Gauss-Newton, lag 3", "annealing, lag 2"];
 
     [Theory]
     [MemberData(nameof(Cycles))]
@@ -69,7 +70,8 @@ public sealed class SmootherTests
     [Fact]
     public void Of_a_linear_model_the_finite_size_smoother_finds_the_mean_of_the_finite_size_filter()
     {
-        var filtered = new FilterCycle(Model, new FiniteSizePrimal { Certainty = 1 }, 1, Some.Ensemble(Members, Size, 1));
+        var filtered = new FilterCycle(
+            Model, new FiniteSizePrimal { Certainty = 1 }, 1, Some.Ensemble(Members, Size, 1));
         var smoothed = Iterative(1, 60, new GaussNewton { Certainty = 1 }, Some.Ensemble(Members, Size, 1));
         double[] y = [4, -3, 5];
         filtered.Next(Seen, y, new RandomSource(1), null);

@@ -89,11 +89,13 @@ internal static class Some
         Vector<double> mean, Matrix<double> covariance, Observations observations, double[] y)
     {
         var h = Matrix(observations.Operator);
-        var gain = covariance * h.Transpose() * ((h * covariance * h.Transpose()) + Matrix(observations.Errors)).Inverse();
+        var gain =
+            covariance * h.Transpose() * ((h * covariance * h.Transpose()) + Matrix(observations.Errors)).Inverse();
         return (mean + (gain * (Vector<double>.Build.Dense(y) - (h * mean))), covariance - (gain * h * covariance));
     }
 
-    public static void Near(double expected, double actual, double tolerance) => Assert.Equal(expected, actual, tolerance);
+    public static void Near(double expected, double actual, double tolerance) =>
+        Assert.Equal(expected, actual, tolerance);
 
     public static void Near(IEnumerable<double> expected, IEnumerable<double> actual, double tolerance) =>
         Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, tolerance));

@@ -14,8 +14,10 @@ public sealed class SquareRootFilterTests
         ["square root"] = new SquareRoot(),
         ["rotated"] = new Rotated(new SquareRoot()),
         ["serial"] = new SerialSquareRoot { Localization = null },
-        ["serial, unlimited reach"] = new SerialSquareRoot { Localization = new Localization(Line, new Cutoff(double.PositiveInfinity)) },
-        ["local, unlimited reach"] = new Letkf { Localization = new Localization(Line, new Cutoff(double.PositiveInfinity)) },
+        ["serial, unlimited reach"] =
+            new SerialSquareRoot { Localization = new Localization(Line, new Cutoff(double.PositiveInfinity)) },
+        ["local, unlimited reach"] =
+            new Letkf { Localization = new Localization(Line, new Cutoff(double.PositiveInfinity)) },
     };
 
     public static TheoryData<string, int, string> Linear
@@ -93,7 +95,8 @@ public sealed class SquareRootFilterTests
     public void Out_of_reach_nothing_moves_and_alone_in_reach_an_observation_acts_as_on_its_own(string kind)
     {
         var reach = new Localization(Line, new Cutoff(0.4));
-        IAnalysis filter = kind == "serial" ? new SerialSquareRoot { Localization = reach } : new Letkf { Localization = reach };
+        IAnalysis filter =
+            kind == "serial" ? new SerialSquareRoot { Localization = reach } : new Letkf { Localization = reach };
         var observations = Observations.Subset(Line, 1, [2, 9], 0.5);
         var y = Some.Vector(2, 2);
         var (local, single) = (Some.Ensemble(6, Size, 1), Some.Ensemble(6, Size, 1));
@@ -142,7 +145,8 @@ public sealed class SquareRootFilterTests
         Assert.Equal(one.Values, two.Values);
     }
 
-    // The rotated anomalies of N members are uniform on their sphere: a squared entry averages to 1/(N-1) of the row sum.
+    // The rotated anomalies of N members are uniform on their sphere: a squared entry averages to 1/(N-1) of the row
+    // sum.
     [Fact]
     public void A_rotation_leaves_mean_and_covariance_and_forgets_which_member_was_which()
     {

@@ -57,7 +57,8 @@ public sealed class StaticAnalysisTests
                 observations.Operator.Apply(end[0], seen);
             }),
             observations.Errors);
-        var (expected, _) = Some.Kalman(Vector<double>.Build.DenseOfArray(state[0].ToArray()), Some.Covariance(Run), through, Y);
+        var (expected, _) = Some.Kalman(
+            Vector<double>.Build.DenseOfArray(state[0].ToArray()), Some.Covariance(Run), through, Y);
         var cycle = new FourDVarCycle(model, 2, 1, Background.Of(Run), state) { Iterations = 2, Tolerance = 0 };
         cycle.Next(observations, Y, new RandomSource(1), null);
         Some.Near(expected, cycle.Smoothed![0].ToArray(), 1e-9);

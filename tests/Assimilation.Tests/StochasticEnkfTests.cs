@@ -15,7 +15,8 @@ public sealed class StochasticEnkfTests
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public void With_centered_errors_the_mean_is_the_Kalman_filters_of_the_sample_covariance(int members, int size, string what)
+    public void With_centered_errors_the_mean_is_the_Kalman_filters_of_the_sample_covariance(
+        int members, int size, string what)
     {
         var observations = Observed(what, size);
         var ensemble = Some.Ensemble(members, size, 1);
@@ -53,7 +54,8 @@ public sealed class StochasticEnkfTests
         for (var cycle = 0; cycle < 5; cycle++)
         {
             var y = Some.Vector(2, (ulong)cycle);
-            (Some.Matrix(ensemble) * model.Transpose()).EnumerateRows().SelectMany(row => row).ToArray().CopyTo(ensemble.Values);
+            (Some.Matrix(ensemble) * model.Transpose()).EnumerateRows().SelectMany(row => row).ToArray().CopyTo(
+                ensemble.Values);
             (mean, covariance) = (model * mean, model * covariance * model.Transpose());
             filter.Update(ensemble, observations, y, new RandomSource(9)[cycle]);
             (mean, covariance) = Some.Kalman(mean, covariance, observations, y);
@@ -69,7 +71,8 @@ public sealed class StochasticEnkfTests
     {
         var ensemble = Some.Ensemble(5, 4, 1);
         var before = ensemble.Clone();
-        Filter.Update(ensemble, new Observations(WeightedSums.Of(4, []), new IndependentErrors([])), [], new RandomSource(1));
+        Filter.Update(
+            ensemble, new Observations(WeightedSums.Of(4, []), new IndependentErrors([])), [], new RandomSource(1));
         Assert.Equal(before.Values, ensemble.Values);
     }
 
@@ -118,7 +121,8 @@ public sealed class StochasticEnkfTests
     private static Observations Observed(string what, int size) => what switch
     {
         "everything" => Observations.Everything(size, 0.3),
-        "subset" => new Observations(WeightedSums.Of(size, [1, 3, 4, 6, 7, 9]), new IndependentErrors([0.1, 0.2, 0.3, 0.4, 0.5, 0.6])),
+        "subset" => new Observations(
+            WeightedSums.Of(size, [1, 3, 4, 6, 7, 9]), new IndependentErrors([0.1, 0.2, 0.3, 0.4, 0.5, 0.6])),
         _ => Some.Correlated(size, [0, 2, 3, 8]),
     };
 }

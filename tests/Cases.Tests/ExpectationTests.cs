@@ -6,7 +6,8 @@ namespace Sci.Cases.Tests;
 public sealed class ExpectationTests
 {
     public static TheoryData<string> Cases => [.. Directory.GetDirectories(Path.Combine(Repository.Root, "cases"))
-        .Where(folder => File.Exists(Path.Combine(folder, "expected.yaml"))).Select(folder => Path.GetFileName(folder))];
+        .Where(folder => File.Exists(Path.Combine(folder, "expected.yaml"))).Select(
+            folder => Path.GetFileName(folder))];
 
     [Theory]
     [MemberData(nameof(Cases))]

@@ -3,7 +3,9 @@ using Sci.Testing;
 
 namespace Sci.Cli.Tests;
 
-/// <summary>What users get wrong in a case, each answered by one sentence that names the thing and the way out.</summary>
+/// <summary>
+/// What users get wrong in a case, each answered by one sentence that names the thing and the way out.
+/// </summary>
 public sealed class BadInputTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
@@ -11,11 +13,13 @@ public sealed class BadInputTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Theory]
-    [InlineData("grid.pionts=256", "unknown key `pionts` in grid; did you mean `points`? (valid: points, length, origin).")]
+    [InlineData(
+        "grid.pionts=256", "unknown key `pionts` in grid; did you mean `points`? (valid: points, length, origin).")]
     [InlineData("grid.points=255", "grid.points is 255, but it must be even and positive.")]
     [InlineData("truth.time_step=0", "truth.time_step is 0, but it must be positive.")]
     [InlineData("truth.time_step=-0.1", "truth.time_step is -0.1, but it must be positive.")]
-    [InlineData("truth.time_step=soon", "truth.time_step is `soon`, but a number (such as 0.001, 1/64 or 32*pi) is wanted.")]
+    [InlineData(
+        "truth.time_step=soon", "truth.time_step is `soon`, but a number (such as 0.001, 1/64 or 32*pi) is wanted.")]
     [InlineData("truth.spin_up=0.0005", "truth.spin_up is 0.0005, but it must be a multiple of truth.time_step.")]
     [InlineData("observations.noise=-0.1", "observations.noise is -0.1, but it must not be negative.")]
     [InlineData("observations.windows=50000000", "observations.windows is 50000000, but it asks for 1.536e+11 numbers at once, more than the memory here holds; take fewer, or fewer points.")]

@@ -5,7 +5,9 @@ namespace Sci.Cli.Tests;
 /// <summary>The program in a process of its own, and signals to it.</summary>
 internal static class Child
 {
-    /// <summary>Starts it with Ctrl-C heard, also where the tests themselves run in the background and do not hear it.</summary>
+    /// <summary>
+    /// Starts it with Ctrl-C heard, also where the tests themselves run in the background and do not hear it.
+    /// </summary>
     public static Process Sci(string[] arguments)
     {
         var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "sci.exe" : "sci");

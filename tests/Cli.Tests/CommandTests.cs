@@ -36,7 +36,8 @@ public sealed class CommandTests
     [Theory]
     [InlineData("--experment x", "sci: There is no option --experment; did you mean `--experiment`?")]
     [InlineData("@tea --experment x", "sci: There is no option --experment; did you mean `--experiment`?")]
-    [InlineData("validte", "sci: validte: there is neither such a folder nor such a command; did you mean `sci validate`?\n")]
+    [InlineData(
+        "validte", "sci: validte: there is neither such a folder nor such a command; did you mean `sci validate`?\n")]
     [InlineData("validate", "sci: Required argument missing for command: 'validate'. See `sci validate --help`.\n")]
     [InlineData("new a", "sci: Option '--like' is required. See `sci new --help`.\n")]
     [InlineData("@tea --threads 0", "sci: --threads must be at least 1. See `sci --help`.\n")]
@@ -46,7 +47,8 @@ public sealed class CommandTests
     [InlineData("compare @tea @tea", "sci: @tea: there are no results here; run the case first.\n")]
     [InlineData("compare @tea/case.yaml @tea", "sci: @tea/case.yaml:1:1: these are no results that sci wrote; run the case again with --json.\n")]
     [InlineData("show @none.h5", "sci: @none.h5: there is no such file.\n")]
-    [InlineData("list @tea/out", "sci: @tea/out: there are no cases here; name a folder whose folders hold case.yaml.\n")]
+    [InlineData(
+        "list @tea/out", "sci: @tea/out: there are no cases here; name a folder whose folders hold case.yaml.\n")]
     public void A_mistake_is_told_in_one_sentence(string line, string sentence)
     {
         using var kettle = new Kettle();
@@ -64,7 +66,8 @@ public sealed class CommandTests
         using var kettle = new Kettle();
 
         Assert.Equal(
-            new Answer(0, "@tea/case.yaml is right: 3 experiments, by default green, black.\n", ""), kettle.Run("validate", "@tea"));
+            new Answer(0, "@tea/case.yaml is right: 3 experiments, by default green, black.\n", ""),
+            kettle.Run("validate", "@tea"));
     }
 
     [Fact]
@@ -107,7 +110,8 @@ public sealed class CommandTests
         using var kettle = new Kettle();
 
         Assert.Equal($"{kettle.At("tea"),-20}  Draws tea.\n".Replace(kettle.Folder + "/", "@", StringComparison.Ordinal), kettle.Run("list", "@").Out);
-        Assert.Equal("* green  the mild one\n* black\n  burnt\nThose with * run by default.\n", kettle.Run("list", "@tea").Out);
+        Assert.Equal(
+            "* green  the mild one\n* black\n  burnt\nThose with * run by default.\n", kettle.Run("list", "@tea").Out);
     }
 
     [Fact]
@@ -115,7 +119,8 @@ public sealed class CommandTests
     {
         using var kettle = new Kettle();
 
-        Assert.Contains("\"description\": \"How long it draws. Required.\"", kettle.Run("schema").Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"description\": \"How long it draws. Required.\"", kettle.Run("schema").Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -129,11 +134,13 @@ public sealed class CommandTests
         var compared = kettle.Run("compare", "@tea", "@later");
 
         Assert.Contains("│ epsilon_after │ 0.003 │ 0.01 │ 3.333 │", Narrow(compared.Out), StringComparison.Ordinal);
-        Assert.Contains("│ coefficient of u_xx │ 0.5 ± 0.004 │ 0.5 ± 0.004 │ │", Narrow(compared.Out), StringComparison.Ordinal);
+        Assert.Contains(
+            "│ coefficient of u_xx │ 0.5 ± 0.004 │ 0.5 ± 0.004 │ │", Narrow(compared.Out), StringComparison.Ordinal);
         Testing.Snapshot.Verify(report.Out);
     }
 
-    private static string Narrow(string text) => string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    private static string Narrow(string text) =>
+        string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     [Fact]
     public void A_file_is_listed_and_drawn()

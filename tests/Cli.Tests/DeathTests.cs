@@ -10,7 +10,8 @@ public sealed class DeathTests : IDisposable
     private static readonly string[] Arguments =
     [
         Path.Combine(Repository.Root, "cases", "ks"), "--experiment", "authors-enkf-KS-2", "--set", "seeds=2",
-        "--set", "grid.points=256", "--set", "model.points=null", "--set", "truth.spin_up=20", "--set", "observations.every=1",
+        "--set", "grid.points=256", "--set", "model.points=null", "--set", "truth.spin_up=20", "--set",
+        "observations.every=1",
         "--set", "observations.windows=3", "--set", "assimilation.members=200",
         "--set", "verification={forecasts: 2, apart: 2, length: 4, every: 0.5, threshold: 0.5}",
     ];
@@ -40,7 +41,8 @@ public sealed class DeathTests : IDisposable
 
         Assert.Equal(0, await Finish("ended"));
         Assert.Equal(undisturbed, Stages("ended"));
-        Assert.Equal(File.ReadAllText(Path.Combine(Of("undisturbed"), "result.json")), File.ReadAllText(Path.Combine(Of("ended"), "result.json")));
+        Assert.Equal(File.ReadAllText(Path.Combine(Of("undisturbed"), "result.json")), File.ReadAllText(
+            Path.Combine(Of("ended"), "result.json")));
     }
 
     private string Of(string output) => Path.Combine(folder[output], "authors-enkf-KS-2");
@@ -57,7 +59,8 @@ public sealed class DeathTests : IDisposable
         return run.ExitCode;
     }
 
-    // The signal comes as soon as the file is there, in the stage that follows, and before the program can end by itself.
+    // The signal comes as soon as the file is there, in the stage that follows, and before the program can end by
+    // itself.
     private async Task<int> End(string signal, string moment)
     {
         Directory.CreateDirectory(Of("ended"));

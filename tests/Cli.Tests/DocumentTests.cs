@@ -6,17 +6,21 @@ using Sci.Testing;
 namespace Sci.Cli.Tests;
 
 /// <summary>What the documents tell the reader to type and to write.</summary>
-/// <remarks>Commands run in a copy of the cases, and nothing else runs at the time: the working folder is the process's.</remarks>
+/// <remarks>
+/// Commands run in a copy of the cases, and nothing else runs at the time: the working folder is the process's.
+/// </remarks>
 [Collection(nameof(WorkingFolder))]
 public sealed partial class DocumentTests
 {
     private const string Prefix = "dotnet run -- ";
 
-    private static readonly string[] Others = ["dotnet test", "dotnet build", "make -C examples/", "dotnet run -c Release --project bench"];
+    private static readonly string[] Others =
+        ["dotnet test", "dotnet build", "make -C examples/", "dotnet run -c Release --project bench"];
 
     public static TheoryData<string> Documents => [.. Directory
         .EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md")
-        .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "cases"), "README.md", SearchOption.AllDirectories))
+        .Concat(
+            Directory.EnumerateFiles(Path.Combine(Repository.Root, "cases"), "README.md", SearchOption.AllDirectories))
         .Append(Path.Combine(Repository.Root, "README.md"))
         .Select(path => Path.GetRelativePath(Repository.Root, path))];
 
@@ -106,7 +110,8 @@ public sealed partial class DocumentTests
     {
         using var file = Hdf5File.Create(Path.Combine(run.Output, "1-truth.h5"));
         file.WriteDoubles("u", [1, 2, 3, 4], [2, 2]);
-        return new ExperimentResult(run.Experiment.Name, 0, new OrderedDictionary<string, double>(), new("", "", ""), []);
+        return new ExperimentResult(
+            run.Experiment.Name, 0, new OrderedDictionary<string, double>(), new("", "", ""), []);
     });
 
     private static IEnumerable<List<string>> Blocks(string document, string language)

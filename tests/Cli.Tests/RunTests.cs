@@ -39,7 +39,8 @@ public sealed class RunTests
 
         _ = kettle.Run("run", "@tea", "-e", pattern, "--json", "@results.json");
 
-        Assert.Equal(names, string.Join(' ', CaseResults.Read(kettle.At("results.json")).Experiments.Select(each => each.Name)));
+        Assert.Equal(
+            names, string.Join(' ', CaseResults.Read(kettle.At("results.json")).Experiments.Select(each => each.Name)));
     }
 
     [Fact]
@@ -59,7 +60,8 @@ public sealed class RunTests
     [InlineData("trouble=blow-up", 3, "sci: Member 3 is no longer finite at t = 1.5; halve time_step.\n")]
     [InlineData("trouble=bug", 1, "sci: This should not have happened (InvalidOperationException): the pot has no bottom. Run again with --verbose for details.\n")]
     [InlineData("trouble=disk", 2, "sci: No space left on device\n")]
-    [InlineData("trouble=interrupt", 130, "sci: Stopped; what is finished is kept, and the next run goes on from it.\n")]
+    [InlineData(
+        "trouble=interrupt", 130, "sci: Stopped; what is finished is kept, and the next run goes on from it.\n")]
     public void Each_way_to_fail_has_one_sentence_and_its_code(string change, int code, string sentence)
     {
         using var kettle = new Kettle();

@@ -12,7 +12,8 @@ public sealed class WorkingFolder : IDisposable
     public WorkingFolder()
     {
         string[] places = [Path.Combine(Repository.Root, "cases"), Path.Combine(Repository.Root, "examples")];
-        foreach (var path in places.SelectMany(place => Directory.EnumerateFiles(place, "case.yaml", SearchOption.AllDirectories)))
+        foreach (var path in places.SelectMany(
+            place => Directory.EnumerateFiles(place, "case.yaml", SearchOption.AllDirectories)))
         {
             var copy = Path.Combine(folder, Path.GetRelativePath(Repository.Root, path));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);

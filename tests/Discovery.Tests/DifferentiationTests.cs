@@ -9,7 +9,8 @@ public class DifferentiationTests
 
     public static TheoryData<int, int> OrdersAndAccuracies => new()
     {
-        { 1, 2 }, { 2, 2 }, { 3, 2 }, { 4, 2 }, { 1, 4 }, { 2, 4 }, { 3, 4 }, { 4, 4 }, { 1, 6 }, { 2, 6 }, { 1, 8 }, { 3, 8 },
+        { 1, 2 }, { 2, 2 }, { 3, 2 }, { 4, 2 }, { 1, 4 }, { 2, 4 }, { 3, 4 }, { 4, 4 }, { 1, 6 }, { 2, 6 }, { 1, 8 },
+        { 3, 8 },
     };
 
     [Theory]

@@ -45,7 +45,8 @@ public class LibraryTests
             var (y, x) = (grid.Axes[0].Coordinate(i / 32), grid.Axes[1].Coordinate(i % 32));
             double[] expected =
             [
-                -Math.Cos(x) * Math.Sin(y), Math.Cos(y) * Math.Cos(y) * Math.Cos(x), -Math.Sin(x) * Math.Sin(y), 1, -Math.Cos(y),
+                -Math.Cos(x) * Math.Sin(y), Math.Cos(y) * Math.Cos(y) * Math.Cos(x), -Math.Sin(x) * Math.Sin(y), 1,
+                -Math.Cos(y),
             ];
             for (var term = 0; term < expected.Length; term++)
             {

@@ -64,7 +64,8 @@ public sealed class ErrorTests : IDisposable
     public void A_missing_dataset_is_named_beside_those_that_are_there()
     {
         using var file = Hdf5File.OpenRead(Written());
-        Assert.Equal($"{file.FilePath}: / has no dataset v; it has names, steps, u.", Message(() => file.ReadDoubles("v")));
+        Assert.Equal(
+            $"{file.FilePath}: / has no dataset v; it has names, steps, u.", Message(() => file.ReadDoubles("v")));
         Assert.Equal($"{file.FilePath}: / has no group v/w; it has names, steps, u.", Message(() => file.Group("v/w")));
     }
 
@@ -72,7 +73,8 @@ public sealed class ErrorTests : IDisposable
     public void A_dataset_that_is_no_group_is_named()
     {
         using var file = Hdf5File.OpenRead(Written());
-        Assert.StartsWith($"{file.FilePath}: /u: unable to open group", Message(() => file.Group("u")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{file.FilePath}: /u: unable to open group", Message(() => file.Group("u")), StringComparison.Ordinal);
     }
 
     [Fact]

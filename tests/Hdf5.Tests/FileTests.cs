@@ -47,7 +47,8 @@ public sealed class FileTests : IDisposable
         file.WriteScale<double>("time", [], "1", "time", Layout.Appendable(16));
         file.WriteScale<double>("x", [0, 0.5, 1], "1", "position");
         file.WriteScale<long>("member", [0, 1], "1", "member of the ensemble");
-        using (var u = file.CreateField<double>("u", ["time", "member", "x"], "m s-1", "velocity", Layout.Appendable(2, 4)))
+        using (var u = file.CreateField<double>(
+            "u", ["time", "member", "x"], "m s-1", "velocity", Layout.Appendable(2, 4)))
         using (var time = file.Dataset("time"))
         {
             for (var row = 0; row < 5; row++)

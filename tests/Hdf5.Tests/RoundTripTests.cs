@@ -9,7 +9,8 @@ public sealed class RoundTripTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     public static TheoryData<Layout> Layouts =>
-        [Layout.Contiguous, Layout.Compressed(rows: 2), Layout.Appendable(rows: 3), Layout.Appendable(rows: 1, compression: 9)];
+        [Layout.Contiguous, Layout.Compressed(rows: 2), Layout.Appendable(rows: 3), Layout.Appendable(
+            rows: 1, compression: 9)];
 
     [Theory]
     [MemberData(nameof(Layouts))]
@@ -23,7 +24,8 @@ public sealed class RoundTripTests : IDisposable
 
         using var again = Hdf5File.OpenRead(folder["a.h5"]);
         Assert.Equal(
-            values.Select(BitConverter.DoubleToInt64Bits), again.ReadDoubles("u").Select(BitConverter.DoubleToInt64Bits));
+            values.Select(BitConverter.DoubleToInt64Bits),
+            again.ReadDoubles("u").Select(BitConverter.DoubleToInt64Bits));
         using var dataset = again.Dataset("u");
         Assert.Equal([3, 2], dataset.Shape);
     }

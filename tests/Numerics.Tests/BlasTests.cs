@@ -8,7 +8,8 @@ public sealed class BlasTests
     public void The_engine_is_named_in_one_line() => Assert.DoesNotContain('\n', Blas.Engine);
 
     [Fact]
-    public void The_fast_engine_is_used_where_it_is_installed() => Assert.Contains("OpenBLAS", Blas.Engine, StringComparison.Ordinal);
+    public void The_fast_engine_is_used_where_it_is_installed() =>
+        Assert.Contains("OpenBLAS", Blas.Engine, StringComparison.Ordinal);
 
     [Theory]
     [InlineData(3, 4, 5)]
@@ -20,13 +21,16 @@ public sealed class BlasTests
         var expected = new double[m * n];
         for (var i = 0; i < m * n; i++)
         {
-            expected[i] = (0.5 * c[i]) + (2 * Enumerable.Range(0, k).Sum(l => a[(i / n * k) + l] * b[(l * n) + (i % n)]));
+            expected[i] = (0.5 * c[i]) + (2 * Enumerable.Range(0, k).Sum(
+                l => a[(i / n * k) + l] * b[(l * n) + (i % n)]));
         }
 
         for (var form = 0; form < 4; form++)
         {
-            var left = (form & 1) == 0 ? new ReadOnlyMatrixSpan(a, m, k) : new ReadOnlyMatrixSpan(Transpose(a, m, k), k, m).T;
-            var right = (form & 2) == 0 ? new ReadOnlyMatrixSpan(b, k, n) : new ReadOnlyMatrixSpan(Transpose(b, k, n), n, k).T;
+            var left =
+                (form & 1) == 0 ? new ReadOnlyMatrixSpan(a, m, k) : new ReadOnlyMatrixSpan(Transpose(a, m, k), k, m).T;
+            var right =
+                (form & 2) == 0 ? new ReadOnlyMatrixSpan(b, k, n) : new ReadOnlyMatrixSpan(Transpose(b, k, n), n, k).T;
             double[] native = [.. c], managed = [.. c];
             Blas.Gemm(2, left, right, 0.5, new MatrixSpan(native, m, n));
             Managed.Gemm(2, left, right, 0.5, new MatrixSpan(managed, m, n));
@@ -86,7 +90,8 @@ public sealed class BlasTests
         double[] a = SecondDifference(n), l = [.. a], b = Draw(n * columns, "b"), x = [.. b], back = new double[n * columns];
         Blas.Cholesky(new MatrixSpan(l, n, n));
         Blas.CholeskySolve(new ReadOnlyMatrixSpan(l, n, n), new MatrixSpan(x, n, columns));
-        Managed.Gemm(1, new ReadOnlyMatrixSpan(a, n, n), new ReadOnlyMatrixSpan(x, n, columns), 0, new MatrixSpan(back, n, columns));
+        Managed.Gemm(1, new ReadOnlyMatrixSpan(a, n, n), new ReadOnlyMatrixSpan(x, n, columns), 0, new MatrixSpan(
+            back, n, columns));
         AssertClose(b, back, 1e-12);
     }
 
@@ -158,7 +163,8 @@ public sealed class BlasTests
         AssertClose(expected, managed, 1e-13);
         Blas.SymmetricEigen(new ReadOnlyMatrixSpan(a, n, n), values, new MatrixSpan(vectors, n, n));
         AssertClose(expected, values, 1e-13);
-        Managed.Gemm(1, new ReadOnlyMatrixSpan(vectors, n, n), new ReadOnlyMatrixSpan(a, n, n), 0, new MatrixSpan(product, n, n));
+        Managed.Gemm(1, new ReadOnlyMatrixSpan(vectors, n, n), new ReadOnlyMatrixSpan(a, n, n), 0, new MatrixSpan(
+            product, n, n));
         AssertClose([.. vectors.Select((v, i) => values[i / n] * v)], product, 1e-13);
     }
 
@@ -172,7 +178,8 @@ public sealed class BlasTests
         double[] a = Draw(m * n, "a"), u = new double[m * k], s = new double[k], v = new double[k * n], gram = new double[k * k];
         Blas.Svd(new ReadOnlyMatrixSpan(a, m, n), new MatrixSpan(u, m, k), s, new MatrixSpan(v, k, n));
         double[] managed = new double[k], us = [.. u.Select((value, i) => value * s[i % k])], back = new double[m * n];
-        Managed.Gemm(1, new ReadOnlyMatrixSpan(us, m, k), new ReadOnlyMatrixSpan(v, k, n), 0, new MatrixSpan(back, m, n));
+        Managed.Gemm(
+            1, new ReadOnlyMatrixSpan(us, m, k), new ReadOnlyMatrixSpan(v, k, n), 0, new MatrixSpan(back, m, n));
         AssertClose(a, back, 1e-12);
         Managed.Syrk(1, new ReadOnlyMatrixSpan(u, m, k).T, 0, new MatrixSpan(gram, k, k));
         AssertClose(Identity(k), gram, 1e-13);
@@ -185,7 +192,8 @@ public sealed class BlasTests
     public void A_shape_that_does_not_fit_is_named()
     {
         var error = Assert.Throws<ArgumentException>(() => Blas.Gemm(
-            1, new ReadOnlyMatrixSpan(new double[6], 2, 3), new ReadOnlyMatrixSpan(new double[8], 2, 4), 0, new MatrixSpan(new double[8], 2, 4)));
+            1, new ReadOnlyMatrixSpan(new double[6], 2, 3), new ReadOnlyMatrixSpan(new double[8], 2, 4), 0,
+            new MatrixSpan(new double[8], 2, 4)));
         Assert.Contains("2 x 3 matrix times a 2 x 4", error.Message, StringComparison.Ordinal);
     }
 
@@ -197,7 +205,8 @@ public sealed class BlasTests
         var results = Enumerable.Range(0, 3).Select(_ =>
         {
             var c = new double[n * n];
-            Blas.Gemm(1, new ReadOnlyMatrixSpan(a, n, k), new ReadOnlyMatrixSpan(a, n, k).T, 0, new MatrixSpan(c, n, n));
+            Blas.Gemm(
+                1, new ReadOnlyMatrixSpan(a, n, k), new ReadOnlyMatrixSpan(a, n, k).T, 0, new MatrixSpan(c, n, n));
             return c;
         }).ToArray();
         Assert.Equal(results[0], results[1]);
@@ -212,7 +221,8 @@ public sealed class BlasTests
     private static double[] Identity(int n) => [.. Enumerable.Range(0, n * n).Select(i => i / n == i % n ? 1.0 : 0)];
 
     private static double[] SecondDifference(int n) =>
-        [.. Enumerable.Range(0, n * n).Select(i => Math.Abs((i / n) - (i % n)) switch { 0 => 2.0, 1 => -1.0, _ => 0.0 })];
+        [.. Enumerable.Range(0, n * n).Select(
+            i => Math.Abs((i / n) - (i % n)) switch { 0 => 2.0, 1 => -1.0, _ => 0.0 })];
 
     private static void AssertClose(double[] expected, double[] actual, double tolerance) =>
         Assert.InRange(RealFftTests.Distance(expected, actual), 0, tolerance);

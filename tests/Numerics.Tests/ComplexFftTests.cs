@@ -44,7 +44,8 @@ public sealed unsafe class ComplexFftTests
                 var expected = Complex.Zero;
                 for (var point = 0; point < n; point++)
                 {
-                    expected += Value(point, lane) * Complex.FromPolarCoordinates(1, -2 * Math.PI * ((long)mode * point % n) / n);
+                    expected += Value(point, lane) * Complex.FromPolarCoordinates(
+                        1, -2 * Math.PI * ((long)mode * point % n) / n);
                 }
 
                 var at = (2 * TLanes.Count * fft.Places[mode]) + lane;
@@ -84,7 +85,8 @@ public sealed unsafe class ComplexFftTests
             for (var lane = 0; lane < TLanes.Count; lane++)
             {
                 var at = (2 * TLanes.Count * point) + lane;
-                (waves.Values[at], waves.Values[at + TLanes.Count]) = (Value(point, lane).Real, Value(point, lane).Imaginary);
+                (waves.Values[at], waves.Values[at + TLanes.Count]) =
+                    (Value(point, lane).Real, Value(point, lane).Imaginary);
             }
         }
 

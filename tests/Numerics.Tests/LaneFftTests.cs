@@ -85,7 +85,8 @@ public sealed class LaneFftTests
         fft.Forward(ref x, ref u, work.Pointer);
         points.Values.Clear();
         fft.Inverse(ref u, ref x, work.Pointer);
-        Assert.InRange(RealFftTests.Distance(before, [.. points.Values.ToArray().Select(value => value / n)]), 0, 4e-15);
+        Assert.InRange(
+            RealFftTests.Distance(before, [.. points.Values.ToArray().Select(value => value / n)]), 0, 4e-15);
     }
 
     private static unsafe double[] Transformed<TLanes>(int n, Func<int, double[]> member)

@@ -1,6 +1,8 @@
 namespace Sci.Numerics.Tests;
 
-/// <remarks>Statistics are held to five standard deviations of what the distribution itself gives, at fixed seeds.</remarks>
+/// <remarks>
+/// Statistics are held to five standard deviations of what the distribution itself gives, at fixed seeds.
+/// </remarks>
 public sealed class RandomSourceTests
 {
     private const int Draws = 1_000_000;
@@ -20,7 +22,8 @@ public sealed class RandomSourceTests
         var root = new RandomSource(7);
         RandomSource[] sources =
         [
-            root, new(8), new(0), root["a"], root["b"], root["ab"], root["ba"], root[""], root[0], root[1], root[-1], root["a"][0],
+            root, new(8), new(0), root["a"], root["b"], root["ab"], root["ba"], root[""], root[0], root[1], root[-1],
+            root["a"][0],
             root[0]["a"], root["a"]["b"], root["b"]["a"], root[0][1], root[1][0],
         ];
         Assert.Equal(sources.Length, sources.Select(source => source.Bits()).Distinct().Count());
@@ -45,7 +48,8 @@ public sealed class RandomSourceTests
         for (var p = 1; p <= 6; p++)
         {
             var deviation = Math.Sqrt(variance[p] / Draws);
-            Assert.InRange(x.Average(value => Math.Pow(value, p)), mean[p] - (5 * deviation), mean[p] + (5 * deviation));
+            Assert.InRange(
+                x.Average(value => Math.Pow(value, p)), mean[p] - (5 * deviation), mean[p] + (5 * deviation));
         }
     }
 
@@ -59,8 +63,10 @@ public sealed class RandomSourceTests
     {
         var x = Normals("tails");
         var deviation = Math.Sqrt(Draws * share * (1 - share));
-        Assert.InRange(x.Count(value => value > beyond), (Draws * share) - (5 * deviation), (Draws * share) + (5 * deviation));
-        Assert.InRange(x.Count(value => value < -beyond), (Draws * share) - (5 * deviation), (Draws * share) + (5 * deviation));
+        Assert.InRange(
+            x.Count(value => value > beyond), (Draws * share) - (5 * deviation), (Draws * share) + (5 * deviation));
+        Assert.InRange(
+            x.Count(value => value < -beyond), (Draws * share) - (5 * deviation), (Draws * share) + (5 * deviation));
     }
 
     [Fact]
@@ -143,7 +149,8 @@ public sealed class RandomSourceTests
         var root = new RandomSource(15)["members"];
         var x = Enumerable.Range(0, 100_000).Select(i => root[i].Normal()).ToArray();
         Assert.InRange(x.Average(), -5 / Math.Sqrt(x.Length), 5 / Math.Sqrt(x.Length));
-        Assert.InRange(x.Average(value => value * value), 1 - (5 * Math.Sqrt(2.0 / x.Length)), 1 + (5 * Math.Sqrt(2.0 / x.Length)));
+        Assert.InRange(x.Average(value => value * value), 1 - (5 * Math.Sqrt(2.0 / x.Length)), 1 + (5 * Math.Sqrt(
+            2.0 / x.Length)));
     }
 
     [Fact]

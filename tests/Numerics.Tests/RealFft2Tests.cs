@@ -4,7 +4,8 @@ namespace Sci.Numerics.Tests;
 
 public sealed class RealFft2Tests
 {
-    public static TheoryData<int, int> Boxes => new() { { 1, 8 }, { 8, 1 }, { 2, 2 }, { 3, 5 }, { 6, 4 }, { 9, 16 }, { 16, 15 }, { 32, 32 } };
+    public static TheoryData<int, int> Boxes =>
+        new() { { 1, 8 }, { 8, 1 }, { 2, 2 }, { 3, 5 }, { 6, 4 }, { 9, 16 }, { 16, 15 }, { 32, 32 } };
 
     [Theory]
     [MemberData(nameof(Boxes))]
@@ -25,7 +26,8 @@ public sealed class RealFft2Tests
                     var sum = Complex.Zero;
                     for (var j = 0; j < ny; j++)
                     {
-                        sum += rows[(j * modesX) + k] * Complex.FromPolarCoordinates(1, -2 * Math.PI * (j * l % ny) / ny);
+                        sum += rows[(j * modesX) + k] * Complex.FromPolarCoordinates(
+                            1, -2 * Math.PI * (j * l % ny) / ny);
                     }
 
                     Assert.InRange(Complex.Abs(modes[(l * modesX) + k] - sum), 0, 1e-14 * ny * nx);

@@ -5,13 +5,15 @@ namespace Sci.Numerics.Tests;
 
 public sealed class RealFftTests
 {
-    public static TheoryData<int> Lengths => [1, 2, 3, 4, 5, 7, 8, 9, 12, 15, 16, 25, 31, 64, 100, 101, 128, 243, 360, 1024];
+    public static TheoryData<int> Lengths =>
+        [1, 2, 3, 4, 5, 7, 8, 9, 12, 15, 16, 25, 31, 64, 100, 101, 128, 243, 360, 1024];
 
     [Fact]
     public void The_engine_is_named_in_one_line() => Assert.DoesNotContain('\n', RealFft.Engine);
 
     [Fact]
-    public void The_fast_engine_is_used_where_it_is_installed() => Assert.Contains("FFTW", RealFft.Engine, StringComparison.Ordinal);
+    public void The_fast_engine_is_used_where_it_is_installed() =>
+        Assert.Contains("FFTW", RealFft.Engine, StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(Lengths))]
@@ -67,7 +69,8 @@ public sealed class RealFftTests
         var x = Draw(n);
         var modes = new Complex[(n / 2) + 1];
         RealFft.Of(n).Forward(x, modes);
-        var energy = modes.Select((mode, k) => (k == 0 || 2 * k == n ? 1 : 2) * mode.Magnitude * mode.Magnitude).Sum() / n;
+        var energy =
+            modes.Select((mode, k) => (k == 0 || 2 * k == n ? 1 : 2) * mode.Magnitude * mode.Magnitude).Sum() / n;
         Assert.Equal(x.Sum(value => value * value), energy, 1e-14 * n);
     }
 

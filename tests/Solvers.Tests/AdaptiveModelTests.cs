@@ -12,7 +12,8 @@ public class AdaptiveModelTests
     [InlineData(1e-8)]
     public void The_error_follows_the_tolerance(double tolerance)
     {
-        var model = new AdaptiveModel(h => new SpectralModel(Kuramoto, new Krogstad(h)), new ByError(tolerance, 4), 1, 12);
+        var model = new AdaptiveModel(
+            h => new SpectralModel(Kuramoto, new Krogstad(h)), new ByError(tolerance, 4), 1, 12);
         var exact = Samples.Wave(Kuramoto.Grid);
         var state = exact.Clone();
         new SpectralModel(Kuramoto, new Krogstad(1.0 / 1024)).Advance(exact, 10 * 1024);

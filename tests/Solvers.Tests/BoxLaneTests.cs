@@ -5,7 +5,9 @@ using Sci.Testing;
 
 namespace Sci.Solvers.Tests;
 
-/// <summary>The kernel that carries columns and rows of a box in the lanes of vectors, against the plain path of the same model.</summary>
+/// <summary>
+/// The kernel that carries columns and rows of a box in the lanes of vectors, against the plain path of the same model.
+/// </summary>
 public sealed class BoxLaneTests
 {
     public static TheoryData<string> Equations =>
@@ -36,7 +38,8 @@ public sealed class BoxLaneTests
     [Theory]
     [MemberData(nameof(Schemes))]
     public void Lanes_agree_with_the_plain_path_for_every_scheme(Scheme scheme) =>
-        AssertAgrees(Core("q_t = -J(psi,q) - 0.3*psi_x - 0.2*q_x + 0.1*lap(q); q = lap(psi)", 32, 32, scheme, Dealiasing.None));
+        AssertAgrees(
+            Core("q_t = -J(psi,q) - 0.3*psi_x - 0.2*q_x + 0.1*lap(q); q = lap(psi)", 32, 32, scheme, Dealiasing.None));
 
     [Theory]
     [MemberData(nameof(Sizes))]
@@ -54,7 +57,8 @@ public sealed class BoxLaneTests
     [Fact]
     public void Any_number_of_threads_gives_the_same_bits()
     {
-        var core = Core("q_t = -J(psi,q) - 0.3*psi_x + 0.01*lap(q); q = lap(psi)", 64, 64, new Etdrk4(0.01), Dealiasing.None);
+        var core = Core(
+            "q_t = -J(psi,q) - 0.3*psi_x + 0.01*lap(q); q = lap(psi)", 64, 64, new Etdrk4(0.01), Dealiasing.None);
         States one = new(1, 4096), four = new(1, 4096);
         Start(one[0]);
         Start(four[0]);

@@ -11,10 +11,12 @@ public class BoxSystemTests
     public void The_vortices_of_taylor_and_green_decay_by_viscosity_alone()
     {
         var grid = Grid.Box(16, 24, 2 * Math.PI, 2 * Math.PI);
-        var model = new SpectralModel(Equation.Parse(grid, "q_t = -J(psi,q) + 0.1*lap(q); q = lap(psi)"), new Etdrk4(0.1));
+        var model = new SpectralModel(
+            Equation.Parse(grid, "q_t = -J(psi,q) + 0.1*lap(q); q = lap(psi)"), new Etdrk4(0.1));
         var q = Across(grid, (x, y) => Math.Cos(x) * Math.Cos(y));
         model.Advance(q, 50);
-        Assert.InRange(Samples.Largest(q[0], Across(grid, (x, y) => Math.Exp(-1) * Math.Cos(x) * Math.Cos(y))[0]), 0, 1e-13);
+        Assert.InRange(
+            Samples.Largest(q[0], Across(grid, (x, y) => Math.Exp(-1) * Math.Cos(x) * Math.Cos(y))[0]), 0, 1e-13);
     }
 
     [Theory]
@@ -24,9 +26,11 @@ public class BoxSystemTests
     {
         var grid = Grid.Box(32, 32, 2 * Math.PI, 2 * Math.PI);
         var equation = Equation.Parse(grid, Vorticity);
-        var model = new SpectralModel(equation, new DormandPrince(2e-3), name == "2/3" ? Dealiasing.TwoThirds : Dealiasing.ThreeHalves);
+        var model = new SpectralModel(
+            equation, new DormandPrince(2e-3), name == "2/3" ? Dealiasing.TwoThirds : Dealiasing.ThreeHalves);
         var invariants = new TermEvaluator(equation, [Term.Parse("psi*q"), Term.Parse("q^2"), Term.Parse("q")]);
-        var q = Across(grid, (x, y) => Math.Sin(x + 0.3) * Math.Cos(2 * y) + Math.Cos((3 * x) - y) + (0.5 * Math.Sin((2 * x) + (3 * y))));
+        var q = Across(grid, (x, y) => Math.Sin(x + 0.3) * Math.Cos(2 * y) + Math.Cos((3 * x) - y) + (0.5 * Math.Sin(
+            (2 * x) + (3 * y))));
         var before = Means(invariants.Evaluate(q[0]));
         model.Advance(q, 500);
         var after = Means(invariants.Evaluate(q[0]));
@@ -45,7 +49,8 @@ public class BoxSystemTests
         var q = Across(grid, (x, y) => Math.Cos((2 * x) + y));
         model.Advance(q, 100);
         var speed = -Beta / 5;
-        Assert.InRange(Samples.Largest(q[0], Across(grid, (x, y) => Math.Cos((2 * (x - (speed * 2))) + y))[0]), 0, 1e-8);
+        Assert.InRange(
+            Samples.Largest(q[0], Across(grid, (x, y) => Math.Cos((2 * (x - (speed * 2))) + y))[0]), 0, 1e-8);
     }
 
     [Fact]
@@ -54,8 +59,10 @@ public class BoxSystemTests
         const double L = 22;
         Grid box = Grid.Box(8, 64, L, L), line = Grid.Line(64, L);
         var height = new SpectralModel(
-            Equation.Parse(box, "h_t = -0.5*h_x^2 - 0.5*h_y^2 - lap(h) - lap^2(h)"), new Krogstad(0.02), Dealiasing.ThreeHalves);
-        var slope = new SpectralModel(Equation.Parse(line, "u_t = -u*u_x - u_xx - u_xxxx"), new Krogstad(0.02), Dealiasing.ThreeHalves);
+            Equation.Parse(box, "h_t = -0.5*h_x^2 - 0.5*h_y^2 - lap(h) - lap^2(h)"), new Krogstad(0.02),
+            Dealiasing.ThreeHalves);
+        var slope = new SpectralModel(
+            Equation.Parse(line, "u_t = -u*u_x - u_xx - u_xxxx"), new Krogstad(0.02), Dealiasing.ThreeHalves);
         var h = Across(box, (x, _) => Math.Sin(2 * Math.PI * x / L) + (0.5 * Math.Cos(4 * Math.PI * x / L)));
         var u = new TermEvaluator(line, ["h"], [Term.Parse("h_x")]).Evaluate(h[0][..64]);
         height.Advance(h, 500);
@@ -94,5 +101,6 @@ public class BoxSystemTests
     private static States Across(Grid grid, Func<double, double, double> shape) => States.Of(
         [.. grid.Axes[0].Coordinates().SelectMany(y => grid.Axes[1].Coordinates().Select(x => shape(x, y)))]);
 
-    private static double[] Means(States rows) => [.. Enumerable.Range(0, rows.Count).Select(row => rows[row].ToArray().Average())];
+    private static double[] Means(States rows) =>
+        [.. Enumerable.Range(0, rows.Count).Select(row => rows[row].ToArray().Average())];
 }

@@ -30,7 +30,8 @@ public class EquationTests
     {
         var wrong = Equation.Parse(Line, "u_t = -u*u_x - 0.5*u_xxxx");
         var corrected = wrong.Plus(
-            [new(-1, Term.Parse("u_xx")), new(-0.5, Term.Parse("u_xxxx")), new(1, Term.Parse("u*u_x")), new(-1, Term.Parse("u_x*u"))]);
+            [new(-1, Term.Parse("u_xx")), new(-0.5, Term.Parse("u_xxxx")), new(1, Term.Parse("u*u_x")), new(
+                -1, Term.Parse("u_x*u"))]);
         Assert.Equal(Equation.Parse(Line, "u_t = -u_xx - u*u_x - u_xxxx"), corrected);
         Assert.Empty(wrong.Plus([new(1, Term.Parse("u*u_x")), new(0.5, Term.Parse("u_xxxx"))]).Terms);
     }

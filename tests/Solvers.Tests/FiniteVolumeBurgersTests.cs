@@ -8,8 +8,8 @@ public sealed class FiniteVolumeBurgersTests
     [Fact]
     public void Smooth_waves_are_of_order_five_in_the_mean()
     {
-        // u = f(x - ut), solved by iteration; the weights fall behind at extrema (Henrick et al., 2005), so in the mean.
-        // Δt falls with Δx^(5/3) so that time's order 3 does not show.
+        // u = f(x - ut), solved by iteration; the weights fall behind at extrema (Henrick et al., 2005), so in the
+        // mean. Δt falls with Δx^(5/3) so that time's order 3 does not show.
         var study = Convergence.Of([1.0 / 80, 1.0 / 120, 1.0 / 160], spacing =>
         {
             var points = (int)Math.Round(1 / spacing);

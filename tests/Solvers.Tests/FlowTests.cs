@@ -12,7 +12,8 @@ public sealed class FlowTests
     {
         var two = new TwoLayerFlow
         {
-            Beta = 0.3, DeformationRadius = 0.5, DepthRatio = 0.25, UpperCurrent = 0.4, LowerCurrent = 0.1, BottomDrag = 0.05,
+            Beta = 0.3, DeformationRadius = 0.5, DepthRatio = 0.25, UpperCurrent = 0.4, LowerCurrent = 0.1,
+            BottomDrag = 0.05,
         };
         // f₀²/(g'H₁) = F₁ and f₀²/(g'H₂) = F₂ with H₁ = 1, H₂ = 4.
         var layered = Flow([1, 4], [1 / two.UpperStretching], [_ => 0.4, _ => 0.1], [0, 0.05], 0.3);
@@ -31,7 +32,8 @@ public sealed class FlowTests
         var (energy, enstrophies) = (Energy(equation, q, [1, 2, 5]), Enstrophies(q, 3));
         model.Advance(q, 200);
         Assert.Equal(energy, Energy(equation, q, [1, 2, 5]), Math.Abs(energy) * 1e-9);
-        Assert.All(Enstrophies(q, 3).Zip(enstrophies), pair => Assert.Equal(pair.Second, pair.First, pair.Second * 1e-9));
+        Assert.All(
+            Enstrophies(q, 3).Zip(enstrophies), pair => Assert.Equal(pair.Second, pair.First, pair.Second * 1e-9));
     }
 
     [Fact]
@@ -128,7 +130,8 @@ public sealed class FlowTests
     private static LayeredFlow Flow(
         double[] depths, double[] gravities, Func<double, double>[] currents, double[] drags, double beta) => new()
         {
-            Coriolis = 1, Beta = beta, Depths = depths, ReducedGravities = gravities, Currents = currents, Drags = drags,
+            Coriolis = 1, Beta = beta, Depths = depths, ReducedGravities = gravities, Currents = currents,
+            Drags = drags,
             HyperViscosity = 0, HyperViscosityPower = 2, Topography = null,
         };
 
@@ -169,5 +172,6 @@ public sealed class FlowTests
     }
 
     private static double[] Enstrophies(States q, int layers) =>
-        [.. Enumerable.Range(0, layers).Select(layer => q[0].Slice(layer * 1024, 1024).ToArray().Sum(value => value * value))];
+        [.. Enumerable.Range(0, layers).Select(
+            layer => q[0].Slice(layer * 1024, 1024).ToArray().Sum(value => value * value))];
 }

@@ -5,7 +5,8 @@ public class HealthTests
     [Fact]
     public void A_wave_that_the_grid_resolves_has_no_tail_and_its_own_courant_number()
     {
-        var model = new SpectralModel(Equation.Parse(Grid.Line(64, 2 * Math.PI), "u_t = -2*u*u_x + u_xx"), new Rk4(0.01));
+        var model = new SpectralModel(
+            Equation.Parse(Grid.Line(64, 2 * Math.PI), "u_t = -2*u*u_x + u_xx"), new Rk4(0.01));
         var health = new HealthCheck(model).Of(Along(64, x => 0.5 + Math.Sin(x)));
         Assert.InRange(health.SpectralTail, 0, 1e-14);
         Assert.Equal(0.01 * 2 * 1.5 / (2 * Math.PI / 64), health.CourantNumber, 1e-12);
@@ -43,7 +44,8 @@ public class HealthTests
         var model = new SpectralModel(Equation.Parse(Grid.Line(8, 1), "u_t = u_xx"), new Rk4(0.01));
         var state = new double[8];
         state[3] = double.NaN;
-        Assert.Contains("no longer finite", Assert.Single(new HealthCheck(model).Of(state).Warnings(1)), StringComparison.Ordinal);
+        Assert.Contains(
+            "no longer finite", Assert.Single(new HealthCheck(model).Of(state).Warnings(1)), StringComparison.Ordinal);
     }
 
     private static double[] Along(int points, Func<double, double> shape) =>

@@ -38,7 +38,8 @@ public class KuramotoSivashinskyTests
     {
         using var file = Hdf5File.OpenRead(Reference.File("ks_reference_N512.h5"));
         var u = file.Read<double>("u");
-        var model = new SpectralModel(Equation.Parse(Grid.Line(256, 32 * Math.PI), Text), new ExponentialPece(1.0 / 8, 6));
+        var model = new SpectralModel(
+            Equation.Parse(Grid.Line(256, 32 * Math.PI), Text), new ExponentialPece(1.0 / 8, 6));
         var state = States.Of(EverySecond(u.AsSpan(0, 512)));
         model.Advance(state, 50 * 8);
         Assert.InRange(Largest(state[0], EverySecond(u.AsSpan(7 * 512, 512))), 0, 2e-6);
@@ -50,7 +51,8 @@ public class KuramotoSivashinskyTests
         var grid = Grid.Line(128, 100);
         var truth = new SpectralModel(Equation.Parse(grid, Text), new Etdrk4(0.05));
         var wrong = truth.With(Equation.Parse(grid, "u_t = -0.5*u*u_x - u_xx"));
-        var corrected = wrong.With(wrong.Equation.Plus([new(-0.5, Term.Parse("u*u_x")), new(-1, Term.Parse("u_xxxx"))]));
+        var corrected = wrong.With(
+            wrong.Equation.Plus([new(-0.5, Term.Parse("u*u_x")), new(-1, Term.Parse("u_xxxx"))]));
         var a = Samples.Wave(grid);
         var b = a.Clone();
         truth.Advance(a, 200);
@@ -75,7 +77,8 @@ public class KuramotoSivashinskyTests
         double[] ByFormula(ReadOnlySpan<double> u1, ReadOnlySpan<double> u2)
         {
             var fft = RealFft.Of(N);
-            System.Numerics.Complex[] v = new System.Numerics.Complex[33], n1 = new System.Numerics.Complex[33], n2 = new System.Numerics.Complex[33];
+            System.Numerics.Complex[] v = new System.Numerics.Complex[33], n1 = new System.Numerics.Complex[33],
+            n2 = new System.Numerics.Complex[33];
             fft.Forward(u1, v);
             fft.Forward(Array.ConvertAll(u1.ToArray(), u => u * u), n1);
             fft.Forward(Array.ConvertAll(u2.ToArray(), u => u * u), n2);
@@ -84,7 +87,8 @@ public class KuramotoSivashinskyTests
                 var k = 2 * Math.PI / L * m;
                 var l = (k * k) - (2 * k * k * k * k);
                 var g = new System.Numerics.Complex(0, m == 32 ? 0 : -0.25 * k);
-                v[m] = (((1 + (Dt * l / 2)) * v[m]) + (1.5 * Dt * g * n1[m]) - (0.5 * Dt * g * n2[m])) / (1 - (Dt * l / 2));
+                v[m] = (((1 + (Dt * l / 2)) * v[m])
+                    + (1.5 * Dt * g * n1[m]) - (0.5 * Dt * g * n2[m])) / (1 - (Dt * l / 2));
             }
 
             var result = new double[N];

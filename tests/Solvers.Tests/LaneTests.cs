@@ -5,7 +5,9 @@ using Sci.Testing;
 
 namespace Sci.Solvers.Tests;
 
-/// <summary>The kernel that carries members in the lanes of vectors, against the plain path of the same model.</summary>
+/// <summary>
+/// The kernel that carries members in the lanes of vectors, against the plain path of the same model.
+/// </summary>
 public sealed class LaneTests
 {
     public static TheoryData<string> Equations =>
@@ -34,7 +36,8 @@ public sealed class LaneTests
     [Fact]
     public void Vectors_of_twice_the_width_give_the_same_bits()
     {
-        var core = Core(Equation.Parse(Grid.Line(64, 22), "u_t = -u*u_x - u_xx - u_xxxx"), new Etdrk4(0.1), Dealiasing.None);
+        var core = Core(
+            Equation.Parse(Grid.Line(64, 22), "u_t = -u*u_x - u_xx - u_xxxx"), new Etdrk4(0.1), Dealiasing.None);
         States four = Start(64, 8), eight = four.Clone();
         var failed = new int[8];
         var narrow = new MemberCore<FourLanes>(core);
@@ -72,7 +75,8 @@ public sealed class LaneTests
     [InlineData(5)]
     public void A_member_has_the_same_bits_in_every_batch(int members)
     {
-        var model = new SpectralModel(Equation.Parse(Grid.Line(64, 22), "u_t = -u*u_x - u_xx - u_xxxx"), new Etdrk4(0.1));
+        var model = new SpectralModel(
+            Equation.Parse(Grid.Line(64, 22), "u_t = -u*u_x - u_xx - u_xxxx"), new Etdrk4(0.1));
         var all = Start(64, 9);
         var some = all.Slice(9 - members, members);
         model.Advance(all, 100);
@@ -83,7 +87,8 @@ public sealed class LaneTests
     [Fact]
     public void A_step_allocates_nothing()
     {
-        var model = new SpectralModel(Equation.Parse(Grid.Line(64, 22), "u_t = -u*u_x - u_xx - u_xxxx + 0.1*u_x^2"), new Etdrk4(0.1));
+        var model = new SpectralModel(
+            Equation.Parse(Grid.Line(64, 22), "u_t = -u*u_x - u_xx - u_xxxx + 0.1*u_x^2"), new Etdrk4(0.1));
         var states = Start(64, 4);
         Assert.Equal(Allocations.Of(() => model.Advance(states, 1)), Allocations.Of(() => model.Advance(states, 50)));
     }
@@ -94,15 +99,19 @@ public sealed class LaneTests
         var model = new SpectralModel(Equation.Parse(Grid.Line(64, 22), "u_t = u^3 + u_xx"), new Etdrk4(0.01));
         var states = new States(6, 64);
         states[4].Fill(10); // u = 10 reaches infinity at t = 1/200.
-        Assert.Contains("4", Assert.Throws<BlowUpException>(() => model.Advance(states, 100)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "4", Assert.Throws<BlowUpException>(() => model.Advance(states, 100)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Other_grids_take_the_plain_path()
     {
-        Assert.Null(LaneBatch.Of(Core(Equation.Parse(Grid.Line(60, 22), "u_t = -u*u_x"), new Rk4(0.1), Dealiasing.None)));
-        Assert.Null(LaneBatch.Of(Core(Equation.Parse(Grid.Line(64, 22), "u_t = -u*u_x"), new Rk4(0.1), Dealiasing.ThreeHalves)));
-        Assert.Null(LaneBatch.Of(Core(Equation.Parse(Grid.Line(64, 22), "u_t = v; v_t = u"), new Rk4(0.1), Dealiasing.None)));
+        Assert.Null(
+            LaneBatch.Of(Core(Equation.Parse(Grid.Line(60, 22), "u_t = -u*u_x"), new Rk4(0.1), Dealiasing.None)));
+        Assert.Null(LaneBatch.Of(
+            Core(Equation.Parse(Grid.Line(64, 22), "u_t = -u*u_x"), new Rk4(0.1), Dealiasing.ThreeHalves)));
+        Assert.Null(
+            LaneBatch.Of(Core(Equation.Parse(Grid.Line(64, 22), "u_t = v; v_t = u"), new Rk4(0.1), Dealiasing.None)));
     }
 
     private static void AssertAgrees(Equation equation, Scheme scheme, Dealiasing dealiasing)

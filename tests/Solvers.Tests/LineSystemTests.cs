@@ -42,7 +42,8 @@ public class LineSystemTests
         var model = new SpectralModel(Equation.Parse(grid, "u_t = -0.25*u_x"), new Etdrk4(0.1));
         var state = Along(grid, x => Math.Exp(Math.Sin(2 * Math.PI * x)));
         model.Advance(state, 30);
-        Assert.InRange(Samples.Largest(state[0], Along(grid, x => Math.Exp(Math.Sin(2 * Math.PI * (x - 0.75))))[0]), 0, 1e-13);
+        Assert.InRange(
+            Samples.Largest(state[0], Along(grid, x => Math.Exp(Math.Sin(2 * Math.PI * (x - 0.75))))[0]), 0, 1e-13);
     }
 
     [Fact]
@@ -79,7 +80,8 @@ public class LineSystemTests
     {
         // u = A cos x with A² = 4r/3 to leading order; the next correction is of relative order r².
         var grid = Grid.Line(32, 2 * Math.PI);
-        var model = new SpectralModel(Equation.Parse(grid, "u_t = 0.01*u - u - 2*u_xx - u_xxxx - u^3"), new Etdrk4(0.5));
+        var model = new SpectralModel(
+            Equation.Parse(grid, "u_t = 0.01*u - u - 2*u_xx - u_xxxx - u^3"), new Etdrk4(0.5));
         var state = Along(grid, x => 0.05 * Math.Cos(x));
         model.Advance(state, 3000);
         Assert.Equal(Math.Sqrt(0.04 / 3), state[0][0], 1e-4);
@@ -92,13 +94,15 @@ public class LineSystemTests
     {
         var grid = Grid.Line(64, 40);
         var model = new SpectralModel(
-            Equation.Parse(grid, text), new Krogstad(0.05), dealiasing == "none" ? Dealiasing.None : Dealiasing.ThreeHalves);
+            Equation.Parse(grid, text), new Krogstad(0.05),
+            dealiasing == "none" ? Dealiasing.None : Dealiasing.ThreeHalves);
         var state = Along(grid, x => 0.3 + (0.5 * Math.Sin(2 * Math.PI * x / 40)));
         model.Advance(state, 500);
         Assert.Equal(0.3, Mean(state[0]), 1e-13);
     }
 
-    private static States Along(Grid grid, Func<double, double> shape) => States.Of([.. grid.Axes[0].Coordinates().Select(shape)]);
+    private static States Along(Grid grid, Func<double, double> shape) =>
+        States.Of([.. grid.Axes[0].Coordinates().Select(shape)]);
 
     private static double Mean(ReadOnlySpan<double> row)
     {

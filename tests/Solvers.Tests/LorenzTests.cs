@@ -12,7 +12,8 @@ public sealed class LorenzTests
     // A size that no vector divides.
     [Fact]
     public void Lorenz96_converges_at_the_order_of_its_scheme() => Converges(
-        step => new Lorenz96(13, 8, step), [.. Enumerable.Range(0, 13).Select(i => Math.Sin(i * i))], Lorenz96.Order, [0.05, 0.025, 0.0125]);
+        step => new Lorenz96(13, 8, step), [.. Enumerable.Range(0, 13).Select(i => Math.Sin(i * i))], Lorenz96.Order,
+        [0.05, 0.025, 0.0125]);
 
     [Fact]
     public void Lorenz96_agrees_with_the_formula_written_out()

@@ -7,7 +7,8 @@ public class LyapunovExponentsTests
     [Fact]
     public void Those_of_a_linear_equation_are_its_growth_rates()
     {
-        var model = new SpectralModel(Equation.Parse(Grid.Line(16, 2 * Math.PI), "u_t = 0.3*u + 0.5*u_xx"), new Etdrk4(0.1));
+        var model = new SpectralModel(
+            Equation.Parse(Grid.Line(16, 2 * Math.PI), "u_t = 0.3*u + 0.5*u_xx"), new Etdrk4(0.1));
         var exponents = LyapunovExponents.Of(model, new States(1, 16), 5, 20, 20, 50, new RandomSource(1));
         double[] rates = [0.3, -0.2, -0.2, -1.7, -1.7];
         Assert.InRange(Samples.Largest(exponents, rates), 0, 1e-9);
@@ -16,8 +17,10 @@ public class LyapunovExponentsTests
     [Fact]
     public void Kuramoto_and_sivashinsky_on_length_22_have_one_positive_and_three_that_vanish()
     {
-        // Edson et al. (2019), doi:10.1017/S1446181119000105, table 1: 0.043, then zeros by time, Galilean and translation symmetry.
-        var model = new SpectralModel(Equation.Parse(Grid.Line(48, 22), "u_t = -u*u_x - u_xx - u_xxxx"), new Etdrk4(0.2));
+        // Edson et al. (2019), doi:10.1017/S1446181119000105, table 1: 0.043, then zeros by time, Galilean and
+        // translation symmetry.
+        var model = new SpectralModel(
+            Equation.Parse(Grid.Line(48, 22), "u_t = -u*u_x - u_xx - u_xxxx"), new Etdrk4(0.2));
         var state = Samples.Wave(model.Grid);
         model.Advance(state, 2500);
         var exponents = LyapunovExponents.Of(model, state, 5, 10, 50, 1500, new RandomSource(2));

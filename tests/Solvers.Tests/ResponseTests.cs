@@ -7,7 +7,8 @@ public class ResponseTests
     private static readonly Grid Line = Grid.Line(64, 40);
 
     public static TheoryData<Func<Scheme>> Schemes => new(
-        () => new Etdrk4(0.1), () => new Cnab2(0.02), () => new ExponentialPece(0.05, 4), () => new Sbdf2(0.02), () => new Ark3(0.05));
+        () => new Etdrk4(0.1), () => new Cnab2(0.02), () => new ExponentialPece(0.05, 4), () => new Sbdf2(0.02),
+        () => new Ark3(0.05));
 
     [Theory]
     [MemberData(nameof(Schemes))]
@@ -25,8 +26,10 @@ public class ResponseTests
         var equation = Equation.Parse(grid,
             "q1_t = -J(psi1,q1) - 0.3*psi1_x; q2_t = -J(psi2,q2) - 0.1*lap(psi2); q1 = lap(psi1) - psi1 + psi2; q2 = lap(psi2) + psi1 - psi2");
         var model = new SpectralModel(equation, new Krogstad(0.05), Dealiasing.ThreeHalves);
-        FieldTerm[] terms = [.. new[] { "J(psi1,q1)", "psi1_x", "lap(psi2)", "lap(q1)", "psi1", "J(psi2,lap(psi1))", "q2*psi1" }
-            .SelectMany(text => new[] { new FieldTerm("q1", Term.Parse(text)), new FieldTerm("q2", Term.Parse(text)) })];
+        FieldTerm[] terms =
+            [.. new[] { "J(psi1,q1)", "psi1_x", "lap(psi2)", "lap(q1)", "psi1", "J(psi2,lap(psi1))", "q2*psi1" }
+            .SelectMany(
+                text => new[] { new FieldTerm("q1", Term.Parse(text)), new FieldTerm("q2", Term.Parse(text)) })];
         Check(model, terms, 10);
     }
 
@@ -37,7 +40,8 @@ public class ResponseTests
     public void The_adjoint_is_the_transpose_of_the_tangent(string text, string dealiasing)
     {
         var equation = Equation.Parse(Line, text);
-        var kind = new[] { Dealiasing.None, Dealiasing.TwoThirds, Dealiasing.ThreeHalves }.Single(d => d.ToString() == dealiasing);
+        var kind = new[] { Dealiasing.None, Dealiasing.TwoThirds, Dealiasing.ThreeHalves }.Single(
+            d => d.ToString() == dealiasing);
         foreach (var scheme in (Scheme[])[new Etdrk4(0.02), new Ark3(0.02)])
         {
             var along = new SpectralModel(equation, scheme, kind).Linearise(Smooth(equation, 1, 1)[0], 20);
@@ -84,7 +88,8 @@ public class ResponseTests
     {
         var model = new SpectralModel(Equation.Parse(Line, "u_t = -u*u_x - u_xx - u_xxxx"), new Etdrk4(0.1));
         FieldTerm[] terms = [new("u", Term.Parse("u_xx")), new("u", Term.Parse("u*u_x"))];
-        States start = Smooth(model.Equation, 2, 1), whole = start.Clone(), cut = start.Clone(), change = Smooth(model.Equation, 6, 2);
+        States start = Smooth(model.Equation, 2, 1), whole = start.Clone(), cut = start.Clone(), change = Smooth(
+            model.Equation, 6, 2);
         var expected = model.Respond(whole, [], 12, terms);
         States responses = new(4, 64), perturbations = change.Clone();
         model.AdvanceLinearised(cut, 5, terms, responses, perturbations);
@@ -110,7 +115,8 @@ public class ResponseTests
     private static void Check(SpectralModel model, FieldTerm[] terms, int steps)
     {
         var start = Smooth(model.Equation, 2, 5);
-        States[] earlier = [.. Enumerable.Range(1, model.Memory).Select(lag => Smooth(model.Equation, 2, 5 + (0.01 * lag)))];
+        States[] earlier = [.. Enumerable.Range(1, model.Memory).Select(
+            lag => Smooth(model.Equation, 2, 5 + (0.01 * lag)))];
         States exactly = start.Clone(), differently = start.Clone(), plainly = start.Clone();
         var exact = model.Respond(exactly, earlier, steps, terms);
         var difference = FiniteDifferences.Respond(model, differently, earlier, steps, terms, change: 1e-5);
@@ -127,7 +133,8 @@ public class ResponseTests
     private static FieldTerm[] Library(string field, int powers) =>
         [.. Enumerable.Range(0, 5).SelectMany(d => Enumerable.Range(0, powers + 1).Select(p => (d, p)))
             .Where(t => t != (0, 0)).Select(t => new FieldTerm(field, Term.Parse(
-                t.d == 0 ? $"u^{t.p}" : t.p == 0 ? $"u_{new string('x', t.d)}" : $"u^{t.p}*u_{new string('x', t.d)}")))];
+                t.d == 0
+                    ? $"u^{t.p}" : t.p == 0 ? $"u_{new string('x', t.d)}" : $"u^{t.p}*u_{new string('x', t.d)}")))];
 
     private static States Smooth(Equation equation, int rows, double seed)
     {
@@ -136,7 +143,8 @@ public class ResponseTests
         for (var i = 0; i < states.Values.Length; i++)
         {
             double x = 2 * Math.PI * (i % points) / points, y = 0.7 * (i / points);
-            states.Values[i] = Math.Sin(x + seed + y) + (0.5 * Math.Cos((2 * x) - seed)) + (0.3 * Math.Sin((3 * x) + (2 * y)));
+            states.Values[i] = Math.Sin(x + seed + y) + (0.5 * Math.Cos((2 * x) - seed)) + (0.3 * Math.Sin(
+                (3 * x) + (2 * y)));
         }
 
         return states;

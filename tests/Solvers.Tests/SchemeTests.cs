@@ -37,7 +37,8 @@ public class SchemeTests
     {
         var exact = Solve(new DormandPrince(1.0 / 1024));
         var order = scheme(1).Order;
-        double[] steps = order >= 5 ? [1 / 64.0, 1 / 80.0, 1 / 96.0] : order >= 4 ? [1 / 16.0, 1 / 32.0, 1 / 64.0] : [1 / 64.0, 1 / 128.0, 1 / 256.0];
+        double[] steps = order >= 5 ? [1 / 64.0, 1 / 80.0, 1 / 96.0]
+            : order >= 4 ? [1 / 16.0, 1 / 32.0, 1 / 64.0] : [1 / 64.0, 1 / 128.0, 1 / 256.0];
         var study = Convergence.Of(steps, h => Samples.Largest(Solve(scheme(h)), exact));
         Assert.True(Math.Abs(study.Order - order) < 0.3, $"{scheme(1)}: {study}");
     }

@@ -32,7 +32,8 @@ public class SpectralModelTests
             var few = Allocations.Of(() => model.Advance(state, 10));
             var many = Allocations.Of(() => model.Advance(state, 1000));
 
-            // The smallest object has 24 bytes, so an allocation a step would show as 23 760; a thread's first scratch may.
+            // The smallest object has 24 bytes, so an allocation a step would show as 23 760; a thread's first scratch
+            // may.
             Assert.InRange(many - few, -20_000, 20_000);
         }
     }
@@ -51,7 +52,8 @@ public class SpectralModelTests
             Assert.InRange(Samples.Largest(whole[0], cut[0]), 0, 1e-13);
             Assert.InRange(Samples.Largest(wholePast[0][0], cutPast[0][0]), 0, 1e-13);
 
-            States[] Past() => [.. Enumerable.Range(1, scheme.Memory).Select(lag => Samples.Wave(Kuramoto.Grid, 0.02 * lag))];
+            States[] Past() =>
+                [.. Enumerable.Range(1, scheme.Memory).Select(lag => Samples.Wave(Kuramoto.Grid, 0.02 * lag))];
         }
     }
 
@@ -61,7 +63,8 @@ public class SpectralModelTests
         var equation = Equation.Parse(Grid.Line(16, 1), "u_t = u^2");
         var states = new States(3, 16);
         states[1].Fill(1);
-        var problem = Assert.Throws<BlowUpException>(() => new SpectralModel(equation, new Rk4(0.01)).Advance(states, 2000));
+        var problem = Assert.Throws<BlowUpException>(
+            () => new SpectralModel(equation, new Rk4(0.01)).Advance(states, 2000));
         Assert.Equal(1, problem.Member);
         Assert.InRange(problem.Time, 1, 1.5);
         Assert.Contains("time step below 0.01", problem.Message, StringComparison.Ordinal);

@@ -11,7 +11,8 @@ public sealed class StencilTests
     [MemberData(nameof(All))]
     public void The_error_falls_with_the_order_of_the_differences(Stencil stencil)
     {
-        var study = Convergence.Of([1.0 / 64, 1.0 / 96, 1.0 / 128], spacing => Error(stencil, (int)Math.Round(1 / spacing)));
+        var study = Convergence.Of(
+            [1.0 / 64, 1.0 / 96, 1.0 / 128], spacing => Error(stencil, (int)Math.Round(1 / spacing)));
         Assert.True(Math.Abs(study.Order - stencil.Order) < 0.2, study.ToString());
     }
 

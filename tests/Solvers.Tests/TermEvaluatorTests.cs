@@ -30,7 +30,8 @@ public class TermEvaluatorTests
         { "lap^2(u)", (x, y) => 4 * Math.Sin(x) * Math.Cos(y) },
         { "ilap(u)", (x, y) => -Math.Sin(x) * Math.Cos(y) / 2 },
         { "J(u,v)", (x, y) => (Math.Cos(x) * Math.Cos(y) * -Math.Sin(y)) - (-Math.Sin(x) * Math.Sin(y) * Math.Cos(x)) },
-        { "v*J(u,v)", (x, y) => (Math.Sin(x) + Math.Cos(y)) * ((Math.Cos(x) * Math.Cos(y) * -Math.Sin(y)) + (Math.Sin(x) * Math.Sin(y) * Math.Cos(x))) },
+        { "v*J(u,v)", (x, y) => (Math.Sin(x)
+            + Math.Cos(y)) * ((Math.Cos(x) * Math.Cos(y) * -Math.Sin(y)) + (Math.Sin(x) * Math.Sin(y) * Math.Cos(x))) },
         { "zonal(u*v)", (x, y) => Math.Cos(y) / 2 },
         { "v_x*v_yy", (x, y) => Math.Cos(x) * -Math.Cos(y) },
     };
@@ -51,8 +52,10 @@ public class TermEvaluatorTests
     {
         var evaluator = new TermEvaluator(Box, ["u", "v"], [Term.Parse(text)]);
         var points = Box.Axes[0].Coordinates().SelectMany(y => Box.Axes[1].Coordinates().Select(x => (x, y))).ToArray();
-        double[] state = [.. points.Select(p => Math.Sin(p.x) * Math.Cos(p.y)), .. points.Select(p => Math.Sin(p.x) + Math.Cos(p.y))];
-        Assert.InRange(Samples.Largest(evaluator.Evaluate(state)[0], [.. points.Select(p => exact(p.x, p.y))]), 0, 3e-11);
+        double[] state = [.. points.Select(p => Math.Sin(p.x) * Math.Cos(p.y)), .. points.Select(
+            p => Math.Sin(p.x) + Math.Cos(p.y))];
+        Assert.InRange(
+            Samples.Largest(evaluator.Evaluate(state)[0], [.. points.Select(p => exact(p.x, p.y))]), 0, 3e-11);
     }
 
     [Fact]
@@ -83,5 +86,6 @@ public class TermEvaluatorTests
 
     [Fact]
     public void A_strange_field_is_named() => Assert.Contains(
-        "'w'", Assert.Throws<ArgumentException>(() => new TermEvaluator(Line, ["u"], [Term.Parse("w*u")])).Message, StringComparison.Ordinal);
+        "'w'", Assert.Throws<ArgumentException>(() => new TermEvaluator(Line, ["u"], [Term.Parse("w*u")])).Message,
+        StringComparison.Ordinal);
 }

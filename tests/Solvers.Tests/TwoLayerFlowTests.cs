@@ -36,7 +36,8 @@ public class TwoLayerFlowTests
     [Fact]
     public void Small_waves_grow_at_phillips_rate()
     {
-        // Equal layers, no drag: σ² = -(kU)²/4 · [..] of Vallis (2017), (9.80), at β = 0: σ = kU/2 √((2F - k²)/(2F + k²)).
+        // Equal layers, no drag: σ² = -(kU)²/4 · [..] of Vallis (2017), (9.80), at β = 0: σ = kU/2 √((2F - k²)/(2F +
+        // k²)).
         const double K = 1, Shear = 0.5, F = 2;
         var flow = new TwoLayerFlow
         {

@@ -50,5 +50,6 @@ public class TwoScaleLorenz96Tests
     private static TwoScaleLorenz96 Model(double step, double coupling) =>
         new(8, 4, step) { Forcing = 10, Coupling = coupling, TimeRatio = 10, AmplitudeRatio = 10 };
 
-    private static States Start() => States.Of([.. Enumerable.Range(0, 40).Select(i => (i < 8 ? 3 : 0.3) * Math.Sin(i * i))]);
+    private static States Start() =>
+        States.Of([.. Enumerable.Range(0, 40).Select(i => (i < 8 ? 3 : 0.3) * Math.Sin(i * i))]);
 }

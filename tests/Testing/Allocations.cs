@@ -4,8 +4,8 @@ namespace Sci.Testing;
 public static class Allocations
 {
     /// <summary>
-    /// The fewest bytes that <paramref name="work"/> allocated on this thread, over several runs. One run is not enough: the
-    /// runtime allocates for itself (tiered code, first uses of a type) at moments of its own choosing.
+    /// The fewest bytes that <paramref name="work"/> allocated on this thread, over several runs. One run is not
+    /// enough: the runtime allocates for itself (tiered code, first uses of a type) at moments of its own choosing.
     /// </summary>
     public static long Of(Action work, int repeats = 20)
     {

@@ -2,7 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace Sci.Testing;
 
-/// <summary>Snapshot tests in Verify's conventions: <c>Class.Method.verified.txt</c> beside the test, <c>.received.txt</c> on failure.</summary>
+/// <summary>
+/// Snapshot tests in Verify's conventions: <c>Class.Method.verified.txt</c> beside the test, <c>.received.txt</c> on
+/// failure.
+/// </summary>
 public static class Snapshot
 {
     /// <summary>Fails unless <paramref name="text"/> equals the verified file, line ends aside.</summary>

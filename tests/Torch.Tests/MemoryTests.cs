@@ -72,5 +72,6 @@ public sealed class MemoryTests
         return process.WorkingSet64;
     }
 
-    private static long Faults() => long.Parse(File.ReadAllText("/proc/self/stat").Split(") ")[1].Split(' ')[7], CultureInfo.InvariantCulture);
+    private static long Faults() =>
+        long.Parse(File.ReadAllText("/proc/self/stat").Split(") ")[1].Split(' ')[7], CultureInfo.InvariantCulture);
 }

@@ -15,7 +15,8 @@ public sealed class TensorTests
         Assert.Equal([1.5, 1, 5, 4.25], (a + b).data<double>().ToArray());
         Assert.Equal([-0.5, -1.5, -2.5, -3.5], (0.5 - a + (a * 0) + 0).data<double>().ToArray());
         Assert.Equal([2, 1, 2.0 / 3, 0.5], (2 / a).data<double>().ToArray());
-        Assert.Equal([5.0, 5.0], einsum("ij,j->i", a, tensor(new double[] { 1, 2 })).data<double>().ToArray().Select((v, i) => v - (i * 6.0)));
+        Assert.Equal([5.0, 5.0], einsum("ij,j->i", a, tensor(new double[] { 1, 2 })).data<double>().ToArray().Select(
+            (v, i) => v - (i * 6.0)));
         Assert.Equal([3.0, 7.0], a.sum(1).data<double>().ToArray());
     }
 

@@ -118,7 +118,8 @@ public sealed class TrainingTests
     {
         using var network = Network().to(float64);
 
-        Assert.Equal(["0.weight", "0.bias", "2.weight", "2.bias"], network.named_parameters().Select(pair => pair.name));
+        Assert.Equal(
+            ["0.weight", "0.bias", "2.weight", "2.bias"], network.named_parameters().Select(pair => pair.name));
         Assert.All(network.parameters(), parameter => Assert.Equal(float64, parameter.dtype));
     }
 
@@ -170,7 +171,8 @@ public sealed class TrainingTests
         Assert.Equal(0.5, a.grad!.data<float>()[0], 1e-6);
     }
 
-    private static void Steps(nn.Module<Tensor, Tensor> network, optim.Optimizer optimizer, Tensor x, Tensor y, int steps)
+    private static void Steps(
+        nn.Module<Tensor, Tensor> network, optim.Optimizer optimizer, Tensor x, Tensor y, int steps)
     {
         for (var i = 0; i < steps; i++)
         {

@@ -7,10 +7,12 @@ namespace Sci.Assimilation.Algebra;
 internal static class Dense
 {
     /// <summary>C = s AᵀB.</summary>
-    public static void Inner(double scale, Matrix a, Matrix b, Matrix c) => Blas.Gemm(scale, a.Span.T, b.Span, 0, c.Span);
+    public static void Inner(double scale, Matrix a, Matrix b, Matrix c) =>
+        Blas.Gemm(scale, a.Span.T, b.Span, 0, c.Span);
 
     /// <summary>C = s A Bᵀ.</summary>
-    public static void Outer(double scale, Matrix a, Matrix b, Matrix c) => Blas.Gemm(scale, a.Span, b.Span.T, 0, c.Span);
+    public static void Outer(double scale, Matrix a, Matrix b, Matrix c) =>
+        Blas.Gemm(scale, a.Span, b.Span.T, 0, c.Span);
 
     /// <summary>C = A B.</summary>
     public static void Product(Matrix a, Matrix b, Matrix c) => Blas.Gemm(1, a.Span, b.Span, 0, c.Span);

@@ -3,7 +3,9 @@ using Sci.Numerics;
 
 namespace Sci.Assimilation.Algebra;
 
-/// <summary>(I + B)^(-1/2) for a positive semidefinite B of modest size, by a polynomial in B: a few matrix products.</summary>
+/// <summary>
+/// (I + B)^(-1/2) for a positive semidefinite B of modest size, by a polynomial in B: a few matrix products.
+/// </summary>
 /// <remarks>
 /// Chebyshev's series in powers of X = 2B/b - I, b a bound of the eigenvalues, by the scheme of Paterson and Stockmeyer
 /// (1973, doi:10.1137/0202007). A filter at work has a b below 1, and then this takes a third of the time of an
@@ -67,7 +69,8 @@ internal static class InverseRoot
     {
         var n = b.Rows;
         var c = 2 / bound;
-        Span<double> x1 = Values(powers, 1, n), x2 = Values(powers, 2, n), x3 = Values(powers, 3, n), x4 = Values(powers, 4, n);
+        Span<double> x1 = Values(powers, 1, n), x2 = Values(powers, 2, n), x3 = Values(powers, 3, n),
+        x4 = Values(powers, 4, n);
         TensorPrimitives.Multiply(b.Values, c, x1);
         TensorPrimitives.Multiply(x2, c * c, x2);
         TensorPrimitives.Multiply(x3, c * c * c, x3);

@@ -3,7 +3,10 @@ using System.Numerics.Tensors;
 namespace Sci.Assimilation.Algebra;
 
 /// <summary>Chebyshev's expansion of (1 + λ)^(-1/2) on [0, bound], to 1e-13.</summary>
-/// <remarks>It converges as ρ^(-degree), ρ = (√(1 + bound) + 1)/(√(1 + bound) - 1). Bounds are rounded up, and each series made once.</remarks>
+/// <remarks>
+/// It converges as ρ^(-degree), ρ = (√(1 + bound) + 1)/(√(1 + bound) - 1). Bounds are rounded up, and each series made
+/// once.
+/// </remarks>
 internal sealed class InverseRootSeries
 {
     private const double Tolerance = 1e-13;
@@ -13,7 +16,8 @@ internal sealed class InverseRootSeries
     private const int Count = 29;
 
     private static readonly Lazy<InverseRootSeries>[] Table =
-        [.. Enumerable.Range(0, Count).Select(i => new Lazy<InverseRootSeries>(() => new InverseRootSeries(Smallest * Math.Pow(2, 0.5 * i))))];
+        [.. Enumerable.Range(0, Count).Select(
+            i => new Lazy<InverseRootSeries>(() => new InverseRootSeries(Smallest * Math.Pow(2, 0.5 * i))))];
 
     private InverseRootSeries(double bound)
     {
@@ -44,10 +48,14 @@ internal sealed class InverseRootSeries
     /// <summary>Of Chebyshev's polynomials of x = 2λ/bound - 1.</summary>
     public double[] Coefficients { get; }
 
-    /// <summary>Of the powers of x; of use where their growth, as (1+√2)^k, stays below ρ^k: for bounds up to 3.</summary>
+    /// <summary>
+    /// Of the powers of x; of use where their growth, as (1+√2)^k, stays below ρ^k: for bounds up to 3.
+    /// </summary>
     public double[] Powers { get; }
 
-    /// <summary>The shortest series for eigenvalues up to <paramref name="bound"/>, which is at most <see cref="LargestBound"/>.</summary>
+    /// <summary>
+    /// The shortest series for eigenvalues up to <paramref name="bound"/>, which is at most <see cref="LargestBound"/>.
+    /// </summary>
     public static InverseRootSeries For(double bound) =>
         Table[Math.Max(0, (int)Math.Ceiling(2 * Math.Log2(Math.Max(bound, Smallest) / Smallest) - 1e-9))].Value;
 

@@ -5,7 +5,9 @@ internal static class ScalarMinimum
 {
     private const int Samples = 40;
 
-    /// <summary>Brackets the lowest of equally spaced samples, then halves the bracket by the sign of the derivative.</summary>
+    /// <summary>
+    /// Brackets the lowest of equally spaced samples, then halves the bracket by the sign of the derivative.
+    /// </summary>
     public static double Of(Func<double, double> f, Func<double, double> derivative, double low, double high)
     {
         var step = (high - low) / Samples;

@@ -4,7 +4,9 @@ using System.Runtime.InteropServices;
 
 namespace Sci.Assimilation.Algebra;
 
-/// <summary>Eigenvalues and eigenvectors of a symmetric matrix, for ensembles too small to pay for a library's call.</summary>
+/// <summary>
+/// Eigenvalues and eigenvectors of a symmetric matrix, for ensembles too small to pay for a library's call.
+/// </summary>
 /// <remarks>
 /// Householder's reduction to tridiagonal form and the implicit QL iteration (Golub and Van Loan, 2013, §8.3), with
 /// the vectors in rows, so that every inner loop runs along memory.
@@ -13,7 +15,9 @@ internal static class SymmetricEigen
 {
     private const int MostIterations = 60;
 
-    /// <summary>Overwrites <paramref name="a"/>; row k of <paramref name="vectors"/> belongs to value k. Not sorted.</summary>
+    /// <summary>
+    /// Overwrites <paramref name="a"/>; row k of <paramref name="vectors"/> belongs to value k. Not sorted.
+    /// </summary>
     public static void Decompose(Matrix a, Span<double> values, Matrix vectors)
     {
         var n = a.Rows;
@@ -112,7 +116,8 @@ internal static class SymmetricEigen
 
             if (iteration == MostIterations)
             {
-                throw new ArithmeticException("The eigenvalues of the ensemble's covariance do not converge: it holds NaN or infinity.");
+                throw new ArithmeticException(
+                    "The eigenvalues of the ensemble's covariance do not converge: it holds NaN or infinity.");
             }
 
             Sweep(l, m, d, e, vectors);

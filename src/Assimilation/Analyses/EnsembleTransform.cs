@@ -72,7 +72,9 @@ internal sealed class EnsembleTransform : IDisposable
         return new EnsembleTransform(spectrum, spectrum.Project(pull), outer.Rows);
     }
 
-    /// <summary>Row m of <paramref name="weights"/> gives the new member m as the mean plus weighted anomalies.</summary>
+    /// <summary>
+    /// Row m of <paramref name="weights"/> gives the new member m as the mean plus weighted anomalies.
+    /// </summary>
     public void Weights(double inflation, Matrix weights)
     {
         var images = new double[members];

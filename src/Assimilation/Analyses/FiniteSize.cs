@@ -3,7 +3,9 @@ using Sci.Numerics;
 
 namespace Sci.Assimilation;
 
-/// <summary>What the two forms of the finite-size filter share: a square root update of inflated prior anomalies.</summary>
+/// <summary>
+/// What the two forms of the finite-size filter share: a square root update of inflated prior anomalies.
+/// </summary>
 internal static class FiniteSize
 {
     public static void Update(

@@ -3,15 +3,19 @@ using Sci.Numerics;
 
 namespace Sci.Assimilation;
 
-/// <summary>The finite-size filter EnKF-N: a square root filter that finds its own inflation, by one scalar minimum.</summary>
+/// <summary>
+/// The finite-size filter EnKF-N: a square root filter that finds its own inflation, by one scalar minimum.
+/// </summary>
 /// <remarks>
 /// Bocquet and Sakov (2012), doi:10.5194/npg-19-383-2012: the inflation l of the prior anomalies minimises
-/// Σ (uₖ·d)²/(N-1 + l² sₖ²) + e/l² + c ln l², with s and u the singular values and vectors of Y, and e and c of the cost
-/// of <see cref="FiniteSizePrimal"/>, whose lowest point it shares.
+/// Σ (uₖ·d)²/(N-1 + l² sₖ²) + e/l² + c ln l², with s and u the singular values and vectors of Y, and e and c of the
+/// cost of <see cref="FiniteSizePrimal"/>, whose lowest point it shares.
 /// </remarks>
 public sealed record FiniteSizeDual : IAnalysis
 {
-    /// <summary>Certainty of the hyperprior: 1 for an ensemble of independent draws, above for milder sampling errors.</summary>
+    /// <summary>
+    /// Certainty of the hyperprior: 1 for an ensemble of independent draws, above for milder sampling errors.
+    /// </summary>
     public required double Certainty { get; init; }
 
     /// <inheritdoc/>
@@ -27,7 +31,8 @@ public sealed record FiniteSizeDual : IAnalysis
             Math.Log(0.05), Math.Log(50)));
     }
 
-    // With Y d = Σ pₖ vₖ, (u·d)²/(N-1 + l² s²) is, but for a constant, -p² l²/((N-1)² (1 + l² s²/(N-1))): no division by s.
+    // With Y d = Σ pₖ vₖ, (u·d)²/(N-1 + l² s²) is, but for a constant, -p² l²/((N-1)² (1 + l² s²/(N-1))): no division
+    // by s.
     private static double Cost(EnsembleTransform transform, HyperPrior hyper, double l2)
     {
         double n1 = transform.Pull.Length - 1;

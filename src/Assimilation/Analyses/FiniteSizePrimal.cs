@@ -12,7 +12,9 @@ public sealed record FiniteSizePrimal : IAnalysis
 {
     private const int MostIterations = 100;
 
-    /// <summary>Certainty of the hyperprior: 1 for an ensemble of independent draws, above for milder sampling errors.</summary>
+    /// <summary>
+    /// Certainty of the hyperprior: 1 for an ensemble of independent draws, above for milder sampling errors.
+    /// </summary>
     public required double Certainty { get; init; }
 
     /// <inheritdoc/>

@@ -3,11 +3,13 @@ using Sci.Numerics;
 
 namespace Sci.Assimilation;
 
-/// <summary>Moves the mean by the gain of a mixed covariance, (1 - share) of the ensemble's and a share of a fixed one.</summary>
+/// <summary>
+/// Moves the mean by the gain of a mixed covariance, (1 - share) of the ensemble's and a share of a fixed one.
+/// </summary>
 /// <remarks>
-/// Hamill and Snyder (2000), doi:10.1175/1520-0493(2000)128&lt;2905:AHEKFV&gt;2.0.CO;2; the anomalies are those of another
-/// analysis, as in Wang, Barker, Snyder and Hamill (2008), doi:10.1175/2008MWR2444.1. Of a nonlinear H the gain takes
-/// differences along the anomalies and the fixed factor.
+/// Hamill and Snyder (2000), doi:10.1175/1520-0493(2000)128&lt;2905:AHEKFV&gt;2.0.CO;2; the anomalies are those of
+/// another analysis, as in Wang, Barker, Snyder and Hamill (2008), doi:10.1175/2008MWR2444.1. Of a nonlinear H the gain
+/// takes differences along the anomalies and the fixed factor.
 /// </remarks>
 /// <param name="Inner">Gives the anomalies; its mean is replaced.</param>
 /// <param name="Fixed">The fixed covariance; its mean is not used.</param>

@@ -1,6 +1,8 @@
 namespace Sci.Assimilation;
 
-/// <summary>The two constants of the finite-size filter's prior for the covariance that the ensemble was drawn from.</summary>
+/// <summary>
+/// The two constants of the finite-size filter's prior for the covariance that the ensemble was drawn from.
+/// </summary>
 /// <remarks>
 /// Bocquet (2011), doi:10.5194/npg-18-735-2011, with Jeffreys' hyperprior: J(w) = ½|d - wY|² + ½(N-1) c ln(e + |w|²),
 /// e = (N+1)/N, c = N/(N-1), both corrected so that without observations the inflation is one (Bocquet, Raanes and

@@ -64,7 +64,8 @@ public sealed record Letkf : IAnalysis
     }
 
     // All fields at the points from one on; lanes beyond the last point carry zeros.
-    private void Move(States ensemble, Matrix anomalies, double[] mean, LocalTransforms transforms, int point, int count)
+    private void Move(
+        States ensemble, Matrix anomalies, double[] mean, LocalTransforms transforms, int point, int count)
     {
         var lanes = LocalTransforms.Lanes;
         Span<double> local = new double[ensemble.Count * lanes];

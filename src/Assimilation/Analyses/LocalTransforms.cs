@@ -34,7 +34,9 @@ internal sealed class LocalTransforms
     /// <summary>Points that one call takes, at most.</summary>
     public static int Lanes => Vector<double>.Count;
 
-    /// <summary>Prepares the transforms of up to <see cref="Lanes"/> points; lanes without a point are left neutral.</summary>
+    /// <summary>
+    /// Prepares the transforms of up to <see cref="Lanes"/> points; lanes without a point are left neutral.
+    /// </summary>
     public void Prepare(ReadOnlySpan<Neighborhood> points)
     {
         gram.AsSpan().Clear();
@@ -231,5 +233,6 @@ internal sealed class LocalTransforms
         return bound;
     }
 
-    private static Span<Vector<double>> Lane(double[] values) => MemoryMarshal.Cast<double, Vector<double>>(values.AsSpan());
+    private static Span<Vector<double>> Lane(double[] values) =>
+        MemoryMarshal.Cast<double, Vector<double>>(values.AsSpan());
 }

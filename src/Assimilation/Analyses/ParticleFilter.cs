@@ -3,14 +3,18 @@ using Sci.Numerics;
 
 namespace Sci.Assimilation;
 
-/// <summary>The bootstrap particle filter: members are drawn again in proportion to their likelihood, then jittered.</summary>
+/// <summary>
+/// The bootstrap particle filter: members are drawn again in proportion to their likelihood, then jittered.
+/// </summary>
 /// <remarks>
-/// Gordon, Salmond and Smith (1993), doi:10.1049/ip-f-2.1993.0015, with systematic resampling (Kitagawa, 1996). The jitter
-/// keeps copies apart; it suits states of a few values (a state by state matrix is formed).
+/// Gordon, Salmond and Smith (1993), doi:10.1049/ip-f-2.1993.0015, with systematic resampling (Kitagawa, 1996). The
+/// jitter keeps copies apart; it suits states of a few values (a state by state matrix is formed).
 /// </remarks>
 public sealed record ParticleFilter : IAnalysis
 {
-    /// <summary>Deviation of the jitter as a share of the forecast's; the jitter has the forecast's correlations.</summary>
+    /// <summary>
+    /// Deviation of the jitter as a share of the forecast's; the jitter has the forecast's correlations.
+    /// </summary>
     public required double Jitter { get; init; }
 
     /// <inheritdoc/>

@@ -5,7 +5,9 @@ using Sci.Numerics;
 namespace Sci.Assimilation;
 
 /// <summary>A forecast ensemble as its observations see it, in units of their errors.</summary>
-/// <remarks>With R = L Lᵀ: the rows of <see cref="Y"/> are L⁻¹ (H(xₘ) - mean), and <see cref="Innovation"/> is L⁻¹ (y - mean).</remarks>
+/// <remarks>
+/// With R = L Lᵀ: the rows of <see cref="Y"/> are L⁻¹ (H(xₘ) - mean), and <see cref="Innovation"/> is L⁻¹ (y - mean).
+/// </remarks>
 internal sealed class Prior : IDisposable
 {
     // Members observed by one thread in one go.

@@ -4,7 +4,9 @@ using Sci.Numerics;
 
 namespace Sci.Assimilation;
 
-/// <summary>Mixes the members after another analysis by a random rotation that keeps their mean and covariance.</summary>
+/// <summary>
+/// Mixes the members after another analysis by a random rotation that keeps their mean and covariance.
+/// </summary>
 /// <remarks>
 /// Sakov and Oke (2008), doi:10.1175/2007MWR2021.1. The rotation is uniform over those that leave (1, …, 1) fixed: a
 /// product of random reflections (Stewart, 1980, doi:10.1137/0717034) between two that carry (1, …, 1) to an axis.

@@ -4,11 +4,13 @@ using Sci.Numerics;
 
 namespace Sci.Assimilation;
 
-/// <summary>The square root filter that takes one observation after the other, with tapered covariances if asked.</summary>
+/// <summary>
+/// The square root filter that takes one observation after the other, with tapered covariances if asked.
+/// </summary>
 /// <remarks>
-/// Whitaker and Hamill (2002), doi:10.1175/1520-0493(2002)130&lt;1913:EDAWPO&gt;2.0.CO;2, equations 10 to 13; the observed
-/// anomalies are updated with the state, as in the adjustment filter of Anderson (2003). Correlated errors are whitened
-/// first, which only an untapered update allows.
+/// Whitaker and Hamill (2002), doi:10.1175/1520-0493(2002)130&lt;1913:EDAWPO&gt;2.0.CO;2, equations 10 to 13; the
+/// observed anomalies are updated with the state, as in the adjustment filter of Anderson (2003). Correlated errors are
+/// whitened first, which only an untapered update allows.
 /// </remarks>
 public sealed record SerialSquareRoot : IAnalysis
 {
@@ -50,7 +52,8 @@ public sealed record SerialSquareRoot : IAnalysis
         Moments.Shift(ensemble.Values, 1, mean);
     }
 
-    private static void Regress(ReadOnlySpan<double> column, ReadOnlySpan<double> anomalies, double scale, Span<double> gain)
+    private static void Regress(
+        ReadOnlySpan<double> column, ReadOnlySpan<double> anomalies, double scale, Span<double> gain)
     {
         gain.Clear();
         for (var m = 0; m < column.Length; m++)

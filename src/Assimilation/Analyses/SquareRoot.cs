@@ -43,7 +43,8 @@ public sealed record SquareRoot : IAnalysis
         using var cross = Cross.Of(ensemble, observations, prior.Y, gram);
         using var root = Matrix.Rent(count, count);
         using var response = Matrix.Rent(count, ensemble.Size);
-        if (observations is { Operator: Everything, Errors: IndependentErrors errors } && InverseRoot.TryCompute(gram, root))
+        if (observations is { Operator: Everything, Errors: IndependentErrors errors }
+            && InverseRoot.TryCompute(gram, root))
         {
             Shift(ensemble, cross, Twice(root, prior.Innovation));
             Respond(root, errors.Deviations, response);

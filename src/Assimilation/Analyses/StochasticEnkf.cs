@@ -7,9 +7,9 @@ namespace Sci.Assimilation;
 /// <summary>The ensemble Kalman filter with perturbed observations.</summary>
 /// <remarks>
 /// Every member moves by K (y + ε - H(x)), K = B Hᵀ (H B Hᵀ + R)⁻¹, B the sample covariance over members - 1 and ε a
-/// draw from N(0, R) of its own. Burgers, van Leeuwen and Evensen (1998), doi:10.1175/1520-0493(1998)126&lt;1719:ASITEK&gt;2.0.CO;2.
-/// Neither a state by state matrix where the ensemble is smaller, nor a members by members one where the observations
-/// are fewer, is formed.
+/// draw from N(0, R) of its own. Burgers, van Leeuwen and Evensen (1998),
+/// doi:10.1175/1520-0493(1998)126&lt;1719:ASITEK&gt;2.0.CO;2. Neither a state by state matrix where the ensemble is
+/// smaller, nor a members by members one where the observations are fewer, is formed.
 /// </remarks>
 public sealed record StochasticEnkf : IAnalysis
 {
@@ -40,7 +40,9 @@ public sealed record StochasticEnkf : IAnalysis
         gain.Move(ensemble, departures);
     }
 
-    /// <summary>The mean of what <see cref="Update"/> would make of the ensemble, from one solution of one linear system.</summary>
+    /// <summary>
+    /// The mean of what <see cref="Update"/> would make of the ensemble, from one solution of one linear system.
+    /// </summary>
     /// <param name="ensemble">Members in rows, left as they are.</param>
     /// <param name="observations">What is observed and how well.</param>
     /// <param name="y">The observed values, shape [observations.Count].</param>

@@ -4,10 +4,12 @@ using Sci.Solvers;
 
 namespace Sci.Assimilation;
 
-/// <summary>A model whose error is a constant tendency in given patterns, its amplitudes carried behind the state.</summary>
+/// <summary>
+/// A model whose error is a constant tendency in given patterns, its amplitudes carried behind the state.
+/// </summary>
 /// <remarks>
-/// x ← M(x) + Δt Σ bₖ φₖ after every step, b unchanged: the model error is estimated together with the state (Dee and da
-/// Silva, 1998, doi:10.1002/qj.49712454512; Zupanski and Zupanski, 2006, doi:10.1175/MWR3125.1). Observe it through
+/// x ← M(x) + Δt Σ bₖ φₖ after every step, b unchanged: the model error is estimated together with the state (Dee and
+/// da Silva, 1998, doi:10.1002/qj.49712454512; Zupanski and Zupanski, 2006, doi:10.1175/MWR3125.1). Observe it through
 /// <see cref="ObservedBeginning"/>.
 /// </remarks>
 /// <param name="inner">M.</param>

@@ -3,10 +3,13 @@ using Sci.Solvers;
 
 namespace Sci.Assimilation;
 
-/// <summary>A model with unknown parameters, which are carried unchanged behind the state so that a filter estimates both.</summary>
+/// <summary>
+/// A model with unknown parameters, which are carried unchanged behind the state so that a filter estimates both.
+/// </summary>
 /// <remarks>
-/// State augmentation (Jazwinski, 1970, section 8.4; Anderson, 2001, doi:10.1175/1520-0493(2001)129&lt;2884:AEAKFF&gt;2.0.CO;2).
-/// A row is the state followed by its own parameters. Observe it through <see cref="ObservedBeginning"/>.
+/// State augmentation (Jazwinski, 1970, section 8.4; Anderson, 2001,
+/// doi:10.1175/1520-0493(2001)129&lt;2884:AEAKFF&gt;2.0.CO;2). A row is the state followed by its own parameters.
+/// Observe it through <see cref="ObservedBeginning"/>.
 /// </remarks>
 /// <param name="with">The model with given parameters; called once for each row and advance.</param>
 /// <param name="parameters">Number of parameters.</param>

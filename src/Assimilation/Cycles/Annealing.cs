@@ -4,8 +4,12 @@ using Sci.Numerics;
 
 namespace Sci.Assimilation;
 
-/// <summary>The same observations several times, each time with their error variance multiplied by the number of times.</summary>
-/// <remarks>Emerick and Reynolds (2013), doi:10.1016/j.cageo.2012.03.011; exact in the linear case if no step is skipped.</remarks>
+/// <summary>
+/// The same observations several times, each time with their error variance multiplied by the number of times.
+/// </summary>
+/// <remarks>
+/// Emerick and Reynolds (2013), doi:10.1016/j.cageo.2012.03.011; exact in the linear case if no step is skipped.
+/// </remarks>
 public sealed record Annealing : IWindowStep
 {
     double IWindowStep.Move(WindowFit fit, States ensemble, int iterations)

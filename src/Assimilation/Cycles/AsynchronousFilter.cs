@@ -4,11 +4,14 @@ using Sci.Solvers;
 
 namespace Sci.Assimilation;
 
-/// <summary>A filter over observations with times of their own: each analysis takes in all those of the window before it.</summary>
+/// <summary>
+/// A filter over observations with times of their own: each analysis takes in all those of the window before it.
+/// </summary>
 /// <remarks>
 /// The members are observed at the observations' times on the way to the analysis, and its update uses those values
-/// (Sakov, Evensen and Bertino, 2010, doi:10.1111/j.1600-0870.2009.00417.x): the members at all these times are joined to
-/// one long state, of which each part is seen at its own time. Of a linear model it is the filter that stops at each.
+/// (Sakov, Evensen and Bertino, 2010, doi:10.1111/j.1600-0870.2009.00417.x): the members at all these times are joined
+/// to one long state, of which each part is seen at its own time. Of a linear model it is the filter that stops at
+/// each.
 /// </remarks>
 public sealed class AsynchronousFilter
 {
@@ -18,7 +21,8 @@ public sealed class AsynchronousFilter
 
     /// <summary>Takes the members at a time.</summary>
     /// <param name="model">Carries the members forward.</param>
-    /// <param name="analysis">Takes the observations in; with more than one time in a window, one that does not localise.</param>
+    /// <param name="analysis">Takes the observations in; with more than one time in a window, one that does not
+    /// localise.</param>
     /// <param name="ensemble">Members in rows; changed in place.</param>
     /// <param name="time">Their time.</param>
     public AsynchronousFilter(IModel model, IAnalysis analysis, States ensemble, double time)
@@ -39,9 +43,11 @@ public sealed class AsynchronousFilter
 
     /// <summary>Moves on to a time and takes in what was observed since.</summary>
     /// <param name="until">The time of the analysis: a whole number of steps from the start.</param>
-    /// <param name="window">Observations in order of time, after <see cref="Time"/> and up to <paramref name="until"/>.</param>
+    /// <param name="window">Observations in order of time, after <see cref="Time"/> and up to
+    /// <paramref name="until"/>.</param>
     /// <param name="random">The stream of this window.</param>
-    /// <exception cref="ArgumentException">A time is no whole number of steps from the start, or out of order.</exception>
+    /// <exception cref="ArgumentException">A time is no whole number of steps from the start, or out of
+    /// order.</exception>
     public void Assimilate(double until, IReadOnlyList<TimedObservations> window, RandomSource random)
     {
         ArgumentNullException.ThrowIfNull(window);

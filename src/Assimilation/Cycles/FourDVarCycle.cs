@@ -4,7 +4,9 @@ using Sci.Solvers;
 
 namespace Sci.Assimilation;
 
-/// <summary>Four-dimensional variational analysis: one state at the start of a window, and the errors of the model in it.</summary>
+/// <summary>
+/// Four-dimensional variational analysis: one state at the start of a window, and the errors of the model in it.
+/// </summary>
 /// <remarks>
 /// <para>J = ½|v|² + ½|L⁻¹(y - H(x_L))|², x_0 = x_b + Fᵀv_0, x_k = M(x_(k-1)) + η_k, with B = FᵀF fixed and the newest
 /// observations at the window's end; x_b is carried along from window to window (Talagrand and Courtier, 1987,
@@ -12,8 +14,8 @@ namespace Sci.Assimilation;
 /// model, the strong constraint, all η are zero. With a <see cref="ModelError"/> Q = EᵀE, the weak constraint, each
 /// η_k = η_b + Eᵀv_k is fitted too, its background being what earlier windows found (Trémolet, 2006,
 /// doi:10.1256/qj.05.224).</para>
-/// <para>Outer Gauss-Newton steps, each solved by conjugate gradients on the model's tangent and adjoint, at most as many
-/// as there are observations.</para>
+/// <para>Outer Gauss-Newton steps, each solved by conjugate gradients on the model's tangent and adjoint, at most as
+/// many as there are observations.</para>
 /// </remarks>
 public sealed class FourDVarCycle : ICycle
 {
@@ -40,7 +42,9 @@ public sealed class FourDVarCycle : ICycle
     /// <summary>The fit ends when the root mean square of an outer step in v is below this.</summary>
     public required double Tolerance { get; init; }
 
-    /// <summary>Covariance of the model's error over an interval; a factor without rows, as at first, is a perfect model's.</summary>
+    /// <summary>
+    /// Covariance of the model's error over an interval; a factor without rows, as at first, is a perfect model's.
+    /// </summary>
     public Background ModelError { get; init; }
 
     /// <inheritdoc/>
@@ -58,7 +62,8 @@ public sealed class FourDVarCycle : ICycle
         ArgumentNullException.ThrowIfNull(observations);
         if (observations.Operator is not ILinearOperator h)
         {
-            throw new ArgumentException("Variational analysis over a window needs a linear observation operator.", nameof(observations));
+            throw new ArgumentException(
+                "Variational analysis over a window needs a linear observation operator.", nameof(observations));
         }
 
         errors.Add(new double[start.Size]);
@@ -73,7 +78,8 @@ public sealed class FourDVarCycle : ICycle
                 forecast?.Invoke(Ensemble);
             }
 
-            var window = new VariationalWindow(factor, ModelError.Factor, runs, Ensemble[0].ToArray(), h, observations.Errors);
+            var window = new VariationalWindow(
+                factor, ModelError.Factor, runs, Ensemble[0].ToArray(), h, observations.Errors);
             var step = window.Solve(y, v);
             TensorPrimitives.Add(v, step, v);
             Displace(background[0], errorBackground, v);
@@ -118,7 +124,8 @@ public sealed class FourDVarCycle : ICycle
         for (var k = 0; k < errors.Count; k++)
         {
             errorBackground[k].CopyTo(errors[k], 0);
-            VariationalWindow.Combine(ModelError.Factor, v.AsSpan(factor.Count + (k * ModelError.Factor.Count)), errors[k]);
+            VariationalWindow.Combine(
+                ModelError.Factor, v.AsSpan(factor.Count + (k * ModelError.Factor.Count)), errors[k]);
         }
     }
 

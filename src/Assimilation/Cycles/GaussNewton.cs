@@ -11,7 +11,9 @@ namespace Sci.Assimilation;
 /// </remarks>
 public sealed record GaussNewton : IWindowStep
 {
-    /// <summary>Certainty of a finite-size prior's hyperprior (<see cref="FiniteSizePrimal"/>); null for a Gaussian prior.</summary>
+    /// <summary>
+    /// Certainty of a finite-size prior's hyperprior (<see cref="FiniteSizePrimal"/>); null for a Gaussian prior.
+    /// </summary>
     public required double? Certainty { get; init; }
 
     double IWindowStep.Move(WindowFit fit, States ensemble, int iterations)

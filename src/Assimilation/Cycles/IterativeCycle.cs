@@ -3,12 +3,14 @@ using Sci.Solvers;
 
 namespace Sci.Assimilation;
 
-/// <summary>The iterative ensemble Kalman smoother: the start of a window is fitted to the newest observations at its end.</summary>
+/// <summary>
+/// The iterative ensemble Kalman smoother: the start of a window is fitted to the newest observations at its end.
+/// </summary>
 /// <remarks>
-/// Bocquet and Sakov (2014), doi:10.1002/qj.2236, with single data assimilation and the ensemble transform: Gauss-Newton
-/// steps on J(w) = ½|L⁻¹(y - H(M(x₀ + wA₀)))|² + ½(N-1)|w|², the sensitivities from the transformed ensemble itself. A lag
-/// of one interval is the iterative filter of Sakov, Oliver and Bertino (2012), doi:10.1175/MWR-D-11-00176.1. With a
-/// finite-size prior the penalty is that of <see cref="FiniteSizePrimal"/>.
+/// Bocquet and Sakov (2014), doi:10.1002/qj.2236, with single data assimilation and the ensemble transform:
+/// Gauss-Newton steps on J(w) = ½|L⁻¹(y - H(M(x₀ + wA₀)))|² + ½(N-1)|w|², the sensitivities from the transformed
+/// ensemble itself. A lag of one interval is the iterative filter of Sakov, Oliver and Bertino (2012),
+/// doi:10.1175/MWR-D-11-00176.1. With a finite-size prior the penalty is that of <see cref="FiniteSizePrimal"/>.
 /// </remarks>
 public sealed class IterativeCycle : ICycle
 {

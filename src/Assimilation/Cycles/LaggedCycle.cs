@@ -5,8 +5,8 @@ namespace Sci.Assimilation;
 
 /// <summary>The ensemble Kalman smoother: every analysis also updates the ensembles of the times just past.</summary>
 /// <remarks>
-/// Evensen and van Leeuwen (2000), doi:10.1175/1520-0493(2000)128&lt;1852:AEKSFN&gt;2.0.CO;2. The members of the last times
-/// are joined to one long state, of which the newest part is observed; any analysis then smooths.
+/// Evensen and van Leeuwen (2000), doi:10.1175/1520-0493(2000)128&lt;1852:AEKSFN&gt;2.0.CO;2. The members of the last
+/// times are joined to one long state, of which the newest part is observed; any analysis then smooths.
 /// </remarks>
 public sealed class LaggedCycle : ICycle
 {

@@ -55,7 +55,8 @@ public sealed record TwinExperiment
         }
     }
 
-    private void Next(ICycle cycle, States truth, Observations observations, double[] y, RandomSource random, bool isWatched)
+    private void Next(
+        ICycle cycle, States truth, Observations observations, double[] y, RandomSource random, bool isWatched)
     {
         States? forecast = null;
         cycle.Next(observations, y, random, !isWatched ? null : ensemble =>

@@ -4,16 +4,20 @@ using Sci.Solvers;
 
 namespace Sci.Assimilation;
 
-/// <summary>One linearisation of the cost of <see cref="FourDVarCycle"/>: the observations' response G to the controls v.</summary>
+/// <summary>
+/// One linearisation of the cost of <see cref="FourDVarCycle"/>: the observations' response G to the controls v.
+/// </summary>
 /// <remarks>The controls are those of the start, then those of the model errors at the end of each interval.</remarks>
 /// <param name="start">Factor of the covariance at the start.</param>
-/// <param name="error">Factor of the covariance of the model error of an interval; without rows for a perfect model.</param>
+/// <param name="error">Factor of the covariance of the model error of an interval; without rows for a perfect
+/// model.</param>
 /// <param name="runs">The model linearised over each interval.</param>
 /// <param name="final">The state at the end of the last one.</param>
 /// <param name="h">H.</param>
 /// <param name="errors">R.</param>
 internal sealed class VariationalWindow(
-    States start, States error, IReadOnlyList<ILinearisation> runs, double[] final, ILinearOperator h, ErrorCovariance errors)
+    States start, States error, IReadOnlyList<ILinearisation> runs, double[] final, ILinearOperator h,
+    ErrorCovariance errors)
 {
     private const double Tolerance = 1e-10;
 

@@ -55,7 +55,9 @@ internal sealed class WindowFit : IDisposable
         return Math.Sqrt(TensorPrimitives.SumOfSquares<double>(Step) / Members);
     }
 
-    /// <summary>Adds the last step to the ensemble at the end of the window, by the forecast's linear response.</summary>
+    /// <summary>
+    /// Adds the last step to the ensemble at the end of the window, by the forecast's linear response.
+    /// </summary>
     public void Finish(States ensemble)
     {
         using var change = Matrix.Rent(Members, Members);

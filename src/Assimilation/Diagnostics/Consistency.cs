@@ -6,9 +6,10 @@ namespace Sci.Assimilation;
 
 /// <summary>Whether innovations are as large as the filter believes; needs no truth.</summary>
 /// <remarks>
-/// With d the observed minus the forecast's mean and a the observed minus the analysis's: E[dᵀ(HBHᵀ+R)⁻¹d] is the number
-/// of observations (χ²; Ménard and Chang, 2000), and, after Desroziers et al. (2005), doi:10.1256/qj.05.108, the mean of
-/// a·d is the error variance of the observations and that of (d - a)·d the variance of the forecast where observed.
+/// With d the observed minus the forecast's mean and a the observed minus the analysis's: E[dᵀ(HBHᵀ+R)⁻¹d] is the
+/// number of observations (χ²; Ménard and Chang, 2000), and, after Desroziers et al. (2005), doi:10.1256/qj.05.108, the
+/// mean of a·d is the error variance of the observations and that of (d - a)·d the variance of the forecast where
+/// observed.
 /// </remarks>
 public sealed class Consistency
 {
@@ -44,7 +45,8 @@ public sealed class Consistency
         before.Innovation.CopyTo(seenForecast, 0);
         after.Innovation.CopyTo(seenAnalysis, 0);
         residual += TensorPrimitives.Dot<double>(seenAnalysis, seenForecast);
-        increment += TensorPrimitives.SumOfSquares<double>(seenForecast) - TensorPrimitives.Dot<double>(seenAnalysis, seenForecast);
+        increment += TensorPrimitives.SumOfSquares<double>(seenForecast) - TensorPrimitives.Dot<double>(
+            seenAnalysis, seenForecast);
         believed += TensorPrimitives.SumOfSquares<double>(before.Y.Values) / (forecast.Count - 1);
         using var system = Matrix.Rent(before.Y.Columns, before.Y.Columns);
         Dense.Gram(1.0 / (forecast.Count - 1), before.Y, system);

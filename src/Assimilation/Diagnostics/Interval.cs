@@ -38,14 +38,17 @@ public readonly record struct Interval(double Mean, double HalfWidth)
         return new Interval(mean, quantile * Math.Sqrt(squares / freedom / values.Length));
     }
 
-    /// <summary>From a correlated series, by the means of 20 batches taken as independent (Law and Kelton, 2000, §9.5.3).</summary>
+    /// <summary>
+    /// From a correlated series, by the means of 20 batches taken as independent (Law and Kelton, 2000, §9.5.3).
+    /// </summary>
     public static Interval OfSeries(ReadOnlySpan<double> series)
     {
         const int batches = 20;
         var length = series.Length / batches;
         if (length == 0)
         {
-            throw new ArgumentException($"Batch means need {batches} values or more, not {series.Length}.", nameof(series));
+            throw new ArgumentException(
+                $"Batch means need {batches} values or more, not {series.Length}.", nameof(series));
         }
 
         Span<double> means = stackalloc double[batches];

@@ -3,7 +3,9 @@ using Sci.Numerics;
 
 namespace Sci.Assimilation;
 
-/// <summary>How often the regions that the members credit with a probability hold the truth, all values of the state at once.</summary>
+/// <summary>
+/// How often the regions that the members credit with a probability hold the truth, all values of the state at once.
+/// </summary>
 /// <remarks>
 /// The test of accuracy with random points (TARP) of Lemos et al. (2023), arXiv:2302.03026: a region is a ball about a
 /// point, of a radius that holds a share of the members. The point is a member, another one each time, which is not
@@ -19,7 +21,9 @@ public sealed class PointCoverage(int members) : IDiagnostic
     /// <summary>Times that 0, 1, … members were nearer to the point than the truth, shape [members].</summary>
     public ReadOnlySpan<long> Counts => counts;
 
-    /// <summary>Share of the times that the truth lay in the ball of credibility (k + 1)/N, k = 0 … N - 1, shape [members].</summary>
+    /// <summary>
+    /// Share of the times that the truth lay in the ball of credibility (k + 1)/N, k = 0 … N - 1, shape [members].
+    /// </summary>
     public static double[] Coverage(ReadOnlySpan<long> counts)
     {
         var (coverage, sum, all) = (new double[counts.Length], 0L, 0L);
@@ -37,7 +41,9 @@ public sealed class PointCoverage(int members) : IDiagnostic
         return coverage;
     }
 
-    /// <summary>Largest distance of coverage from credibility, with its sign: negative where the members spread too little.</summary>
+    /// <summary>
+    /// Largest distance of coverage from credibility, with its sign: negative where the members spread too little.
+    /// </summary>
     public static double Excess(ReadOnlySpan<long> counts)
     {
         var coverage = Coverage(counts);
@@ -53,7 +59,8 @@ public sealed class PointCoverage(int members) : IDiagnostic
         var nearer = 0;
         for (var m = 0; m < ensemble.Count; m++)
         {
-            nearer += m != chosen && TensorPrimitives.Distance<double>(ensemble[chosen], ensemble[m]) < distance ? 1 : 0;
+            nearer += m != chosen
+                && TensorPrimitives.Distance<double>(ensemble[chosen], ensemble[m]) < distance ? 1 : 0;
         }
 
         counts[nearer]++;

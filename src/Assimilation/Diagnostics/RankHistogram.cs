@@ -2,8 +2,12 @@ using Sci.Numerics;
 
 namespace Sci.Assimilation;
 
-/// <summary>How often the truth has each rank among the members; flat if they are draws from the same distribution.</summary>
-/// <remarks>Hamill (2001), doi:10.1175/1520-0493(2001)129&lt;0550:IORHFV&gt;2.0.CO;2. Over all values of the state.</remarks>
+/// <summary>
+/// How often the truth has each rank among the members; flat if they are draws from the same distribution.
+/// </summary>
+/// <remarks>
+/// Hamill (2001), doi:10.1175/1520-0493(2001)129&lt;0550:IORHFV&gt;2.0.CO;2. Over all values of the state.
+/// </remarks>
 /// <param name="members">Number of members.</param>
 public sealed class RankHistogram(int members) : IDiagnostic
 {

@@ -5,8 +5,8 @@ namespace Sci.Assimilation;
 
 /// <summary>The reduced centred random variable, truth minus ensemble mean over the deviation of the members.</summary>
 /// <remarks>
-/// Candille et al. (2007), doi:10.1175/MWR3401.1, for a truth without error: the mean of a reliable ensemble is 0 and its
-/// deviation 1 (√(1 + 1/N) with N members); above, the members spread too little.
+/// Candille et al. (2007), doi:10.1175/MWR3401.1, for a truth without error: the mean of a reliable ensemble is 0 and
+/// its deviation 1 (√(1 + 1/N) with N members); above, the members spread too little.
 /// </remarks>
 public sealed class ReducedVariable : IDiagnostic
 {

@@ -5,7 +5,9 @@ using Sci.Numerics;
 
 namespace Sci.Assimilation;
 
-/// <summary>Error of the ensemble mean and spread of the members, both root mean squares over the state, one value a time.</summary>
+/// <summary>
+/// Error of the ensemble mean and spread of the members, both root mean squares over the state, one value a time.
+/// </summary>
 public sealed class Scores : IDiagnostic
 {
     private readonly List<double> errors = [];

@@ -5,14 +5,16 @@ namespace Sci.Assimilation;
 /// <summary>Whether times of large spread are times of large error.</summary>
 /// <remarks>
 /// Times are sorted by their spread into classes of equal number (Leutbecher and Palmer, 2008,
-/// doi:10.1016/j.jcp.2007.02.014, section 4.1); of a reliable ensemble of N members the error of each class is √(1 + 1/N)
-/// times its spread (Fortin et al., 2014, doi:10.1175/JHM-D-14-0008.1).
+/// doi:10.1016/j.jcp.2007.02.014, section 4.1); of a reliable ensemble of N members the error of each class is √(1 +
+/// 1/N) times its spread (Fortin et al., 2014, doi:10.1175/JHM-D-14-0008.1).
 /// </remarks>
 /// <param name="Spreads">Root mean square of the spread in each class, rising.</param>
 /// <param name="Errors">Root mean square of the error in each class.</param>
 public sealed record SpreadSkill(IReadOnlyList<double> Spreads, IReadOnlyList<double> Errors)
 {
-    /// <summary>From errors and spreads of the same times; what is left over by equal classes goes to the last one.</summary>
+    /// <summary>
+    /// From errors and spreads of the same times; what is left over by equal classes goes to the last one.
+    /// </summary>
     public static SpreadSkill Of(ReadOnlySpan<double> errors, ReadOnlySpan<double> spreads, int classes)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);

@@ -4,22 +4,31 @@ using Sci.Numerics;
 
 namespace Sci.Assimilation.Experiments;
 
-/// <summary>Chooses a number that a method needs by how well its forecasts meet the observations of a run of its own.</summary>
-/// <remarks>No truth is used: forecasts are compared with observations (Dee, 1995, doi:10.1175/1520-0493(1995)123&lt;1128:OLEOEC&gt;2.0.CO;2).</remarks>
+/// <summary>
+/// Chooses a number that a method needs by how well its forecasts meet the observations of a run of its own.
+/// </summary>
+/// <remarks>
+/// No truth is used: forecasts are compared with observations (Dee, 1995,
+/// doi:10.1175/1520-0493(1995)123&lt;1128:OLEOEC&gt;2.0.CO;2).
+/// </remarks>
 public static class Calibration
 {
     // Per decade.
     private const int Density = 5;
 
-    /// <summary>The number between two bounds whose forecasts are nearest to the observations, to 58 %: five a decade are tried.</summary>
+    /// <summary>
+    /// The number between two bounds whose forecasts are nearest to the observations, to 58 %: five a decade are tried.
+    /// </summary>
     /// <param name="setting">What is run and observed.</param>
-    /// <param name="method">The method with a given number and its first state; all see the same truth and observations.</param>
+    /// <param name="method">The method with a given number and its first state; all see the same truth and
+    /// observations.</param>
     /// <param name="low">The smallest number.</param>
     /// <param name="high">The largest one.</param>
     /// <param name="analyses">Length of the run.</param>
     /// <param name="random">Its stream.</param>
     public static double Best(
-        Setting setting, Func<double, States, ICycle> method, double low, double high, int analyses, RandomSource random)
+        Setting setting, Func<double, States, ICycle> method, double low, double high, int analyses,
+        RandomSource random)
     {
         ArgumentNullException.ThrowIfNull(setting);
         ArgumentNullException.ThrowIfNull(method);
@@ -44,7 +53,8 @@ public static class Calibration
             var y = new double[observations.Count];
             observations.Draw(truth[0], y, random["observations"][time]);
             var counts = time >= analyses / 10;
-            cycle.Next(observations, y, random["analysis"][time], forecast => sum += counts ? Misfit(forecast, observations, y) : 0);
+            cycle.Next(observations, y, random["analysis"][time], forecast => sum += counts
+                ? Misfit(forecast, observations, y) : 0);
         }
 
         return sum;

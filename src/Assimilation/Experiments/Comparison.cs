@@ -5,7 +5,10 @@ namespace Sci.Assimilation.Experiments;
 /// <summary>Runs methods in settings.</summary>
 public static class Comparison
 {
-    /// <summary>One twin experiment of a method, from its start to the last of <paramref name="cycles"/> observation times after burn-in.</summary>
+    /// <summary>
+    /// One twin experiment of a method, from its start to the last of <paramref name="cycles"/> observation times after
+    /// burn-in.
+    /// </summary>
     public static Outcome Run(Setting setting, Method method, int cycles, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(setting);

@@ -27,11 +27,13 @@ public sealed record Method
 
     /// <summary>A filter that needs the setting's grid.</summary>
     public static Method Filter(
-        string name, int members, Func<IModel, IAnalysis> analysis, double? published, params double[] independent) => new()
+        string name, int members, Func<IModel, IAnalysis> analysis, double? published,
+        params double[] independent) => new()
         {
             Name = name,
             Members = members,
-            Cycle = (setting, ensemble, _) => new FilterCycle(setting.Model, analysis(setting.Model), setting.StepsBetween, ensemble),
+            Cycle = (setting, ensemble, _) =>
+                new FilterCycle(setting.Model, analysis(setting.Model), setting.StepsBetween, ensemble),
             Published = published,
             Independent = independent,
         };
@@ -49,12 +51,14 @@ public sealed record Method
 
     /// <summary>An iterative smoother.</summary>
     public static Method Iterative(
-        string name, int members, int lag, int iterations, double inflation, double? certainty, double? published, params double[] independent) => new()
+        string name, int members, int lag, int iterations, double inflation, double? certainty, double? published,
+        params double[] independent) => new()
         {
             Name = name,
             Members = members,
             Cycle = (setting, ensemble, _) =>
-                new IterativeCycle(setting.Model, setting.StepsBetween, lag, new GaussNewton { Certainty = certainty }, ensemble)
+                new IterativeCycle(
+                    setting.Model, setting.StepsBetween, lag, new GaussNewton { Certainty = certainty }, ensemble)
                 {
                     Inflation = inflation,
                     Iterations = iterations,

@@ -7,4 +7,5 @@ namespace Sci.Assimilation.Experiments;
 /// <param name="ForecastSpread">Root of the mean variance of the members, forecast.</param>
 /// <param name="AnalysisSpread">The same of the analysis.</param>
 public sealed record Outcome(
-    Interval ForecastError, Interval AnalysisError, Interval? SmoothedError, Interval ForecastSpread, Interval AnalysisSpread);
+    Interval ForecastError, Interval AnalysisError, Interval? SmoothedError, Interval ForecastSpread,
+    Interval AnalysisSpread);

@@ -47,7 +47,9 @@ public sealed record Setting
         };
     }
 
-    /// <summary>σ, ρ, β = 10, 28, 8/3, all three observed every so many steps of 0.01 with variance 2; burn-in 16.</summary>
+    /// <summary>
+    /// σ, ρ, β = 10, 28, 8/3, all three observed every so many steps of 0.01 with variance 2; burn-in 16.
+    /// </summary>
     /// <remarks>Sakov, Oliver and Bertino (2012), doi:10.1175/MWR-D-11-00176.1, Table 1, with 25 steps.</remarks>
     public static Setting Lorenz63(int stepsBetween)
     {
@@ -76,7 +78,8 @@ public sealed record Setting
             Model = model,
             Observed = Always(Observations.Everywhere(model.Grid, fields: 1, variance: 1)),
             StepsBetween = (int)Math.Round(1 / model.TimeStep),
-            Start = OnAttractor(model, [.. axis.Coordinates().Select(x => Math.Cos(2 * Math.PI * x / axis.Length) * (1 + Math.Sin(2 * Math.PI * x / axis.Length)))]),
+            Start = OnAttractor(model, [.. axis.Coordinates().Select(
+                x => Math.Cos(2 * Math.PI * x / axis.Length) * (1 + Math.Sin(2 * Math.PI * x / axis.Length)))]),
             StartVariance = 0.001,
             BurnIn = 2000,
             Climate = (10, 4000),

@@ -4,7 +4,9 @@ using Sci.Numerics;
 namespace Sci.Assimilation;
 
 /// <summary>Additive inflation: white noise of mean zero on the members before another analysis.</summary>
-/// <remarks>Mitchell and Houtekamer (2000), doi:10.1175/1520-0493(2000)128&lt;0416:AAEKF&gt;2.0.CO;2, with Q = σ² I.</remarks>
+/// <remarks>
+/// Mitchell and Houtekamer (2000), doi:10.1175/1520-0493(2000)128&lt;0416:AAEKF&gt;2.0.CO;2, with Q = σ² I.
+/// </remarks>
 /// <param name="Inner">The analysis that comes after.</param>
 /// <param name="Deviation">σ, in the units of the state.</param>
 public sealed record Perturbed(IAnalysis Inner, double Deviation) : IAnalysis

@@ -5,7 +5,9 @@ using Sci.Numerics;
 namespace Sci.Assimilation;
 
 /// <summary>Relaxation to prior perturbations: a share of each forecast anomaly stays after another analysis.</summary>
-/// <remarks>Zhang, Snyder and Sun (2004), doi:10.1175/1520-0493(2004)132&lt;1238:IOIEAO&gt;2.0.CO;2, equation 5.</remarks>
+/// <remarks>
+/// Zhang, Snyder and Sun (2004), doi:10.1175/1520-0493(2004)132&lt;1238:IOIEAO&gt;2.0.CO;2, equation 5.
+/// </remarks>
 /// <param name="Inner">The analysis.</param>
 /// <param name="Share">Of the forecast's anomalies, 0 to 1.</param>
 public sealed record RelaxedPerturbations(IAnalysis Inner, double Share) : IAnalysis

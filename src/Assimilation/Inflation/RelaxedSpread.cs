@@ -4,7 +4,9 @@ using Sci.Numerics;
 
 namespace Sci.Assimilation;
 
-/// <summary>Relaxation to prior spread: each value's deviation goes a share of the way back after another analysis.</summary>
+/// <summary>
+/// Relaxation to prior spread: each value's deviation goes a share of the way back after another analysis.
+/// </summary>
 /// <remarks>Whitaker and Hamill (2012), doi:10.1175/MWR-D-11-00276.1, equation 2.</remarks>
 /// <param name="Inner">The analysis.</param>
 /// <param name="Share">Of the way to the forecast's deviation, 0 to 1.</param>

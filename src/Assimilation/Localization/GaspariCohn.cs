@@ -2,8 +2,8 @@ namespace Sci.Assimilation;
 
 /// <summary>The compactly supported correlation function of Gaspari and Cohn.</summary>
 /// <remarks>
-/// Gaspari and Cohn (1999), doi:10.1002/qj.49712555417, equation 4.10. Programs that speak of a radius r in the sense of
-/// a Gaussian of the same width mean a half-width of 1.82 r (Sakov and Bertino, 2011).
+/// Gaspari and Cohn (1999), doi:10.1002/qj.49712555417, equation 4.10. Programs that speak of a radius r in the sense
+/// of a Gaussian of the same width mean a half-width of 1.82 r (Sakov and Bertino, 2011).
 /// </remarks>
 /// <param name="HalfWidth">Half the distance where it reaches zero, in the model's unit of length.</param>
 public sealed record GaspariCohn(double HalfWidth) : ITaper

@@ -35,16 +35,20 @@ public sealed class Localization
     internal void Taper(Observations observations, int j, Span<double> gain, Span<double> seen)
     {
         var located = Located(observations);
-        ofObservations.GetValue(located, places => Neighborhood.Of(Grid, taper, places, points))[j].Taper(gain, Grid.Points);
-        betweenObservations.GetValue(located, places => Neighborhood.Of(Grid, taper, places, places))[j].Taper(seen, seen.Length);
+        ofObservations.GetValue(located, places => Neighborhood.Of(Grid, taper, places, points))[j].Taper(
+            gain, Grid.Points);
+        betweenObservations.GetValue(located, places => Neighborhood.Of(Grid, taper, places, places))[j].Taper(
+            seen, seen.Length);
     }
 
     private States Located(Observations observations)
     {
-        if (observations.Places is not { } places || places.Count != observations.Count || !observations.Errors.Independent)
+        if (observations.Places is not { } places
+            || places.Count != observations.Count || !observations.Errors.Independent)
         {
             throw new ArgumentException(
-                "Localisation needs a place for every observation (Observations.Places) and independent errors.", nameof(observations));
+                "Localisation needs a place for every observation (Observations.Places) and independent errors.",
+                nameof(observations));
         }
 
         if (observations.Operator.StateSize % Grid.Points != 0)

@@ -11,7 +11,9 @@ internal sealed record Neighborhood(int[] Indices, double[] Weights)
     /// <summary>Square roots of the weights.</summary>
     public double[] Roots { get; } = Array.ConvertAll(Weights, Math.Sqrt);
 
-    /// <summary>One for each of <paramref name="centers"/>, listing the <paramref name="places"/> of positive weight.</summary>
+    /// <summary>
+    /// One for each of <paramref name="centers"/>, listing the <paramref name="places"/> of positive weight.
+    /// </summary>
     public static Neighborhood[] Of(Grid grid, ITaper taper, States centers, States places) =>
         [.. Enumerable.Range(0, centers.Count).Select(center =>
         {
@@ -21,7 +23,9 @@ internal sealed record Neighborhood(int[] Indices, double[] Weights)
             return new Neighborhood([.. near.Select(pair => pair.place)], [.. near.Select(pair => pair.weight)]);
         })];
 
-    /// <summary>Multiplies every field of <paramref name="values"/>, each of <paramref name="period"/> values, by the weights.</summary>
+    /// <summary>
+    /// Multiplies every field of <paramref name="values"/>, each of <paramref name="period"/> values, by the weights.
+    /// </summary>
     public void Taper(Span<double> values, int period)
     {
         Span<double> kept = Weights.Length <= 1024 ? stackalloc double[Weights.Length] : new double[Weights.Length];

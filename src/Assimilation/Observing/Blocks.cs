@@ -6,7 +6,9 @@ namespace Sci.Assimilation;
 /// <summary>Means over blocks of grid points.</summary>
 public static class Blocks
 {
-    /// <summary>Means of a field over blocks of <paramref name="length"/> points along each axis, and the blocks' centres.</summary>
+    /// <summary>
+    /// Means of a field over blocks of <paramref name="length"/> points along each axis, and the blocks' centres.
+    /// </summary>
     /// <param name="grid">The grid of the field, which is the whole state.</param>
     /// <param name="length">Divides the points of every axis.</param>
     /// <returns>The operator, and coordinates on the grid's axes, shape [blocks, dimensions].</returns>
@@ -18,7 +20,8 @@ public static class Blocks
         {
             if (axis.Points % length != 0)
             {
-                throw new ArgumentException($"Blocks of {length} do not divide the {axis.Points} points of axis {axis.Name}.", nameof(length));
+                throw new ArgumentException(
+                    $"Blocks of {length} do not divide the {axis.Points} points of axis {axis.Name}.", nameof(length));
             }
         }
 
@@ -31,7 +34,8 @@ public static class Blocks
         {
             for (var d = 0; d < grid.Dimensions; d++)
             {
-                places[i][d] = grid.Axes[d].Coordinate(blocks[i][d] * length) + (grid.Axes[d].Spacing * (length - 1) / 2);
+                places[i][d] =
+                    grid.Axes[d].Coordinate(blocks[i][d] * length) + (grid.Axes[d].Spacing * (length - 1) / 2);
             }
         }
 
@@ -52,5 +56,6 @@ public static class Blocks
 
     // All tuples of whole numbers below the extents, the last one fastest.
     private static IEnumerable<int[]> Corners(int[] extents) => extents.Aggregate(
-        (IEnumerable<int[]>)[[]], (tuples, extent) => tuples.SelectMany(tuple => Enumerable.Range(0, extent).Select(i => (int[])[.. tuple, i])));
+        (IEnumerable<int[]>)[[]],
+        (tuples, extent) => tuples.SelectMany(tuple => Enumerable.Range(0, extent).Select(i => (int[])[.. tuple, i])));
 }

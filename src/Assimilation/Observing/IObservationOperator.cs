@@ -9,6 +9,8 @@ public interface IObservationOperator
     /// <summary>Number of observations.</summary>
     int Count { get; }
 
-    /// <summary>Writes H(<paramref name="state"/>) to <paramref name="observed"/>, in the units of the observations.</summary>
+    /// <summary>
+    /// Writes H(<paramref name="state"/>) to <paramref name="observed"/>, in the units of the observations.
+    /// </summary>
     void Apply(ReadOnlySpan<double> state, Span<double> observed);
 }

@@ -19,7 +19,8 @@ public sealed class IndependentErrors : ErrorCovariance
             if (!(variances[i] > 0) || !double.IsFinite(variances[i]))
             {
                 throw new ArgumentException(
-                    $"Observation {i} has an error variance of {variances[i]}; it must be positive.", nameof(variances));
+                    $"Observation {i} has an error variance of {variances[i]}; it must be positive.",
+                    nameof(variances));
             }
 
             deviations[i] = Math.Sqrt(variances[i]);

@@ -16,7 +16,9 @@ public static class Interpolation
     /// <param name="places">Coordinates on the grid's axes, shape [count, dimensions].</param>
     public static WeightedSums Cubic(Grid grid, States places) => Build(grid, places, CubicWeights);
 
-    /// <summary>The periodic cubic spline through all points: of fourth order in the spacing, twice continuously differentiable.</summary>
+    /// <summary>
+    /// The periodic cubic spline through all points: of fourth order in the spacing, twice continuously differentiable.
+    /// </summary>
     /// <param name="grid">The grid of the field, which is the whole state.</param>
     /// <param name="places">Coordinates on the grid's axes, shape [count, dimensions].</param>
     public static WeightedSums Spline(Grid grid, States places) => Build(grid, places, SplineWeights);
@@ -49,7 +51,8 @@ public static class Interpolation
         return new WeightedSums(grid.Points, rows);
     }
 
-    // Trefethen (2000), Spectral Methods in MATLAB, chapter 3: the periodic sinc; the highest cosine of an even grid is halved.
+    // Trefethen (2000), Spectral Methods in MATLAB, chapter 3: the periodic sinc; the highest cosine of an even grid is
+    // halved.
     private static (int, double)[] TrigonometricWeights(Axis axis, double x)
     {
         var n = axis.Points;
@@ -81,7 +84,8 @@ public static class Interpolation
             -(s + 1) * s * (s - 2) / 2,
             (s + 1) * s * (s - 1) / 6,
         ];
-        return [.. weights.Select((weight, i) => ((((cell - 1 + i) % axis.Points) + axis.Points) % axis.Points, weight))];
+        return [.. weights.Select(
+            (weight, i) => ((((cell - 1 + i) % axis.Points) + axis.Points) % axis.Points, weight))];
     }
 
     // Four B-splines at x, each a sum of the values with the inverse of the filter (1, 4, 1)/6, which is √3 zᵏ with

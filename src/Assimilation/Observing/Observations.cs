@@ -8,7 +8,9 @@ namespace Sci.Assimilation;
 /// <param name="Errors">R, one row an observation.</param>
 public sealed record Observations(IObservationOperator Operator, ErrorCovariance Errors)
 {
-    /// <summary>Where the observations are: coordinates on the grid's axes, shape [count, dimensions]; for localisation.</summary>
+    /// <summary>
+    /// Where the observations are: coordinates on the grid's axes, shape [count, dimensions]; for localisation.
+    /// </summary>
     public States? Places { get; init; }
 
     /// <summary>Number of observations.</summary>

@@ -9,5 +9,6 @@ public sealed record ObservedBeginning(IObservationOperator Inner, int StateSize
     public int Count => Inner.Count;
 
     /// <inheritdoc/>
-    public void Apply(ReadOnlySpan<double> state, Span<double> observed) => Inner.Apply(state[..Inner.StateSize], observed);
+    public void Apply(ReadOnlySpan<double> state, Span<double> observed) =>
+        Inner.Apply(state[..Inner.StateSize], observed);
 }

@@ -1,7 +1,9 @@
 namespace Sci.Assimilation;
 
 /// <summary>Each observation is a weighted sum of a few values of the state: points, averages, interpolation.</summary>
-/// <remarks>A sparse matrix by rows: observation j sums <c>weights[i] * state[columns[i]]</c> over its own entries i.</remarks>
+/// <remarks>
+/// A sparse matrix by rows: observation j sums <c>weights[i] * state[columns[i]]</c> over its own entries i.
+/// </remarks>
 public sealed class WeightedSums : ILinearOperator
 {
     private readonly int[] starts;
@@ -30,7 +32,8 @@ public sealed class WeightedSums : ILinearOperator
             if (columns[i] < 0 || columns[i] >= stateSize || !double.IsFinite(weights[i]))
             {
                 throw new ArgumentException(
-                    $"An observation gives weight {weights[i]} to value {columns[i]} of a state of {stateSize}.", nameof(rows));
+                    $"An observation gives weight {weights[i]} to value {columns[i]} of a state of {stateSize}.",
+                    nameof(rows));
             }
         }
     }
@@ -42,7 +45,9 @@ public sealed class WeightedSums : ILinearOperator
         return new WeightedSums(stateSize, [.. indices.Select(index => new[] { (index, 1.0) })]);
     }
 
-    /// <summary>Means over consecutive blocks of <paramref name="length"/> values; the length divides the state's size.</summary>
+    /// <summary>
+    /// Means over consecutive blocks of <paramref name="length"/> values; the length divides the state's size.
+    /// </summary>
     public static WeightedSums BlockMeans(int stateSize, int length)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
@@ -55,7 +60,9 @@ public sealed class WeightedSums : ILinearOperator
             Enumerable.Range(block * length, length).Select(index => (index, 1.0 / length)).ToArray())]);
     }
 
-    /// <summary>The same sums where this state is the beginning of a larger one, such as the first of several fields.</summary>
+    /// <summary>
+    /// The same sums where this state is the beginning of a larger one, such as the first of several fields.
+    /// </summary>
     public WeightedSums OfFirst(int stateSize)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(stateSize, StateSize);

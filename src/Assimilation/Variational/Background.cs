@@ -42,7 +42,9 @@ public sealed record Background(double[] Mean, States Factor)
         return this with { Factor = scaled };
     }
 
-    /// <summary>Moves a state by the covariance's gain times its innovation, H linearised by differences along the factor.</summary>
+    /// <summary>
+    /// Moves a state by the covariance's gain times its innovation, H linearised by differences along the factor.
+    /// </summary>
     internal void Move(Span<double> state, Observations observations, ReadOnlySpan<double> y)
     {
         var (moved, seen) = (new double[state.Length], new double[observations.Count]);

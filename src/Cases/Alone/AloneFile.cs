@@ -22,7 +22,8 @@ internal static class AloneFile
     public static FieldSeries ReadData(Hdf5Container file)
     {
         var grid = file.Attributes.GetDoubles("grid");
-        var values = file.ReadStrings("fields").ToDictionary(field => field, field => FieldFile.ReadRows(file, $"field_{field}"));
+        var values = file.ReadStrings("fields").ToDictionary(
+            field => field, field => FieldFile.ReadRows(file, $"field_{field}"));
         return new FieldSeries(values, grid[0], Grid.Line(values.Values.First().Size, grid[1], grid[2]), grid[3] != 0);
     }
 
@@ -35,7 +36,8 @@ internal static class AloneFile
         {
             var group = file.CreateGroup(finding.Field);
             group.WriteStrings("term", [.. finding.Terms.Select(term => term.Term.ToString())]);
-            group.Write<double>("coefficient", [.. finding.Terms.Select(term => term.Coefficient)], [finding.Terms.Count]);
+            group.Write<double>(
+                "coefficient", [.. finding.Terms.Select(term => term.Coefficient)], [finding.Terms.Count]);
             group.Write<double>("deviation", [.. finding.Deviations], [finding.Deviations.Count]);
             group.Write<double>("residual_and_misfit", [finding.ResidualFraction, finding.Misfit], [2]);
             group.Write<double>("path", [.. finding.Path.SelectMany(model => model)], [finding.Path.Count, 3]);
@@ -55,7 +57,8 @@ internal static class AloneFile
             var numbers = group.Read<double>("residual_and_misfit");
             return new AloneFinding(
                 field,
-                [.. group.ReadStrings("term").Zip(group.Read<double>("coefficient"), (term, value) => new WeightedTerm(value, Term.Parse(term)))],
+                [.. group.ReadStrings("term").Zip(
+                    group.Read<double>("coefficient"), (term, value) => new WeightedTerm(value, Term.Parse(term)))],
                 group.Read<double>("deviation"),
                 numbers[0],
                 numbers[1],

@@ -23,6 +23,8 @@ internal sealed record AloneFinding(
     public DiscoveredEquation Equation => new(Field, Terms, Deviations);
 
     public static AloneFinding Of(EquationAnswer answer) => new(
-        answer.Equation.Field, answer.Equation.Terms, answer.Equation.Deviations, answer.ResidualFraction, answer.Misfit, answer.Warnings,
-        [.. answer.Fit.Path.Select(model => new double[] { model.Support.Count, model.LogEvidence, model.ResidualFraction })]);
+        answer.Equation.Field, answer.Equation.Terms, answer.Equation.Deviations, answer.ResidualFraction,
+        answer.Misfit, answer.Warnings,
+        [.. answer.Fit.Path.Select(
+            model => new double[] { model.Support.Count, model.LogEvidence, model.ResidualFraction })]);
 }

@@ -22,13 +22,15 @@ public static class AlonePipeline
         using var store = new StageStore(run.Output);
         var print = Fingerprint.Of($"alone data {Version}", $"{SettingsText.Fingerprint(settings.Data)} {settings.Data.Contents(run.CaseFolder)}");
         var data = Stage(
-            run, store, "1-data", "data", print, AloneFile.ReadData, _ => settings.Data.Series(run.CaseFolder, run.Cancel), AloneFile.WriteData,
+            run, store, "1-data", "data", print, AloneFile.ReadData,
+            _ => settings.Data.Series(run.CaseFolder, run.Cancel), AloneFile.WriteData,
             series => $"{series.Times} observations of {string.Join(", ", series.Fields)} at {series.Points} point{(series.Points == 1 ? "" : "s")}");
         var more = $"{settings.Seed} {settings.Seeds} {settings.Noise:r} {settings.Truth} {string.Join(' ', settings.Fields ?? [])}";
         var found = Stage(
             run, store, "4-discovery", "discovery",
             Fingerprint.Of($"alone discovery {Version}", $"{SettingsText.Fingerprint(settings.Form, settings.Library)} {more}", print),
-            AloneFile.Read, progress => AloneStage.Run(settings, data, run.CaseFolder, progress, run.Cancel), AloneFile.Write,
+            AloneFile.Read, progress => AloneStage.Run(settings, data, run.CaseFolder, progress, run.Cancel),
+            AloneFile.Write,
             outcome => string.Join("; ", outcome.Findings.Select(AloneResult.Text)));
         var result = AloneResult.Of(run.Experiment.Name, settings, data, found);
         AloneReport.Write(run, result, data, found);
@@ -58,7 +60,8 @@ public static class AlonePipeline
                 done = part;
             }),
             write);
-        run.Progress.Finished(title, staged.WasRead ? $"{sentence(staged.Value)} (read from {name}.h5)" : sentence(staged.Value));
+        run.Progress.Finished(
+            title, staged.WasRead ? $"{sentence(staged.Value)} (read from {name}.h5)" : sentence(staged.Value));
         return staged.Value;
     }
 }

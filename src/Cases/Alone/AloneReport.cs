@@ -17,7 +17,8 @@ internal static class AloneReport
         "(C) Equal spacing in time and space, one line or none.",
     ];
 
-    public static void Write(ExperimentRun<AloneSettings> run, ExperimentResult result, FieldSeries data, AloneOutcome outcome)
+    public static void Write(
+        ExperimentRun<AloneSettings> run, ExperimentResult result, FieldSeries data, AloneOutcome outcome)
     {
         var settings = run.Experiment.Settings;
         var figures = new FigureFolder(Path.Combine(run.Output, "figures"));
@@ -38,22 +39,26 @@ internal static class AloneReport
                 .. outcome.Findings.Select(finding => new ReportEquation(
                     "discovered", AloneResult.Text(finding), $@"{Term.Parse(finding.Field).ToLatex()}_{{t}} = {finding.Equation.ToLatex()}")),
             ],
-            Metrics = [.. result.Metrics.Select(pair => new Reports.Metric(pair.Key, AloneResult.Meaning(pair.Key), pair.Value, ""))],
+            Metrics = [.. result.Metrics.Select(
+                pair => new Reports.Metric(pair.Key, AloneResult.Meaning(pair.Key), pair.Value, ""))],
             Terms = [.. outcome.Findings.SelectMany(finding => Coefficients(finding, truth))],
             Sections = sections,
             Settings = SettingsText.Yaml(settings),
             Limits = Limits,
-            Notices = [.. figures.Notices, .. outcome.Findings.SelectMany(finding => finding.Warnings.Select(warning => $"{finding.Field}: {warning}"))],
+            Notices = [.. figures.Notices, .. outcome.Findings.SelectMany(
+                finding => finding.Warnings.Select(warning => $"{finding.Field}: {warning}"))],
         });
     }
 
-    private static List<Coefficient> Coefficients(AloneFinding finding, IReadOnlyDictionary<string, IReadOnlyList<WeightedTerm>> truth)
+    private static List<Coefficient> Coefficients(
+        AloneFinding finding, IReadOnlyDictionary<string, IReadOnlyList<WeightedTerm>> truth)
     {
         var right = truth.GetValueOrDefault(finding.Field) ?? [];
         return
         [
             .. finding.Terms.Select((term, i) => new Coefficient(
-                $"{finding.Field}_t: {term.Term}", term.Coefficient, finding.Deviations[i], right.FirstOrDefault(each => each.Term == term.Term).Coefficient)),
+                $"{finding.Field}_t: {term.Term}", term.Coefficient, finding.Deviations[i],
+                right.FirstOrDefault(each => each.Term == term.Term).Coefficient)),
             .. right.Where(each => finding.Terms.All(term => term.Term != each.Term))
                 .Select(each => new Coefficient($"{finding.Field}_t: {each.Term}", 0, 0, each.Coefficient)),
         ];
@@ -65,11 +70,14 @@ internal static class AloneReport
         var axis = data.Grid.Axes[^1];
         var drawn = data.Points == 1
             ? figures.Draw(new Curves(
-                "data", "The data, without the noise that is added.", FigureAxis.Linear("time"), FigureAxis.Linear("value"),
+                "data", "The data, without the noise that is added.", FigureAxis.Linear("time"),
+                FigureAxis.Linear("value"),
                 [.. data.Fields.Select(field => Series.Of(field, [.. Enumerable.Range(0, data.Times).Select(i => i * data.TimeSpacing)], data[field].Values.ToArray()))]))
             : figures.Draw(new FieldImages(
-                "data", "The data, without the noise that is added.", new Extent("x", axis.Origin, axis.Origin + axis.Length), new Extent("time", 0, end),
-                string.Join(", ", data.Fields), false, [.. data.Fields.Select(field => new Panel(field, data[field]))]));
+                "data", "The data, without the noise that is added.",
+                new Extent("x", axis.Origin, axis.Origin + axis.Length), new Extent("time", 0, end),
+                string.Join(", ", data.Fields), false,
+                [.. data.Fields.Select(field => new Panel(field, data[field]))]));
         return new ReportSection(
             "Data", [string.Create(CultureInfo.InvariantCulture, $"{data.Times} observations every {data.TimeSpacing:g4} time units at {data.Points} points.")], [drawn]);
     }
@@ -83,13 +91,15 @@ internal static class AloneReport
             if (Coefficients(finding, truth) is { Count: > 0 } coefficients)
             {
                 drawn.Add(figures.Draw(new CoefficientBars(
-                    $"coefficients-{finding.Field}", $"Coefficients of {finding.Field}_t, two standard deviations to each side.", coefficients)));
+                    $"coefficients-{finding.Field}",
+                    $"Coefficients of {finding.Field}_t, two standard deviations to each side.", coefficients)));
             }
 
             if (finding.Path.Count > 1)
             {
                 drawn.Add(figures.Draw(new EvidencePath(
-                    $"path-{finding.Field}", $"{finding.Field}_t: what each further term brings: log evidence above, residual below.",
+                    $"path-{finding.Field}",
+                    $"{finding.Field}_t: what each further term brings: log evidence above, residual below.",
                     [.. finding.Path.Select(model => new EvidenceStep((int)model[0], model[1], model[2]))], finding.Terms.Count)));
             }
         }

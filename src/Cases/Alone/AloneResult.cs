@@ -20,16 +20,19 @@ internal static class AloneResult
         if (outcome.Exact.Count > 0)
         {
             metrics[Metric.SupportExact] = outcome.Exact.Average();
-            metrics[Metric.CoefficientError] = outcome.LargestRelative.Order().ElementAt(outcome.LargestRelative.Count / 2);
+            metrics[Metric.CoefficientError] = outcome.LargestRelative.Order().ElementAt(
+                outcome.LargestRelative.Count / 2);
         }
 
         return new ExperimentResult(
             name,
             0,
             metrics,
-            new FoundEquation("", string.Join("; ", outcome.Findings.Select(Text)), string.Join("; ", outcome.Findings.Select(Plain))),
+            new FoundEquation("", string.Join("; ", outcome.Findings.Select(Text)), string.Join(
+                "; ", outcome.Findings.Select(Plain))),
             [.. outcome.Findings.SelectMany(finding => finding.Terms.Select((term, i) => new FoundTerm(
-                outcome.Findings.Count == 1 ? term.Term.ToString() : $"{finding.Field}_t: {term.Term}", term.Coefficient, finding.Deviations[i])))]);
+                outcome.Findings.Count == 1 ? term.Term.ToString() : $"{finding.Field}_t: {term.Term}",
+                term.Coefficient, finding.Deviations[i])))]);
     }
 
     /// <summary>The equation with deviations.</summary>

@@ -9,13 +9,15 @@ internal static class AloneStage
     // The smallest noise that is believed, as a fraction of the target: what is left of clean data is discretisation.
     private const double Floor = 1e-3;
 
-    public static AloneOutcome Run(AloneSettings settings, FieldSeries clean, string folder, Action<double> progress, CancellationToken cancel)
+    public static AloneOutcome Run(
+        AloneSettings settings, FieldSeries clean, string folder, Action<double> progress, CancellationToken cancel)
     {
         var info = settings.Data.Info(folder);
         var truth = settings.TruthOf(info);
         var library = settings.Library.Terms(info);
         var search = new EquationSearch(
-            settings.Form.Form(info), new SupersetBackward(new EstimatedVariance(Floor), new InformationPenalty(), 0, []));
+            settings.Form.Form(info),
+            new SupersetBackward(new EstimatedVariance(Floor), new InformationPenalty(), 0, []));
         var random = new RandomSource(settings.Seed)["noise"];
         List<AloneFinding> first = [];
         var (exact, relative) = (new List<double>(), new List<double>());
@@ -23,7 +25,8 @@ internal static class AloneStage
         {
             cancel.ThrowIfCancellationRequested();
             var noisy = Noisy(clean, settings.Noise, random[draw]);
-            AloneFinding[] found = [.. settings.Asked(info).Select(field => AloneFinding.Of(search.Find([noisy], field, library)))];
+            AloneFinding[] found = [.. settings.Asked(info).Select(
+                field => AloneFinding.Of(search.Find([noisy], field, library)))];
             first = draw == 0 ? [.. found] : first;
             AloneFinding[] judged = [.. found.Where(each => truth.ContainsKey(each.Field))];
             if (judged.Length > 0)

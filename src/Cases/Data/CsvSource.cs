@@ -4,8 +4,8 @@ namespace Sci.Cases.Data;
 
 /// <summary>Columns of a text file with commas, a header of names, and numbers below.</summary>
 /// <remarks>
-/// Strict: every line has as many fields as the header, every field is a number, empty or <c>NaN</c> (missing). A name may
-/// carry a unit, <c>time [s]</c>. Lines that begin with <c>#</c> are comments.
+/// Strict: every line has as many fields as the header, every field is a number, empty or <c>NaN</c> (missing). A name
+/// may carry a unit, <c>time [s]</c>. Lines that begin with <c>#</c> are comments.
 /// </remarks>
 internal sealed class CsvSource : DataSource
 {
@@ -45,7 +45,8 @@ internal sealed class CsvSource : DataSource
             throw new DataException("it holds no numbers: give a line of names and lines of numbers");
         }
 
-        return new CsvSource(header.Select((name, i) => new DataArray(name.Name, [values[i].Count], [.. values[i]], name.Units)));
+        return new CsvSource(
+            header.Select((name, i) => new DataArray(name.Name, [values[i].Count], [.. values[i]], name.Units)));
     }
 
     private protected override DataArray ReadNamed(string name) => columns[name];
@@ -91,7 +92,8 @@ internal sealed class CsvSource : DataSource
 
     private static double Field(ReadOnlySpan<char> text, int line, string column) =>
         text.IsEmpty || text.Equals("NaN", StringComparison.OrdinalIgnoreCase) ? double.NaN
-        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value
+        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            && double.IsFinite(value) ? value
         : throw new DataException(
             $"line {line}, column {column}: `{(text.Length > 40 ? $"{text[..40]}…" : text)}` is no finite number; leave a missing one empty");
 }

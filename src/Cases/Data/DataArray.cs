@@ -41,7 +41,8 @@ internal sealed record DataArray(string Name, IReadOnlyList<int> Shape, double[]
         }
 
         var factor = Unit.Factor(Units, units)
-            ?? throw new DataException($"{Name} is in `{Units}`, which cannot be turned into `{units}`; write it in that unit");
+            ?? throw new DataException(
+                $"{Name} is in `{Units}`, which cannot be turned into `{units}`; write it in that unit");
         return this with { Values = factor == 1 ? Values : [.. Values.Select(value => factor * value)], Units = units };
     }
 }

@@ -9,7 +9,8 @@ internal abstract class DataSource
     public abstract IReadOnlyList<string> Names { get; }
 
     /// <summary>Opens a file by its ending.</summary>
-    /// <exception cref="DataException">There is no such file, it is of another kind, or its layout is broken.</exception>
+    /// <exception cref="DataException">There is no such file, it is of another kind, or its layout is
+    /// broken.</exception>
     public static DataSource Open(string path)
     {
         if (!File.Exists(path))
@@ -24,7 +25,8 @@ internal abstract class DataSource
                 ".H5" or ".HDF5" or ".NC" or ".NC4" or ".HE5" => new Hdf5Source(path),
                 ".CSV" => CsvSource.From(path),
                 ".NPY" => NpySource.From(path),
-                _ => throw new DataException($"files that end in `{Path.GetExtension(path)}` are not read; give .h5, .nc, .csv or .npy"),
+                _ => throw new DataException(
+                    $"files that end in `{Path.GetExtension(path)}` are not read; give .h5, .nc, .csv or .npy"),
             };
         }
         catch (Exception error) when (error is (IOException and not DataException) or UnauthorizedAccessException)

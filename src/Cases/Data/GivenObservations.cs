@@ -28,7 +28,10 @@ internal sealed record GivenObservations(
 
     private int Windows => Shares ? (Snapshots.Count - 1) / Stride : Snapshots.Count / PerWindow;
 
-    /// <summary>Every how many points of the grid are seen, where they are the same at all times and equally spaced from its first point; else null.</summary>
+    /// <summary>
+    /// Every how many points of the grid are seen, where they are the same at all times and equally spaced from its
+    /// first point; else null.
+    /// </summary>
     public int? EveryPoint(Grid grid)
     {
         var count = Snapshots[0].Positions.Length;

@@ -10,7 +10,8 @@ internal static class GivenReader
         try
         {
             var source = DataSource.Open(path);
-            var values = source.ReadAny(settings.Values, "value", "observed", "analysis", "u").In(settings.Units?.Value);
+            var values = source.ReadAny(settings.Values, "value", "observed", "analysis", "u").In(
+                settings.Units?.Value);
             values.Require(value => !double.IsInfinity(value), "must be a finite number, or NaN where it is missing");
             var times = source.ReadAny(settings.Times, "time").In(settings.Units?.Time);
             times.Require(double.IsFinite, "must be a finite number");
@@ -49,22 +50,26 @@ internal static class GivenReader
         };
 
     // Values [.., times, positions]; positions are the same at all times, or as many as values.
-    private static List<GivenSnapshot> Gridded(DataArray values, DataArray times, DataArray positions, DataArray? errors)
+    private static List<GivenSnapshot> Gridded(
+        DataArray values, DataArray times, DataArray positions, DataArray? errors)
     {
         var points = values.Shape[^1];
         var rows = points == 0 ? 0 : values.Values.Length / points;
         Require(times.Values.Length == rows, times, $"a time for each of the {rows} snapshots of {values.Name} {values.ShapeText}");
         Require(positions.Values.Length == points || positions.Values.Length == values.Values.Length, positions,
             $"a position for each of the {points} points of {values.Name} {values.ShapeText}");
-        Require(errors is null || errors.Values.Length == 1 || errors.Values.Length == points || errors.Values.Length == values.Values.Length,
+        Require(errors is null || errors.Values.Length == 1
+            || errors.Values.Length == points || errors.Values.Length == values.Values.Length,
             errors, $"one error, or as many as {values.Name} has points or values {values.ShapeText}");
         var perWindow = values.Shape.Count == 3 ? values.Shape[1] : rows;
         var snapshots = new List<GivenSnapshot>();
         for (var row = 0; row < rows; row++)
         {
             RequireOrder(times, row, row % perWindow != 0);
-            int At(DataArray array, int point) => array.Values.Length == 1 ? 0 : array.Values.Length == points ? point : (row * points) + point;
-            int[] seen = [.. Enumerable.Range(0, points).Where(point => !double.IsNaN(values.Values[(row * points) + point]))];
+            int At(DataArray array, int point) =>
+                array.Values.Length == 1 ? 0 : array.Values.Length == points ? point : (row * points) + point;
+            int[] seen = [.. Enumerable.Range(0, points).Where(
+                point => !double.IsNaN(values.Values[(row * points) + point]))];
             snapshots.Add(new GivenSnapshot(
                 times.Values[row],
                 [.. seen.Select(point => positions.Values[At(positions, point)])],
@@ -76,7 +81,8 @@ internal static class GivenReader
     }
 
     // One row an observation; those of one time stand together.
-    private static List<GivenSnapshot> Scattered(DataArray values, DataArray times, DataArray positions, DataArray? errors)
+    private static List<GivenSnapshot> Scattered(
+        DataArray values, DataArray times, DataArray positions, DataArray? errors)
     {
         var count = values.Values.Length;
         foreach (var each in new[] { times, positions, errors })

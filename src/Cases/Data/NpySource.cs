@@ -34,19 +34,22 @@ internal sealed partial class NpySource : DataSource
         var wide = bytes[6] > 1;
         var start = wide ? 12 : 10;
         var length = bytes.Length < start ? int.MaxValue
-            : wide ? BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(8)) : BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(8));
+            : wide ? BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(8)) : BinaryPrimitives.ReadUInt16LittleEndian(
+                bytes.AsSpan(8));
         if (length < 0 || length > bytes.Length - start)
         {
             throw new DataException("it ends within its header");
         }
 
         return new NpySource(Parse(
-            Encoding.UTF8.GetString(bytes, start, length), bytes.AsSpan(start + length), Path.GetFileNameWithoutExtension(path)));
+            Encoding.UTF8.GetString(bytes, start, length), bytes.AsSpan(start + length),
+            Path.GetFileNameWithoutExtension(path)));
     }
 
     private protected override DataArray ReadNamed(string name) => array;
 
-    private static bool IsMagic(byte[] bytes) => bytes.Length >= 10 && bytes[0] == 0x93 && bytes.AsSpan(1).StartsWith("NUMPY"u8);
+    private static bool IsMagic(byte[] bytes) =>
+        bytes.Length >= 10 && bytes[0] == 0x93 && bytes.AsSpan(1).StartsWith("NUMPY"u8);
 
     private static DataArray Parse(string header, ReadOnlySpan<byte> data, string name)
     {
@@ -54,11 +57,14 @@ internal sealed partial class NpySource : DataSource
         var shape = Shape().Match(header);
         if (!type.Success || !shape.Success || !Order().IsMatch(header))
         {
-            throw new DataException("its header lacks descr, fortran_order or shape, or the values are no plain numbers");
+            throw new DataException(
+                "its header lacks descr, fortran_order or shape, or the values are no plain numbers");
         }
 
-        int[] lengths = [.. shape.Groups[1].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(text => int.TryParse(text.TrimEnd('L'), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        int[] lengths = [.. shape.Groups[1].Value.Split(
+            ',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(text => int.TryParse(
+                text.TrimEnd('L'), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
                 ? number
                 : throw new DataException($"its shape `{shape.Groups[1].Value}` is not one"))];
         var count = lengths.Aggregate(1.0, (product, each) => product * each);
@@ -76,7 +82,8 @@ internal sealed partial class NpySource : DataSource
             values[i] = Value(data.Slice(i * size, size), type.Groups["kind"].Value[0], isBig);
         }
 
-        return new DataArray(name, lengths, Order().Match(header).Groups[1].Value == "True" ? Turned(values, lengths) : values, "");
+        return new DataArray(
+            name, lengths, Order().Match(header).Groups[1].Value == "True" ? Turned(values, lengths) : values, "");
     }
 
     private static double Value(ReadOnlySpan<byte> bytes, char kind, bool isBig)

@@ -14,8 +14,12 @@ internal static class Unit
         ["km h-1"] = ('v', 1 / 3.6), ["km/h"] = ('v', 1 / 3.6),
     };
 
-    /// <summary>What a number is multiplied by to come from one unit to another; null where that is not known.</summary>
-    /// <remarks>A file without units is taken to be in the right ones. Of <c>hours since 2001-01-01</c> the hours count.</remarks>
+    /// <summary>
+    /// What a number is multiplied by to come from one unit to another; null where that is not known.
+    /// </summary>
+    /// <remarks>
+    /// A file without units is taken to be in the right ones. Of <c>hours since 2001-01-01</c> the hours count.
+    /// </remarks>
     public static double? Factor(string from, string to)
     {
         var (a, b) = (Plain(from), Plain(to));

@@ -17,7 +17,8 @@ public sealed record Verdict(Expectation Expectation, double Value)
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(expectations);
         return [.. expectations
-            .Where(expected => expected.Experiments.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, result.Name, ignoreCase: false)))
+            .Where(expected => expected.Experiments.Any(
+                pattern => FileSystemName.MatchesSimpleExpression(pattern, result.Name, ignoreCase: false)))
             .Where(expected => result.Metrics.ContainsKey(expected.Metric))
             .Select(expected => new Verdict(expected, result.Metrics[expected.Metric]))];
     }

@@ -2,11 +2,14 @@ using System.Text;
 
 namespace Sci.Cases.Figures;
 
-/// <summary>Coefficients as bars, with two standard deviations to each side and the true values where they are known.</summary>
+/// <summary>
+/// Coefficients as bars, with two standard deviations to each side and the true values where they are known.
+/// </summary>
 /// <param name="Name">Name of its files, without ending.</param>
 /// <param name="Caption">What is seen.</param>
 /// <param name="Coefficients">Terms from top to bottom.</param>
-public sealed record CoefficientBars(string Name, string Caption, IReadOnlyList<Coefficient> Coefficients) : Figure(Name, Caption)
+public sealed record CoefficientBars(string Name, string Caption, IReadOnlyList<Coefficient> Coefficients) : Figure(
+    Name, Caption)
 {
     internal override (int Width, int Height) Size => (480, 90 + (26 * int.Max(2, Coefficients.Count)));
 

@@ -44,7 +44,8 @@ public sealed record FieldImages(
             .Append($"set multiplot layout 1,{Panels.Count} margins {left:f4},{right:f4},0.15,0.90 spacing 0.035\n");
         for (var panel = 0; panel < Panels.Count; panel++)
         {
-            commands.Append(panel == 0 ? $"set ylabel {PlotText.Label(Vertical.Label)}\n" : "unset ylabel\nset format y ''\n")
+            commands.Append(
+                panel == 0 ? $"set ylabel {PlotText.Label(Vertical.Label)}\n" : "unset ylabel\nset format y ''\n")
                 .Append(panel == Panels.Count - 1
                     ? $"set colorbox user origin {right + (12.0 / width):f4},0.15 size {10.0 / width:f4},0.75\n"
                     : "unset colorbox\n")

@@ -20,7 +20,9 @@ internal sealed partial record FormulaPart(string Base, bool IsName, string Belo
     /// <summary>The pieces of <c>-u*u_xx + 2e-05*psi1_x^2</c>, from left to right.</summary>
     public static IEnumerable<FormulaPart> Of(string text) => Word().Matches(text).SelectMany(Parts);
 
-    /// <summary>Whether an operator at this place is a sign and not a sum: at the start or behind =, ( or a comma.</summary>
+    /// <summary>
+    /// Whether an operator at this place is a sign and not a sum: at the start or behind =, ( or a comma.
+    /// </summary>
     public static bool IsSign(FormulaPart? before) => before is null or { IsName: false, Base: "(" or "=" or "," };
 
     private static IEnumerable<FormulaPart> Parts(Match match)
@@ -38,7 +40,8 @@ internal sealed partial record FormulaPart(string Base, bool IsName, string Belo
         }
         else
         {
-            yield return new FormulaPart(match.Groups["value"].Value + Operator(match.Groups["other"].Value), false, "", power);
+            yield return new FormulaPart(
+                match.Groups["value"].Value + Operator(match.Groups["other"].Value), false, "", power);
         }
     }
 

@@ -4,7 +4,8 @@ namespace Sci.Cases.Figures;
 internal static class PlotStyle
 {
     /// <summary>Colours that colour-blind readers tell apart (Okabe and Ito, 2008).</summary>
-    public static IReadOnlyList<string> Colours { get; } = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00"];
+    public static IReadOnlyList<string> Colours { get; } =
+        ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00"];
 
     /// <summary>Colour of what is given, not found: truths, references, guides.</summary>
     public const string Given = "#000000";
@@ -18,7 +19,9 @@ internal static class PlotStyle
 
         """;
 
-    /// <summary>Blue through white to red, for fields with a sign (ColorBrewer RdBu, Harrower and Brewer, 2003).</summary>
+    /// <summary>
+    /// Blue through white to red, for fields with a sign (ColorBrewer RdBu, Harrower and Brewer, 2003).
+    /// </summary>
     public const string Signed =
         "set palette defined (0 '#053061', 1 '#2166ac', 2 '#4393c3', 3 '#92c5de', 4 '#d1e5f0', 5 '#f7f7f7', "
         + "6 '#fddbc7', 7 '#f4a582', 8 '#d6604d', 9 '#b2182b', 10 '#67001f')\n";

@@ -32,7 +32,8 @@ internal static partial class PlotText
         + (part.Below.Length > 0 ? $"_{{/:Italic {part.Below}}}" : "")
         + (part.Above.Length > 0 ? $"^{{{part.Above}}}" : "");
 
-    private static string Escape(string text) => Markup().Replace(text, @"\$0").Replace("'", "''", StringComparison.Ordinal);
+    private static string Escape(string text) =>
+        Markup().Replace(text, @"\$0").Replace("'", "''", StringComparison.Ordinal);
 
     [GeneratedRegex(@"[_^](?<what>-?[A-Za-z0-9]+)")]
     private static partial Regex Script();

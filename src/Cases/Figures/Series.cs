@@ -11,5 +11,6 @@ public sealed record Series(string Title, IReadOnlyList<double> X, IReadOnlyList
     public static Series Of(string title, IReadOnlyList<double> x, IReadOnlyList<double> y) => new(title, x, y, false);
 
     /// <summary>Something to compare results with.</summary>
-    public static Series Reference(string title, IReadOnlyList<double> x, IReadOnlyList<double> y) => new(title, x, y, true);
+    public static Series Reference(string title, IReadOnlyList<double> x, IReadOnlyList<double> y) =>
+        new(title, x, y, true);
 }

@@ -19,10 +19,14 @@ public sealed class Checkpoint
         this.interval = interval;
     }
 
-    /// <summary>Whether enough time has passed since the last one that losing it would hurt more than writing it.</summary>
+    /// <summary>
+    /// Whether enough time has passed since the last one that losing it would hurt more than writing it.
+    /// </summary>
     public bool IsDue => Stopwatch.GetElapsedTime(saved) >= interval;
 
-    /// <summary>Reads what an earlier run saved, if there is something and it fits; a damaged one counts as none.</summary>
+    /// <summary>
+    /// Reads what an earlier run saved, if there is something and it fits; a damaged one counts as none.
+    /// </summary>
     public bool TryRead<T>(Func<Hdf5Container, T> read, out T value)
     {
         try

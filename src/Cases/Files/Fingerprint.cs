@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Sci.Cases.Files;
 
-/// <summary>SHA-256 of everything that a result depends on: its settings, and the fingerprints of what it was made from.</summary>
+/// <summary>
+/// SHA-256 of everything that a result depends on: its settings, and the fingerprints of what it was made from.
+/// </summary>
 /// <param name="Hex">64 hexadecimal digits.</param>
 public readonly record struct Fingerprint(string Hex)
 {

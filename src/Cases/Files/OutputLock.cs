@@ -1,6 +1,8 @@
 namespace Sci.Cases.Files;
 
-/// <summary>The right to write in an output folder. The system takes it back when the process ends, however it ends.</summary>
+/// <summary>
+/// The right to write in an output folder. The system takes it back when the process ends, however it ends.
+/// </summary>
 internal static class OutputLock
 {
     // How Linux, macOS and Windows say that another process has the file.
@@ -16,7 +18,8 @@ internal static class OutputLock
         {
             Directory.CreateDirectory(folder);
             // FileShare.None is flock on Unix: it binds runs of Sci, and ends with the process.
-            var hold = new FileStream(Path.Combine(folder, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            var hold = new FileStream(
+                Path.Combine(folder, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             foreach (var left in Directory.EnumerateFiles(folder, $"*{StageFile.Unfinished}"))
             {
                 File.Delete(left);

@@ -1,6 +1,8 @@
 namespace Sci.Cases.Files;
 
-/// <summary>Output that cannot be written or read, in one sentence for the user. Earlier results are untouched.</summary>
+/// <summary>
+/// Output that cannot be written or read, in one sentence for the user. Earlier results are untouched.
+/// </summary>
 public sealed class StageException : IOException
 {
     /// <summary>An error without a sentence.</summary>

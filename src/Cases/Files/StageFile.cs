@@ -9,7 +9,8 @@ internal static class StageFile
     public const string Unfinished = ".unfinished";
 
     /// <summary>Writes the file under another name, brings it to the disk and gives it its name.</summary>
-    /// <exception cref="StageException">It cannot be written; a file of this name from an earlier run is as it was.</exception>
+    /// <exception cref="StageException">It cannot be written; a file of this name from an earlier run is as it
+    /// was.</exception>
     public static void Write(string path, Stage stage, Action<Hdf5File> content)
     {
         var unfinished = path + Unfinished;

@@ -7,9 +7,12 @@ public sealed class StageStore : IDisposable
 {
     private readonly IDisposable hold;
 
-    /// <summary>Makes the folder if need be, takes hold of it and removes what a run that died left unfinished.</summary>
+    /// <summary>
+    /// Makes the folder if need be, takes hold of it and removes what a run that died left unfinished.
+    /// </summary>
     /// <exception cref="StageException">Another run has it, or it cannot be written.</exception>
-    /// <exception cref="Hdf5Exception">The HDF5 library is not on this machine: known before hours of computing.</exception>
+    /// <exception cref="Hdf5Exception">The HDF5 library is not on this machine: known before hours of
+    /// computing.</exception>
     public StageStore(string folder)
     {
         Hdf5File.RequireLibrary();

@@ -25,7 +25,8 @@ public static class FilterPipeline
         run.Progress.Started("analysis", 1);
         var done = 0.0;
         var staged = store.GetOrCompute(
-            new Stage(StageName, SettingsText.Yaml(settings), Fingerprint.Of($"filter {Version}", $"{SettingsText.Fingerprint(settings)} {given.Contents}")),
+            new Stage(StageName, SettingsText.Yaml(settings), Fingerprint.Of(
+                $"filter {Version}", $"{SettingsText.Fingerprint(settings)} {given.Contents}")),
             FilterFile.Read,
             _ => FilterStage.Run(
                 settings,
@@ -38,7 +39,8 @@ public static class FilterPipeline
                 run.Cancel),
             (file, outcome) => FilterFile.Write(file, outcome, settings));
         var result = Result(run.Experiment.Name, settings, staged.Value);
-        run.Progress.Finished("analysis", FilterReport.Sentence(staged.Value) + (staged.WasRead ? $" (read from {StageName}.h5)" : ""));
+        run.Progress.Finished(
+            "analysis", FilterReport.Sentence(staged.Value) + (staged.WasRead ? $" (read from {StageName}.h5)" : ""));
         FilterReport.Write(run, result, staged.Value);
         return result;
     }

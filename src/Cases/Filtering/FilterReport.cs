@@ -29,7 +29,8 @@ internal static class FilterReport
             Title = $"{settings.Title}: {run.Experiment.Name}",
             Sentence = Sentence(outcome),
             Equations = [],
-            Metrics = [.. result.Metrics.Select(pair => new Reports.Metric(pair.Key, Meaning(pair.Key), pair.Value, ""))],
+            Metrics = [.. result.Metrics.Select(
+                pair => new Reports.Metric(pair.Key, Meaning(pair.Key), pair.Value, ""))],
             Terms = [],
             Sections = [new ReportSection("Course", [], drawn)],
             Settings = SettingsText.Yaml(settings),
@@ -51,14 +52,17 @@ internal static class FilterReport
         "Observed minus forecast at each time, and what it should be by spread and errors.",
         FigureAxis.Linear("time"),
         FigureAxis.Linear("root mean square in units of the errors"),
-        [Series.Of("innovation", outcome.Times, outcome.Innovations), Series.Reference("expected", outcome.Times, outcome.Expected)]);
+        [Series.Of("innovation", outcome.Times, outcome.Innovations), Series.Reference(
+            "expected", outcome.Times, outcome.Expected)]);
 
     private static Curves Final(FilterSettings settings, FilterOutcome outcome)
     {
         var x = settings.System.Grid.Axes[0].Coordinates();
         double[] First(Sci.Numerics.States rows) => rows[rows.Count - 1][..x.Length].ToArray();
         return new Curves(
-            "final", "The analysis at the last time.", FigureAxis.Linear("x"), FigureAxis.Linear(settings.System.Names[0]),
-            [Series.Of("analysis", x, First(outcome.Means)), Series.Of("deviation of the members", x, First(outcome.Deviations))]);
+            "final", "The analysis at the last time.", FigureAxis.Linear("x"),
+            FigureAxis.Linear(settings.System.Names[0]),
+            [Series.Of("analysis", x, First(outcome.Means)), Series.Of(
+                "deviation of the members", x, First(outcome.Deviations))]);
     }
 }

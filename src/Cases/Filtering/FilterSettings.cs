@@ -2,7 +2,9 @@ using Sci.Cases.Settings;
 
 namespace Sci.Cases;
 
-/// <summary>A filter over observations of your own, each time when it comes; there is no truth to compare with.</summary>
+/// <summary>
+/// A filter over observations of your own, each time when it comes; there is no truth to compare with.
+/// </summary>
 public sealed record FilterSettings : IChecked
 {
     /// <summary>What the case shows, in a line.</summary>
@@ -36,6 +38,7 @@ public sealed record FilterSettings : IChecked
     {
         ArgumentNullException.ThrowIfNull(complaints);
         complaints.Require(
-            System.Grid.Dimensions == 1, nameof(System), "is a box, but a file says where on a line each value was seen");
+            System.Grid.Dimensions == 1, nameof(System),
+            "is a box, but a file says where on a line each value was seen");
     }
 }

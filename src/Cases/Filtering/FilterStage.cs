@@ -7,14 +7,16 @@ namespace Sci.Cases;
 /// <summary>Carries an ensemble through the observations of a file.</summary>
 internal static class FilterStage
 {
-    public static FilterOutcome Run(FilterSettings settings, GivenObservations given, Action<double> progress, CancellationToken cancel)
+    public static FilterOutcome Run(
+        FilterSettings settings, GivenObservations given, Action<double> progress, CancellationToken cancel)
     {
         var snapshots = given.Snapshots.Where(snapshot => snapshot.Values.Length > 0).ToArray();
         var random = new RandomSource(settings.Seed);
         var (model, members) = (settings.System.Model(), Members(settings, random));
         var analysis = new Watched(new Inflated(settings.Assimilation.Analysis.On(model.Grid), settings.Assimilation.Inflation), settings.BurnIn);
         var filter = new AsynchronousFilter(model, analysis, members, snapshots[0].Time);
-        var (means, deviations) = (new States(snapshots.Length, members.Size), new States(snapshots.Length, members.Size));
+        var (means, deviations) = (new States(snapshots.Length, members.Size), new States(
+            snapshots.Length, members.Size));
         for (var time = 0; time < snapshots.Length; time++)
         {
             cancel.ThrowIfCancellationRequested();
@@ -28,7 +30,8 @@ internal static class FilterStage
         return new FilterOutcome(
             [.. snapshots.Select(snapshot => snapshot.Time)], [.. snapshots.Select(snapshot => snapshot.Values.Length)], means, deviations,
             [.. analysis.Innovations], [.. analysis.Expected],
-            analysis.Consistency.ChiSquare, analysis.Consistency.ObservationVariance, analysis.Consistency.ForecastVariance);
+            analysis.Consistency.ChiSquare, analysis.Consistency.ObservationVariance,
+            analysis.Consistency.ForecastVariance);
     }
 
     private static void Assimilate(AsynchronousFilter filter, TimedObservations seen, RandomSource random)
@@ -63,13 +66,16 @@ internal static class FilterStage
     {
         var (grid, count) = (settings.System.Grid, snapshot.Values.Length);
         var deviation = snapshot.Errors.Length > 0 ? 0 : settings.ObservationDeviation
-            ?? throw new DataException("The observations have no errors; add them to the file, or give observation_deviation.");
-        var variances = Enumerable.Range(0, count).Select(i => Math.Pow(snapshot.Errors.Length > 0 ? snapshot.Errors[i] : deviation, 2));
+            ?? throw new DataException(
+                "The observations have no errors; add them to the file, or give observation_deviation.");
+        var variances = Enumerable.Range(0, count).Select(
+            i => Math.Pow(snapshot.Errors.Length > 0 ? snapshot.Errors[i] : deviation, 2));
         var places = new States(count, 1, snapshot.Positions);
         return new TimedObservations(
             snapshot.Time,
             new Observations(
-                Interpolation.Spectral(grid, places).OfFirst(grid.Points * settings.System.Fields), new IndependentErrors([.. variances]))
+                Interpolation.Spectral(grid, places).OfFirst(grid.Points * settings.System.Fields),
+                new IndependentErrors([.. variances]))
             {
                 Places = places,
             },

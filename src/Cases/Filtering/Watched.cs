@@ -28,8 +28,10 @@ internal sealed class Watched(IAnalysis inner, int burnIn) : IAnalysis
         }
     }
 
-    // Root mean square of the mean's innovation and mean variance of the members, both where observed and in units of the errors.
-    private static (double Innovation, double Variance) Seen(States ensemble, Observations observations, ReadOnlySpan<double> y)
+    // Root mean square of the mean's innovation and mean variance of the members, both where observed and in units of
+    // the errors.
+    private static (double Innovation, double Variance) Seen(
+        States ensemble, Observations observations, ReadOnlySpan<double> y)
     {
         var seen = new States(ensemble.Count, observations.Count);
         var departure = y.ToArray();

@@ -11,5 +11,6 @@ public sealed record StoredDataset(
     string Path, string Kind, IReadOnlyList<long> Shape, string Units, string LongName, bool IsScale)
 {
     /// <summary>Whether it holds numbers that a picture can show.</summary>
-    public bool IsNumeric => Kind.Contains("float", StringComparison.Ordinal) || Kind.Contains("integer", StringComparison.Ordinal);
+    public bool IsNumeric =>
+        Kind.Contains("float", StringComparison.Ordinal) || Kind.Contains("integer", StringComparison.Ordinal);
 }

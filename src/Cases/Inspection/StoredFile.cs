@@ -17,7 +17,9 @@ public static class StoredFile
         return [.. Inside(file, 0)];
     }
 
-    /// <summary>The dataset that a picture shows best: not a coordinate, of most dimensions; null where there is none.</summary>
+    /// <summary>
+    /// The dataset that a picture shows best: not a coordinate, of most dimensions; null where there is none.
+    /// </summary>
     public static StoredDataset? Main(IEnumerable<StoredDataset> contents) => contents
         .Where(each => each is { IsNumeric: true, IsScale: false, Shape.Count: > 0 } && !each.Shape.Contains(0))
         .OrderByDescending(each => each.Shape.Count)
@@ -25,8 +27,8 @@ public static class StoredFile
 
     /// <summary>At most so many rows and columns of a dataset, picked evenly.</summary>
     /// <remarks>
-    /// Of two dimensions, both; of one, one row; of more, the last two at the last index of the first and at index 0 of those
-    /// between.
+    /// Of two dimensions, both; of one, one row; of more, the last two at the last index of the first and at index 0 of
+    /// those between.
     /// </remarks>
     /// <exception cref="SettingsException">The dataset has too long rows to be looked at.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
@@ -37,7 +39,8 @@ public static class StoredFile
         var length = shape.Skip(1).Aggregate(1L, (product, count) => product * count);
         if ((shape.Count == 1 ? shape[0] : length) > LongestRow)
         {
-            throw new SettingsException(new Place(path), $"the rows of {dataset.Path} are too long to show; name another --dataset.");
+            throw new SettingsException(
+                new Place(path), $"the rows of {dataset.Path} are too long to show; name another --dataset.");
         }
 
         using var file = Hdf5File.OpenRead(path);
@@ -86,7 +89,8 @@ public static class StoredFile
     {
         using var dataset = place.Dataset(name);
         return new StoredDataset(
-            dataset.Path, dataset.Kind, dataset.Shape, Text(dataset, "units"), Text(dataset, "long_name"), dataset.IsScale);
+            dataset.Path, dataset.Kind, dataset.Shape, Text(dataset, "units"), Text(dataset, "long_name"),
+            dataset.IsScale);
     }
 
     private static string Text(Hdf5Dataset dataset, string attribute)
@@ -111,7 +115,8 @@ public static class StoredFile
     private static double[][] Plane(double[] values, int height, int width, int rows, int columns) =>
         [.. Indices(height, rows).Select(row => Pick(values.AsSpan((int)row * width, width).ToArray(), columns))];
 
-    private static double[] Pick(double[] row, int columns) => [.. Indices(row.Length, columns).Select(column => row[column])];
+    private static double[] Pick(double[] row, int columns) =>
+        [.. Indices(row.Length, columns).Select(column => row[column])];
 
     private static IEnumerable<long> Indices(long count, int most)
     {

@@ -6,10 +6,12 @@ namespace Sci.Cases;
 /// <param name="Epsilon">Normalised distance of the corrected coefficients from the truth's.</param>
 /// <param name="LargestRelative">Largest relative error over the missing terms.</param>
 /// <param name="IsExact">Whether exactly the missing terms were found.</param>
-/// <param name="Covered">How many of the missing terms' coefficients lie within two deviations of what was found.</param>
+/// <param name="Covered">How many of the missing terms' coefficients lie within two deviations of what was
+/// found.</param>
 /// <param name="Missing">Number of missing terms.</param>
 /// <param name="ChiSquare">Mean square of the residual in units of the noise, where known; else NaN.</param>
-public sealed record Draw(double Epsilon, double LargestRelative, bool IsExact, int Covered, int Missing, double ChiSquare)
+public sealed record Draw(
+    double Epsilon, double LargestRelative, bool IsExact, int Covered, int Missing, double ChiSquare)
 {
     internal static Draw Of(Equation truth, Equation imperfect, Discovered discovered)
     {

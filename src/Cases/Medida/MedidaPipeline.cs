@@ -21,7 +21,8 @@ public static class MedidaPipeline
         if (run.Options.NoCommands && settings.Model.Program is { } program)
         {
             throw new SettingsException(
-                new Place("--no-commands"), $"this case's model is the command `{program}`; run it without --no-commands if you trust it.");
+                new Place("--no-commands"),
+                $"this case's model is the command `{program}`; run it without --no-commands if you trust it.");
         }
 
         settings = settings.In(run.CaseFolder);

@@ -18,7 +18,8 @@ internal static class MedidaReport
     ];
 
     public static void Write(
-        ExperimentRun<MedidaSettings> run, ExperimentResult result, Truth? truth, Discovered discovered, Verified? verified, IReadOnlyList<Draw> draws)
+        ExperimentRun<MedidaSettings> run, ExperimentResult result, Truth? truth, Discovered discovered,
+        Verified? verified, IReadOnlyList<Draw> draws)
     {
         var settings = run.Experiment.Settings;
         var figures = new FigureFolder(Path.Combine(run.Output, "figures"));
@@ -44,11 +45,13 @@ internal static class MedidaReport
             Equations =
             [
                 new("model", result.Equation.Model, Equation.Parse(discovered.Corrected.Grid, settings.Model.Equation).ToLatex()),
-                new("discovered", discovered.Terms.Count == 0 ? "0" : result.Equation.Discovered, discovered.Equation.ToLatex()),
+                new("discovered", discovered.Terms.Count == 0
+                    ? "0" : result.Equation.Discovered, discovered.Equation.ToLatex()),
                 new("corrected", corrected.ToString(), corrected.ToLatex()),
                 .. law is null ? Array.Empty<ReportEquation>() : [new("truth", law.ToString(), law.ToLatex())],
             ],
-            Metrics = [.. result.Metrics.Select(pair => new Reports.Metric(pair.Key, MedidaResult.Meaning(pair.Key), pair.Value, ""))],
+            Metrics = [.. result.Metrics.Select(
+                pair => new Reports.Metric(pair.Key, MedidaResult.Meaning(pair.Key), pair.Value, ""))],
             Terms = coefficients,
             Sections = sections,
             Settings = SettingsText.Yaml(settings),
@@ -71,7 +74,8 @@ internal static class MedidaReport
     {
         if (!result.Metrics.TryGetValue(Metric.EpsilonBefore, out var distance))
         {
-            return discovered.Terms.Count == 0 ? "No model error was found." : $"The model lacks {result.Equation.Discovered}.";
+            return discovered.Terms.Count == 0
+                ? "No model error was found." : $"The model lacks {result.Equation.Discovered}.";
         }
 
         var before = distance.ToString("P2", CultureInfo.InvariantCulture);
@@ -81,7 +85,8 @@ internal static class MedidaReport
             : $"The model lacks {result.Equation.Discovered}: its distance from the true coefficients falls from {before} to {after}.";
     }
 
-    private static string Percent(double fraction) => $"{(100 * fraction).ToString("g3", CultureInfo.InvariantCulture)} %";
+    private static string Percent(double fraction) =>
+        $"{(100 * fraction).ToString("g3", CultureInfo.InvariantCulture)} %";
 
     private static List<Coefficient> Coefficients(MedidaSettings settings, Discovered discovered)
     {
@@ -98,7 +103,8 @@ internal static class MedidaReport
             .Select(t => new Coefficient(t.Term.ToString(), 0, 0, t.Coefficient))];
     }
 
-    private static ReportSection Observations(MedidaSettings settings, Truth? truth, FigureFolder figures, bool withPicture)
+    private static ReportSection Observations(
+        MedidaSettings settings, Truth? truth, FigureFolder figures, bool withPicture)
     {
         if (truth is null)
         {
@@ -133,7 +139,8 @@ internal static class MedidaReport
     }
 
     private static ReportSection Discovery(
-        MedidaSettings settings, Discovered discovered, List<Coefficient> coefficients, IReadOnlyList<Draw> draws, FigureFolder figures)
+        MedidaSettings settings, Discovered discovered, List<Coefficient> coefficients, IReadOnlyList<Draw> draws,
+        FigureFolder figures)
     {
         var text = new List<string>();
         if (discovered.ChiSquare is { } chiSquare)
@@ -162,7 +169,8 @@ internal static class MedidaReport
             drawn.Add(figures.Draw(new EvidencePath(
                 "path",
                 "What each further term brings: log evidence above, residual below.",
-                [.. discovered.Fit.Path.Select(model => new EvidenceStep(model.Support.Count, model.LogEvidence, model.ResidualFraction))],
+                [.. discovered.Fit.Path.Select(
+                    model => new EvidenceStep(model.Support.Count, model.LogEvidence, model.ResidualFraction))],
                 discovered.Terms.Count)));
         }
 
@@ -179,7 +187,8 @@ internal static class MedidaReport
             new Extent("lead time", 0, verified.LeadTimes[^1]),
             "u",
             false,
-            [new Panel("truth", verified.TruthRun), new Panel("wrong model", verified.WrongRun), new Panel("corrected model", verified.CorrectedRun)]);
+            [new Panel("truth", verified.TruthRun), new Panel("wrong model", verified.WrongRun), new Panel(
+                "corrected model", verified.CorrectedRun)]);
         double[] lyapunovTimes = [.. verified.LeadTimes.Select(time => time * verified.Exponent)];
         var errors = new Curves(
             "errors",
@@ -187,8 +196,10 @@ internal static class MedidaReport
             FigureAxis.Linear("lead time in Lyapunov times"),
             FigureAxis.Logarithmic("RMSE / climate deviation"),
             [
-                Series.Of("wrong model", lyapunovTimes, [.. verified.ErrorBefore.Select(error => error / verified.ClimateDeviation)]),
-                Series.Of("corrected model", lyapunovTimes, [.. verified.ErrorAfter.Select(error => error / verified.ClimateDeviation)]),
+                Series.Of("wrong model", lyapunovTimes, [.. verified.ErrorBefore.Select(
+                    error => error / verified.ClimateDeviation)]),
+                Series.Of("corrected model", lyapunovTimes, [.. verified.ErrorAfter.Select(
+                    error => error / verified.ClimateDeviation)]),
                 Series.Reference("limit of a valid forecast", [lyapunovTimes[0], lyapunovTimes[^1]], [settings.Verification!.Threshold, settings.Verification.Threshold]),
             ]);
         return new ReportSection(
@@ -201,7 +212,8 @@ internal static class MedidaReport
     private static ReportSection Expected(ExperimentRun<MedidaSettings> run, ExperimentResult result)
     {
         var expected = run.Options.Overrides.Count == 0 ? ExpectationFile.Of(run.CaseFolder).Expected : [];
-        return new ReportSection("Expected", [.. Verdict.On(result, expected).Select(verdict => verdict.ToString())], []);
+        return new ReportSection(
+            "Expected", [.. Verdict.On(result, expected).Select(verdict => verdict.ToString())], []);
     }
 
     private static IEnumerable<string> Warnings(Discovered discovered, Verified? verified)

@@ -6,7 +6,8 @@ namespace Sci.Cases;
 internal static class MedidaResult
 {
     public static ExperimentResult Of(
-        string name, MedidaSettings settings, Increments? increments, Discovered discovered, Verified? verified, IReadOnlyList<Draw> draws)
+        string name, MedidaSettings settings, Increments? increments, Discovered discovered, Verified? verified,
+        IReadOnlyList<Draw> draws)
     {
         var grid = discovered.Corrected.Grid;
         var model = Equation.Parse(grid, settings.Model.Equation);
@@ -84,6 +85,7 @@ internal static class MedidaResult
     private static double Median(IEnumerable<double> values)
     {
         double[] sorted = [.. values.Order()];
-        return sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : (sorted[(sorted.Length / 2) - 1] + sorted[sorted.Length / 2]) / 2;
+        return sorted.Length % 2 == 1
+            ? sorted[sorted.Length / 2] : (sorted[(sorted.Length / 2) - 1] + sorted[sorted.Length / 2]) / 2;
     }
 }

@@ -5,7 +5,9 @@ using Sci.Solvers;
 
 namespace Sci.Cases;
 
-/// <summary>The stages of one experiment with their files: each is read where its file fits, else computed and written.</summary>
+/// <summary>
+/// The stages of one experiment with their files: each is read where its file fits, else computed and written.
+/// </summary>
 internal sealed class MedidaStages(ExperimentRun<MedidaSettings> run, StageStore store)
 {
     // Raised when a stage comes to mean something else, so that older files do not fit.
@@ -23,7 +25,8 @@ internal sealed class MedidaStages(ExperimentRun<MedidaSettings> run, StageStore
         var held = settings.Verification is { } v ? $"{v.Forecasts} {v.Apart} {v.Length} {v.Every}" : "";
         var timing = settings.Seen;
         truthPrint = Print("truth", [settings.Grid, settings.Truth!], $"{settings.Truth!.Contents} {timing.Windows} {timing.Every} [{string.Join(' ', timing.Times)}] {held}");
-        return Stage("1-truth", "truth", truthPrint, TruthFile.Read, (progress) => Elsewhere("1-truth", truthPrint, TruthFile.Read)
+        return Stage("1-truth", "truth", truthPrint, TruthFile.Read, (progress) => Elsewhere(
+            "1-truth", truthPrint, TruthFile.Read)
                 ?? TruthStage.Run(settings, progress, run.Cancel),
             (file, truth) => TruthFile.Write(file, truth, settings),
             truth => $"{truth.Windows.Count} snapshots and {truth.Forecasts.Count} held-back states");
@@ -36,7 +39,8 @@ internal sealed class MedidaStages(ExperimentRun<MedidaSettings> run, StageStore
         {
             observationPrint = Print("given", [settings.Grid, (object?)settings.Analysis ?? settings.Observations!], $"{settings.Seed} {given.Contents}");
             run.Progress.Started("observations", 1);
-            run.Progress.Finished("observations", $"{given.Snapshots.Count} snapshots from a file, {given.Missing} values missing");
+            run.Progress.Finished(
+                "observations", $"{given.Snapshots.Count} snapshots from a file, {given.Missing} values missing");
             return settings.Assimilation is CycleSettings ? null : given.Rows();
         }
 
@@ -44,7 +48,8 @@ internal sealed class MedidaStages(ExperimentRun<MedidaSettings> run, StageStore
         return Stage("2-observations", "observations", observationPrint, ObservationFile.Read,
             _ => ObservationStage.Run(settings, truth!, random["observations"]),
             (file, observed) => ObservationFile.Write(file, observed, settings, truth!),
-            observed => $"{observed.Count} snapshots of {observed.Size} points, noise {settings.Seen.Noise:P3}".Replace(".000", "", StringComparison.Ordinal));
+            observed => $"{observed.Count} snapshots of {observed.Size} points, noise {settings.Seen.Noise:P3}".Replace(
+                ".000", "", StringComparison.Ordinal));
     }
 
     public Increments? Increments(States? observed)
@@ -62,17 +67,20 @@ internal sealed class MedidaStages(ExperimentRun<MedidaSettings> run, StageStore
         }
 
         object[] parts = settings.Assimilation is { } filter ? [settings.Model, filter] : [settings.Model];
-        incrementPrint = Print("increments", parts, $"with what they start from {settings.Model.Contents}", observationPrint);
+        incrementPrint = Print(
+            "increments", parts, $"with what they start from {settings.Model.Contents}", observationPrint);
         return Stage("3-analysis", "assimilation", incrementPrint, IncrementFile.Read,
             progress => AssimilationStage.Run(settings, observed!, random["assimilation"], progress, run.Cancel),
             (file, increments) => IncrementFile.Write(file, increments, settings),
-            increments => $"{increments.Forecast.Count} increments over {increments.Intervals.Average():0.######} time units");
+            increments =>
+                $"{increments.Forecast.Count} increments over {increments.Intervals.Average():0.######} time units");
     }
 
     public Discovered Discovery(States? observed, Increments? increments)
     {
         var imperfect = Equation.Parse(settings.Model.GridOf(settings.Grid), settings.Model.Equation);
-        discoveryPrint = Print("discovery", [settings.Model, settings.Discovery], settings.Model.Contents, incrementPrint);
+        discoveryPrint = Print(
+            "discovery", [settings.Model, settings.Discovery], settings.Model.Contents, incrementPrint);
         return Stage("4-discovery", "discovery", discoveryPrint, file => DiscoveryFile.Read(file, imperfect),
             _ => DiscoveryStage.Run(settings, observed, increments, run.Cancel),
             DiscoveryFile.Write,
@@ -89,7 +97,9 @@ internal sealed class MedidaStages(ExperimentRun<MedidaSettings> run, StageStore
         verified => $"valid for {verified.ValidBefore.Order().ElementAt(verified.ValidBefore.Count / 2):0.00} Lyapunov times before, "
             + $"{verified.ValidAfter.Order().ElementAt(verified.ValidAfter.Count / 2):0.00} after");
 
-    /// <summary>The same with the noise drawn anew, once for each further seed; the first draw is the one in the stage files.</summary>
+    /// <summary>
+    /// The same with the noise drawn anew, once for each further seed; the first draw is the one in the stage files.
+    /// </summary>
     public IReadOnlyList<Draw> Draws(Truth? truth, Discovered first)
     {
         if (settings.Truth?.Law is not { } law)
@@ -116,7 +126,8 @@ internal sealed class MedidaStages(ExperimentRun<MedidaSettings> run, StageStore
                     var increments = settings.Discovery is SinglePassSettings
                         ? AssimilationStage.Run(settings, observed, stream["assimilation"], _ => { }, run.Cancel)
                         : null;
-                    draws.Add(Draw.Of(system, imperfect, DiscoveryStage.Run(settings, observed, increments, run.Cancel)));
+                    draws.Add(
+                        Draw.Of(system, imperfect, DiscoveryStage.Run(settings, observed, increments, run.Cancel)));
                     progress(seed / (settings.Seeds - 1.0));
                 }
 
@@ -150,7 +161,8 @@ internal sealed class MedidaStages(ExperimentRun<MedidaSettings> run, StageStore
                 done = part;
             }),
             write);
-        run.Progress.Finished(title, staged.WasRead ? $"{sentence(staged.Value)} (read from {name}.h5)" : sentence(staged.Value));
+        run.Progress.Finished(
+            title, staged.WasRead ? $"{sentence(staged.Value)} (read from {name}.h5)" : sentence(staged.Value));
         return staged.Value;
     }
 

@@ -3,7 +3,9 @@ using Sci.Solvers;
 namespace Sci.Cases;
 
 /// <summary>How far a model's coefficients are from the truth's, over every term that either has.</summary>
-/// <remarks>Normalised coefficient distance ε = ‖c_s - c‖/‖c_s‖, Mojgani, Chattopadhyay and Hassanzadeh (2022), equation 16.</remarks>
+/// <remarks>
+/// Normalised coefficient distance ε = ‖c_s - c‖/‖c_s‖, Mojgani, Chattopadhyay and Hassanzadeh (2022), equation 16.
+/// </remarks>
 internal static class ModelError
 {
     /// <summary>ε of an equation.</summary>
@@ -25,7 +27,9 @@ internal static class ModelError
         missing.Select(t => t.Term).ToHashSet().SetEquals(found.Select(t => t.Term));
 
     /// <summary>Largest relative error of a coefficient over the missing terms; 0 if none is missing.</summary>
-    public static double LargestRelative(IReadOnlyList<WeightedTerm> missing, IReadOnlyList<WeightedTerm> found) => missing
-        .Select(t => Math.Abs((found.FirstOrDefault(f => f.Term == t.Term).Coefficient - t.Coefficient) / t.Coefficient))
+    public static double LargestRelative(IReadOnlyList<WeightedTerm> missing, IReadOnlyList<WeightedTerm> found) =>
+        missing
+        .Select(
+            t => Math.Abs((found.FirstOrDefault(f => f.Term == t.Term).Coefficient - t.Coefficient) / t.Coefficient))
         .DefaultIfEmpty(0).Max();
 }

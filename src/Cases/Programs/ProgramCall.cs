@@ -87,5 +87,6 @@ internal sealed record ProgramCall(string Folder, IReadOnlyList<string> Words, T
 
     // The system looks for ./program where Sci runs, not where the case is; a bare name is looked for on the PATH.
     private string InFolder(string word) =>
-        word.Contains('/', StringComparison.Ordinal) && !Path.IsPathRooted(word) ? Path.GetFullPath(Path.Combine(Folder, word)) : word;
+        word.Contains('/', StringComparison.Ordinal)
+            && !Path.IsPathRooted(word) ? Path.GetFullPath(Path.Combine(Folder, word)) : word;
 }

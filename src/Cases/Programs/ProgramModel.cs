@@ -40,7 +40,8 @@ internal sealed class ProgramModel(Grid grid, double timeStep, ProgramCall call,
                 if (!double.IsFinite(value))
                 {
                     throw new BlowUpException(
-                        member, steps * timeStep, $"is no longer finite as the program {call.Name} wrote it", $"shorten model.time_step or mend the program{lines}");
+                        member, steps * timeStep, $"is no longer finite as the program {call.Name} wrote it",
+                        $"shorten model.time_step or mend the program{lines}");
                 }
             }
         }

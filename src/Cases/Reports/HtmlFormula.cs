@@ -4,7 +4,9 @@ using Sci.Cases.Figures;
 
 namespace Sci.Cases.Reports;
 
-/// <summary>Formulas as plain HTML, which needs no mathematical font: <c>u*u_xx</c> in italics with its index below.</summary>
+/// <summary>
+/// Formulas as plain HTML, which needs no mathematical font: <c>u*u_xx</c> in italics with its index below.
+/// </summary>
 internal static class HtmlFormula
 {
     private static readonly string[] Sums = ["+", "−", "=", "±"];

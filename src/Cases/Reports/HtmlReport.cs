@@ -96,7 +96,8 @@ internal static class HtmlReport
         body.Append("<h2>Results</h2>\n<div class=\"wide\"><table>\n<thead><tr><th>meaning</th><th>value</th><th>name</th></tr></thead>\n<tbody>\n");
         foreach (var (name, meaning, value, unit) in metrics)
         {
-            body.Append($"<tr><td>{Text(meaning)}</td><td class=\"number\">{Number(Numbers.WithUnit(value, unit))}</td>")
+            body.Append(
+                $"<tr><td>{Text(meaning)}</td><td class=\"number\">{Number(Numbers.WithUnit(value, unit))}</td>")
                 .Append($"<td><code>{Text(name)}</code></td></tr>\n");
         }
 

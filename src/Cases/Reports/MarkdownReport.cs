@@ -54,7 +54,8 @@ internal static class MarkdownReport
         text.Append("\n## Terms\n\n| term | coefficient | truth |\n| --- | --- | --- |\n");
         foreach (var (term, value, deviation, truth) in terms)
         {
-            text.Append($"| `{term}` | {Numbers.Measured(value, deviation)} | {Numbers.Plain(truth ?? double.NaN)} |\n");
+            text.Append(
+                $"| `{term}` | {Numbers.Measured(value, deviation)} | {Numbers.Plain(truth ?? double.NaN)} |\n");
         }
     }
 

@@ -3,7 +3,9 @@ namespace Sci.Cases.Reports;
 /// <summary>The report of an experiment.</summary>
 public static class Report
 {
-    /// <summary>Writes <c>report.html</c>, which opens anywhere by itself, and <c>report.md</c>, which links its figures.</summary>
+    /// <summary>
+    /// Writes <c>report.html</c>, which opens anywhere by itself, and <c>report.md</c>, which links its figures.
+    /// </summary>
     /// <exception cref="IOException">They cannot be written; those of an earlier run are as they were.</exception>
     public static void Write(string folder, ReportModel report)
     {

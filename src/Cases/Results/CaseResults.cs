@@ -26,7 +26,9 @@ public sealed record CaseResults(string Case, IReadOnlyList<ExperimentResult> Ex
         }
     }
 
-    /// <summary>Reads what a path leads to: a results file, a folder with experiments, or a case with an <c>out</c>.</summary>
+    /// <summary>
+    /// Reads what a path leads to: a results file, a folder with experiments, or a case with an <c>out</c>.
+    /// </summary>
     /// <exception cref="SettingsException">There are no results.</exception>
     public static CaseResults Find(string path)
     {
@@ -37,7 +39,8 @@ public sealed record CaseResults(string Case, IReadOnlyList<ExperimentResult> Ex
 
         string[] places = [Path.Combine(path, "out"), path];
         var files = places.Where(Directory.Exists)
-            .Select(place => Directory.GetFiles(place, FileName, new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 }))
+            .Select(place => Directory.GetFiles(
+                place, FileName, new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 }))
             .FirstOrDefault(found => found.Length > 0);
         if (files is null)
         {
@@ -48,7 +51,9 @@ public sealed record CaseResults(string Case, IReadOnlyList<ExperimentResult> Ex
         return new CaseResults(all[0].Case, [.. all.SelectMany(results => results.Experiments)]);
     }
 
-    /// <summary>JSON text: two spaces of indentation, numbers in their shortest form, null for one that is not finite.</summary>
+    /// <summary>
+    /// JSON text: two spaces of indentation, numbers in their shortest form, null for one that is not finite.
+    /// </summary>
     public string Json() => ResultsJson.Write(this);
 
     /// <summary>Writes the JSON to a temporary name and renames it, so that the file is whole or not there.</summary>

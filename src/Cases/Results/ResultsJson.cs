@@ -110,5 +110,6 @@ internal static class ResultsJson
 
     private static string Text(JsonElement json, string name) => json.GetProperty(name).GetString() ?? "";
 
-    private static double Value(JsonElement json) => json.ValueKind == JsonValueKind.Null ? double.NaN : json.GetDouble();
+    private static double Value(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Null ? double.NaN : json.GetDouble();
 }

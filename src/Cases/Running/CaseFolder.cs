@@ -5,7 +5,8 @@ using Sci.Numerics;
 namespace Sci.Cases;
 
 /// <summary>A case in a folder: runs the pipeline, keeps the results.</summary>
-internal sealed class CaseFolder<T>(string file, SettingsFile<T> settings, Func<ExperimentRun<T>, ExperimentResult> pipeline)
+internal sealed class CaseFolder<T>(
+    string file, SettingsFile<T> settings, Func<ExperimentRun<T>, ExperimentResult> pipeline)
     : ICase
     where T : class
 {

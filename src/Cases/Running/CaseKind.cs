@@ -13,7 +13,8 @@ public sealed class CaseKind<T>(Func<ExperimentRun<T>, ExperimentResult> pipelin
         var file = Directory.Exists(path) ? Path.Combine(path, "case.yaml") : path;
         return File.Exists(file)
             ? new CaseFolder<T>(file, SettingsFile.Read<T>(file), pipeline)
-            : throw new SettingsException(new Place(path), "there is no case here; name a folder that holds a case.yaml.");
+            : throw new SettingsException(
+                new Place(path), "there is no case here; name a folder that holds a case.yaml.");
     }
 
     /// <inheritdoc/>

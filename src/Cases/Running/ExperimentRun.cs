@@ -9,7 +9,8 @@ namespace Sci.Cases;
 /// <param name="Experiment">Name and settings.</param>
 /// <param name="Options">How to run.</param>
 /// <param name="Progress">Who hears of the stages; their names need not name the experiment.</param>
-/// <param name="Cancel">When cancelled, throw <see cref="OperationCanceledException"/> soon and leave whole files.</param>
+/// <param name="Cancel">When cancelled, throw <see cref="OperationCanceledException"/> soon and leave whole
+/// files.</param>
 public sealed record ExperimentRun<T>(
     string CaseName,
     string CaseFolder,

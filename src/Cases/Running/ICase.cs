@@ -22,7 +22,8 @@ public interface ICase
     /// <param name="options">How to run.</param>
     /// <param name="progress">Who hears of it.</param>
     /// <param name="cancel">Stops the run; finished stages keep their files.</param>
-    /// <exception cref="SettingsException">An experiment or a setting is unknown, or another run is at work.</exception>
+    /// <exception cref="SettingsException">An experiment or a setting is unknown, or another run is at
+    /// work.</exception>
     IEnumerable<ExperimentResult> Run(
         IReadOnlyCollection<string> experiments, RunOptions options, IRunProgress progress, CancellationToken cancel);
 }

@@ -1,6 +1,8 @@
 namespace Sci.Cases;
 
-/// <summary>How to run, as opposed to what: the same results come out whatever stands here, <see cref="Overrides"/> aside.</summary>
+/// <summary>
+/// How to run, as opposed to what: the same results come out whatever stands here, <see cref="Overrides"/> aside.
+/// </summary>
 public sealed record RunOptions
 {
     /// <summary>Settings changed for this run, each <c>a.b.c=value</c>.</summary>

@@ -134,7 +134,8 @@ internal sealed class Binder(IReadOnlyList<string> alsoValid, string folder)
     /// <summary>Where the property that a path of names leads to was given, and its dotted key.</summary>
     private static (Node Node, string Path) Locate(RecordShape shape, MappingNode map, string path, string[] names)
     {
-        if (names.Length == 0 || shape.Settings.FirstOrDefault(setting => setting.Property.Name == names[0]) is not { } setting)
+        if (names.Length == 0
+            || shape.Settings.FirstOrDefault(setting => setting.Property.Name == names[0]) is not { } setting)
         {
             return (map, path);
         }

@@ -12,8 +12,8 @@ public sealed class Complaints
 
     /// <summary>Says what is wrong with a property (<c>nameof</c>): "must be a multiple of time_step".</summary>
     /// <remarks>
-    /// The report puts file, line, dotted key and value before it. Names joined by dots (<c>"Oven.TimeStep"</c>) lead into
-    /// nested settings.
+    /// The report puts file, line, dotted key and value before it. Names joined by dots (<c>"Oven.TimeStep"</c>) lead
+    /// into nested settings.
     /// </remarks>
     public void Add(string property, string sentence) => list.Add((property, sentence));
 
@@ -27,7 +27,9 @@ public sealed class Complaints
     }
 
     /// <summary>Complains with the message of the exception that building something from the property throws.</summary>
-    /// <remarks>For texts with a parser of their own: <c>complaints.Try(() => Term.Parse(Term), nameof(Term))</c>.</remarks>
+    /// <remarks>
+    /// For texts with a parser of their own: <c>complaints.Try(() => Term.Parse(Term), nameof(Term))</c>.
+    /// </remarks>
     public void Try(Func<object?> build, string property)
     {
         ArgumentNullException.ThrowIfNull(build);

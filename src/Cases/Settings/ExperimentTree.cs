@@ -26,7 +26,8 @@ internal sealed class ExperimentTree
             RequireName(name, place);
             if (!products.TryAdd(name, layers))
             {
-                throw new SettingsException(place, $"combine makes the name `{name}` twice; names are joined as they stand.");
+                throw new SettingsException(
+                    place, $"combine makes the name `{name}` twice; names are joined as they stand.");
             }
         }
 

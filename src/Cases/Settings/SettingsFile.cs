@@ -1,6 +1,8 @@
 namespace Sci.Cases.Settings;
 
-/// <summary>Reads settings strictly: what is unknown, missing, ill-typed or impossible is told with its place.</summary>
+/// <summary>
+/// Reads settings strictly: what is unknown, missing, ill-typed or impossible is told with its place.
+/// </summary>
 /// <remarks>
 /// <para>
 /// Write a record a block; a property <c>TimeStep</c> is the key <c>time_step</c> (<see cref="KeyAttribute"/> names

@@ -13,7 +13,9 @@ public sealed class SettingsGuide
     {
     }
 
-    /// <summary>One table a block: keys, what may stand there and what it means (the doc comments of the records).</summary>
+    /// <summary>
+    /// One table a block: keys, what may stand there and what it means (the doc comments of the records).
+    /// </summary>
     public static string Markdown<T>()
         where T : class
     {
@@ -30,7 +32,8 @@ public sealed class SettingsGuide
             rule.Describe(constraints);
         }
 
-        var words = string.Join(", ", Words(setting.Shape).Concat(constraints.Select(Limit)).Where(word => word.Length > 0));
+        var words = string.Join(
+            ", ", Words(setting.Shape).Concat(constraints.Select(Limit)).Where(word => word.Length > 0));
         return setting.Required ? words : $"{words}; may be left out";
     }
 

@@ -44,7 +44,8 @@ public sealed class SettingsSchema
         };
         root["combine"] = new JsonObject
         {
-            ["description"] = "Experiments as a product: every setting of a block with every one of the next, names joined.",
+            ["description"] =
+                "Experiments as a product: every setting of a block with every one of the next, names joined.",
             ["type"] = "array",
             ["items"] = new JsonObject
             {
@@ -68,7 +69,8 @@ public sealed class SettingsSchema
     private static JsonObject Block(JsonObject properties) =>
         new() { ["type"] = "object", ["properties"] = properties, ["additionalProperties"] = false };
 
-    private static JsonObject Container(string type, string key, JsonObject items) => new() { ["type"] = type, [key] = items };
+    private static JsonObject Container(string type, string key, JsonObject items) =>
+        new() { ["type"] = type, [key] = items };
 
     private JsonObject Properties(RecordShape record)
     {

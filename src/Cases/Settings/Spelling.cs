@@ -5,7 +5,9 @@ public static class Spelling
 {
     private const int ShortList = 16;
 
-    /// <summary>" did you mean `x`? (valid: a, b, c)", as much of it as helps; no sentence ends with its question.</summary>
+    /// <summary>
+    /// " did you mean `x`? (valid: a, b, c)", as much of it as helps; no sentence ends with its question.
+    /// </summary>
     public static string Hint(string word, IReadOnlyCollection<string> valid)
     {
         var nearest = Nearest(word, valid);

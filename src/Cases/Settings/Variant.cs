@@ -10,7 +10,8 @@ internal sealed record Variant(VariantAttribute Choice, RecordShape Shape, Mappi
         switch (node)
         {
             case ScalarNode { IsNull: false } scalar when shape.Text is { } text:
-                return new Variant(text, ShapeOf(text), new MappingNode(node.Place, [new Entry(text.Name, node.Place, scalar)]));
+                return new Variant(
+                    text, ShapeOf(text), new MappingNode(node.Place, [new Entry(text.Name, node.Place, scalar)]));
             case ScalarNode scalar:
                 return Named(shape, scalar, new MappingNode(node.Place, []), out trouble);
             case MappingNode map when map[shape.Key] is { } chosen && shape.Named.Any():

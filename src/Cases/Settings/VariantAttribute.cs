@@ -18,6 +18,8 @@ public sealed class VariantAttribute(string name, Type type) : Attribute
     /// <summary>Whether the presence of the key chooses the variant.</summary>
     public bool ByKey { get; init; }
 
-    /// <summary>Whether the key's value may stand alone, for a variant <see cref="ByKey"/>: <c>initial: cos(x)</c>.</summary>
+    /// <summary>
+    /// Whether the key's value may stand alone, for a variant <see cref="ByKey"/>: <c>initial: cos(x)</c>.
+    /// </summary>
     public bool ByText { get; init; }
 }

@@ -9,19 +9,23 @@ internal static class SurrogateDataStage
     // Steps between two looks at progress and Ctrl-C.
     private const int Stride = 200;
 
-    public static SurrogateData Run(SurrogateDataSettings data, RandomSource random, Action<double> progress, CancellationToken cancel)
+    public static SurrogateData Run(
+        SurrogateDataSettings data, RandomSource random, Action<double> progress, CancellationToken cancel)
     {
         var model = new SpectralModel(
             Equation.Parse(data.Grid.Line(), data.Equation), new Etdrk4(data.TimeStep), Dealiasing.TwoThirds);
         var parts = (double)data.Runs / (data.Runs + data.TestRuns);
-        var runs = Snapshots(model, data, random["runs"], data.Runs, data.Snapshots, part => progress(parts * part), cancel);
+        var runs = Snapshots(
+            model, data, random["runs"], data.Runs, data.Snapshots, part => progress(parts * part), cancel);
         var tests = Snapshots(
-            model, data, random["tests"], data.TestRuns, data.TestSnapshots, part => progress(parts + ((1 - parts) * part)), cancel);
+            model, data, random["tests"], data.TestRuns, data.TestSnapshots,
+            part => progress(parts + ((1 - parts) * part)), cancel);
         return new SurrogateData(SurrogateData.Thinned(runs, data.EveryPoint), tests);
     }
 
     private static States Snapshots(
-        SpectralModel model, SurrogateDataSettings data, RandomSource random, int runs, int snapshots, Action<double> progress, CancellationToken cancel)
+        SpectralModel model, SurrogateDataSettings data, RandomSource random, int runs, int snapshots,
+        Action<double> progress, CancellationToken cancel)
     {
         var state = new States(runs, data.Grid.Points);
         Workers.For(runs, run => data.Initial.Fill(state[run], random[run]), cancel: cancel);

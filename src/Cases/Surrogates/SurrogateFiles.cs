@@ -17,15 +17,18 @@ internal static class SurrogateFiles
         Rows(file, "test", "tests", data.Tests, settings.TestRuns, "x", settings, "state in the runs to test with");
     }
 
-    public static SurrogateData ReadData(Hdf5Container file) => new(FieldFile.ReadRows(file, "runs"), FieldFile.ReadRows(file, "tests"));
+    public static SurrogateData ReadData(Hdf5Container file) =>
+        new(FieldFile.ReadRows(file, "runs"), FieldFile.ReadRows(file, "tests"));
 
     public static void WriteNetwork(Hdf5Container file, TrainedNetwork trained)
     {
         var epochs = trained.Curve;
         file.WriteScale<int>("epoch", [.. epochs.Select(epoch => epoch.Epoch)], "1", "epochs done");
-        file.WriteField<double>("loss", [.. epochs.Select(epoch => epoch.Loss)], ["epoch"], "1", "mean loss of the epoch's steps");
+        file.WriteField<double>(
+            "loss", [.. epochs.Select(epoch => epoch.Loss)], ["epoch"], "1", "mean loss of the epoch's steps");
         file.WriteField<double>("error", [.. epochs.Select(epoch => epoch.Validation)], ["epoch"], "1", "mean relative error on the test runs");
-        file.WriteField<double>("rate", [.. epochs.Select(epoch => epoch.Rate)], ["epoch"], "1", "learning rate of the epoch's last step");
+        file.WriteField<double>(
+            "rate", [.. epochs.Select(epoch => epoch.Rate)], ["epoch"], "1", "learning rate of the epoch's last step");
         var group = file.CreateGroup("network");
         foreach (var (name, value) in trained.Network.state_dict())
         {
@@ -47,7 +50,8 @@ internal static class SurrogateFiles
 
         network.eval();
         var (loss, error, rate) = (file.Read<double>("loss"), file.Read<double>("error"), file.Read<double>("rate"));
-        return new TrainedNetwork(network, [.. loss.Select((each, i) => new EpochReport(i + 1, each, error[i], rate[i]))]);
+        return new TrainedNetwork(
+            network, [.. loss.Select((each, i) => new EpochReport(i + 1, each, error[i], rate[i]))]);
     }
 
     public static void WriteTests(Hdf5Container file, SurrogateTests tests)
@@ -60,10 +64,12 @@ internal static class SurrogateFiles
     }
 
     public static SurrogateTests ReadTests(Hdf5Container file) => new(
-        Read(file, "errors"), Read(file, "finer"), Read(file, "rollout"), Read(file, "correlation"), file.Attributes.GetDoubles("long_deviation")[0]);
+        Read(file, "errors"), Read(file, "finer"), Read(file, "rollout"), Read(file, "correlation"),
+        file.Attributes.GetDoubles("long_deviation")[0]);
 
     private static void Rows(
-        Hdf5Container file, string scale, string name, States rows, int runs, string x, SurrogateDataSettings settings, string what)
+        Hdf5Container file, string scale, string name, States rows, int runs, string x, SurrogateDataSettings settings,
+        string what)
     {
         var times = rows.Count / runs;
         file.WriteScale<int>(scale, [.. Enumerable.Range(0, runs)], "1", "number of a run");

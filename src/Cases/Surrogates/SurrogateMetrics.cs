@@ -36,7 +36,8 @@ internal static class SurrogateMetrics
     };
 
     public static ExperimentResult Of(
-        string name, SurrogateSettings settings, IReadOnlyList<TrainedNetwork> networks, IReadOnlyList<SurrogateTests> tests)
+        string name, SurrogateSettings settings, IReadOnlyList<TrainedNetwork> networks,
+        IReadOnlyList<SurrogateTests> tests)
     {
         double Median(Func<SurrogateTests, double> of) => tests.Select(of).Order().ElementAt(tests.Count / 2);
         var metrics = new OrderedDictionary<string, double>
@@ -56,11 +57,13 @@ internal static class SurrogateMetrics
             AddRollout(metrics, rollout, Median);
         }
 
-        return new ExperimentResult(name, 0, metrics, new FoundEquation(settings.Data.Equation, "", settings.Data.Equation), []);
+        return new ExperimentResult(
+            name, 0, metrics, new FoundEquation(settings.Data.Equation, "", settings.Data.Equation), []);
     }
 
     private static void AddRollout(
-        OrderedDictionary<string, double> metrics, RolloutSettings rollout, Func<Func<SurrogateTests, double>, double> median)
+        OrderedDictionary<string, double> metrics, RolloutSettings rollout, Func<Func<SurrogateTests, double>,
+        double> median)
     {
         foreach (var (metric, step) in new[] { (OneStep, 1), (TenSteps, 10), (HundredSteps, 100) })
         {
@@ -71,7 +74,8 @@ internal static class SurrogateMetrics
         }
 
         metrics[Geometric] = median(each => Math.Exp(each.Rollout.Take(Horizon).Average(error => Math.Log(error))));
-        metrics[CorrelatedSteps] = median(each => each.Correlation.TakeWhile(value => value >= rollout.Correlation).Count());
+        metrics[CorrelatedSteps] = median(
+            each => each.Correlation.TakeWhile(value => value >= rollout.Correlation).Count());
         if (rollout.LongSteps > 0)
         {
             metrics[LongDeviation] = median(each => each.LongDeviation);

@@ -27,9 +27,11 @@ public static class SurrogatePipeline
         set_num_threads(1);
         using var scope = NewDisposeScope();
         using var store = new StageStore(run.Output);
-        var dataPrint = Fingerprint.Of($"surrogate data {Version}", $"{SettingsText.Fingerprint(settings.Data)} {settings.Seed}");
+        var dataPrint = Fingerprint.Of(
+            $"surrogate data {Version}", $"{SettingsText.Fingerprint(settings.Data)} {settings.Seed}");
         var data = Stage(run, store, "1-data", dataPrint, SurrogateFiles.ReadData,
-            (_, progress) => SurrogateDataStage.Run(settings.Data, new RandomSource(settings.Seed)["data"], progress, run.Cancel),
+            (_, progress) =>
+                SurrogateDataStage.Run(settings.Data, new RandomSource(settings.Seed)["data"], progress, run.Cancel),
             (file, made) => SurrogateFiles.WriteData(file, made, settings.Data),
             made => $"{made.Runs.Count} states to learn from and {made.Tests.Count} to test with");
         var (networks, tests) = (new List<TrainedNetwork>(), new List<SurrogateTests>());
@@ -51,7 +53,8 @@ public static class SurrogatePipeline
     {
         var settings = run.Experiment.Settings;
         var print = Fingerprint.Of(
-            $"surrogate training {Version}", $"{SettingsText.Fingerprint(settings.Network, settings.Training)} {seed}", dataPrint);
+            $"surrogate training {Version}", $"{SettingsText.Fingerprint(settings.Network, settings.Training)} {seed}",
+            dataPrint);
         var name = Name("2-network", seed, settings);
         var trained = Stage(run, store, name, print,
             file =>
@@ -76,11 +79,13 @@ public static class SurrogatePipeline
     }
 
     private static SurrogateTests Test(
-        ExperimentRun<SurrogateSettings> run, StageStore store, SurrogateData data, TrainedNetwork network, Fingerprint print, int seed)
+        ExperimentRun<SurrogateSettings> run, StageStore store, SurrogateData data, TrainedNetwork network,
+        Fingerprint print, int seed)
     {
         var settings = run.Experiment.Settings;
         var rollout = settings.Rollout is { } given ? SettingsText.Fingerprint(given) : "";
-        return Stage(run, store, Name("3-tests", seed, settings), Fingerprint.Of($"surrogate tests {Version}", rollout, print),
+        return Stage(run, store, Name("3-tests", seed, settings), Fingerprint.Of(
+            $"surrogate tests {Version}", rollout, print),
             SurrogateFiles.ReadTests,
             (_, _) => SurrogateTestStage.Run(settings, data, network, run.Cancel),
             SurrogateFiles.WriteTests,

@@ -46,9 +46,11 @@ internal static class SurrogateReport
         Report.Write(run.Output, new ReportModel
         {
             Title = $"{settings.Title}: {run.Experiment.Name}",
-            Sentence = $"The mean relative error on runs that it has not seen is {Text(result.Metrics[Metric.RelativeL2])}.",
+            Sentence =
+                $"The mean relative error on runs that it has not seen is {Text(result.Metrics[Metric.RelativeL2])}.",
             Equations = [],
-            Metrics = [.. result.Metrics.Select(pair => new Reports.Metric(pair.Key, SurrogateMetrics.Meaning(pair.Key), pair.Value, ""))],
+            Metrics = [.. result.Metrics.Select(
+                pair => new Reports.Metric(pair.Key, SurrogateMetrics.Meaning(pair.Key), pair.Value, ""))],
             Terms = [],
             Sections = sections,
             Settings = SettingsText.Yaml(settings),
@@ -69,8 +71,10 @@ internal static class SurrogateReport
             FigureAxis.Linear("epoch"),
             FigureAxis.Logarithmic("loss, relative error"),
             [
-                Series.Of("loss", [.. curve.Select(epoch => (double)epoch.Epoch)], [.. curve.Select(epoch => epoch.Loss)]),
-                Series.Of("test runs", [.. validated.Select(epoch => (double)epoch.Epoch)], [.. validated.Select(epoch => epoch.Validation)]),
+                Series.Of(
+                    "loss", [.. curve.Select(epoch => (double)epoch.Epoch)], [.. curve.Select(epoch => epoch.Loss)]),
+                Series.Of("test runs", [.. validated.Select(epoch => (double)epoch.Epoch)], [.. validated.Select(
+                    epoch => epoch.Validation)]),
             ]);
     }
 
@@ -95,7 +99,8 @@ internal static class SurrogateReport
             ]);
     }
 
-    private static Curves Rollout(SurrogateSettings settings, RolloutSettings rollout, IReadOnlyList<SurrogateTests> tests)
+    private static Curves Rollout(
+        SurrogateSettings settings, RolloutSettings rollout, IReadOnlyList<SurrogateTests> tests)
     {
         double[] time = [.. Enumerable.Range(1, rollout.Steps).Select(step => step * settings.Data.Every)];
         return new Curves(
@@ -104,7 +109,8 @@ internal static class SurrogateReport
             FigureAxis.Linear("time"),
             FigureAxis.Logarithmic("relative error"),
             [
-                .. tests.Select((each, i) => Series.Of(tests.Count == 1 ? "network" : $"network {i + 1}", time, each.Rollout)),
+                .. tests.Select(
+                    (each, i) => Series.Of(tests.Count == 1 ? "network" : $"network {i + 1}", time, each.Rollout)),
                 Series.Reference("nothing in common", [time[0], time[^1]], [Math.Sqrt(2), Math.Sqrt(2)]),
             ]);
     }

@@ -6,7 +6,8 @@ namespace Sci.Cases;
 /// <summary>Stage 3: what the network makes of runs that it has not seen.</summary>
 internal static class SurrogateTestStage
 {
-    public static SurrogateTests Run(SurrogateSettings settings, SurrogateData data, TrainedNetwork trained, CancellationToken cancel)
+    public static SurrogateTests Run(
+        SurrogateSettings settings, SurrogateData data, TrainedNetwork trained, CancellationToken cancel)
     {
         var coarse = SurrogateData.Thinned(data.Tests, settings.Data.EveryPoint);
         using var pairs = TrainingStage.Pairs(settings, coarse, settings.Data.TestSnapshots);
@@ -24,7 +25,8 @@ internal static class SurrogateTestStage
             return new SurrogateTests(errors, finer, [], [], double.NaN);
         }
 
-        var model = new NetworkModel(trained.Network, (settings.Data.Grid with { Points = settings.Points }).Line(), settings.Data.Every);
+        var model = new NetworkModel(
+            trained.Network, (settings.Data.Grid with { Points = settings.Points }).Line(), settings.Data.Every);
         var (error, correlation) = Follow(model, coarse, settings.Data.TestSnapshots, rollout.Steps, cancel);
         return new SurrogateTests(errors, finer, error, correlation, Long(model, coarse, rollout.LongSteps, cancel));
     }

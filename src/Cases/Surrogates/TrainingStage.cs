@@ -9,13 +9,16 @@ namespace Sci.Cases;
 internal static class TrainingStage
 {
     public static TrainedNetwork Run(
-        SurrogateSettings settings, SurrogateData data, int seed, Checkpoint checkpoint, Action<EpochReport> progress, CancellationToken cancel)
+        SurrogateSettings settings, SurrogateData data, int seed, Checkpoint checkpoint, Action<EpochReport> progress,
+        CancellationToken cancel)
     {
         var learning = settings.Training;
         using var training = Pairs(settings, data.Runs, settings.Data.Snapshots);
-        using var tests = Pairs(settings, SurrogateData.Thinned(data.Tests, settings.Data.EveryPoint), settings.Data.TestSnapshots);
+        using var tests = Pairs(
+            settings, SurrogateData.Thinned(data.Tests, settings.Data.EveryPoint), settings.Data.TestSnapshots);
         var network = Network(settings, training, seed);
-        using var trainer = new Trainer(network, training, tests, Loss(learning.Loss), learning.Plan(settings.Seed + (ulong)seed));
+        using var trainer = new Trainer(
+            network, training, tests, Loss(learning.Loss), learning.Plan(settings.Seed + (ulong)seed));
         if (checkpoint.TryRead(file => file.Read<int>("training"), out var saved))
         {
             trainer.Restore(MemoryMarshal.AsBytes<int>(saved).ToArray());
@@ -29,7 +32,8 @@ internal static class TrainingStage
                 // Whole words, which is what these files hold; what is beyond the end is never read.
                 var bytes = trainer.Save();
                 Array.Resize(ref bytes, (bytes.Length + sizeof(int) - 1) / sizeof(int) * sizeof(int));
-                checkpoint.Save(file => file.Write<int>("training", MemoryMarshal.Cast<byte, int>(bytes), [bytes.Length / sizeof(int)]));
+                checkpoint.Save(file => file.Write<int>(
+                    "training", MemoryMarshal.Cast<byte, int>(bytes), [bytes.Length / sizeof(int)]));
             }
         }
 

@@ -3,7 +3,9 @@ using Sci.Numerics;
 
 namespace Sci.Cases;
 
-/// <summary>Keeps the truth and the ensemble's mean and deviation of the last time that it was shown, and counts the times.</summary>
+/// <summary>
+/// Keeps the truth and the ensemble's mean and deviation of the last time that it was shown, and counts the times.
+/// </summary>
 /// <param name="shown">Told after each time.</param>
 internal sealed class LastState(Action shown) : IDiagnostic
 {

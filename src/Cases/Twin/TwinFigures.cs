@@ -20,14 +20,16 @@ internal sealed class TwinFigures(TwinSettings settings, IReadOnlyList<TwinOutco
     /// <summary>Ranks, coverage, spread and skill over all runs.</summary>
     public IEnumerable<DrawnFigure> Reliability() =>
     [
-        folder.Draw(new Figures.RankHistogram("ranks", "Ranks of the truth among the members of the analysis.", TwinMetrics.Sum(outcomes, o => o.Ranks))),
+        folder.Draw(new Figures.RankHistogram(
+            "ranks", "Ranks of the truth among the members of the analysis.", TwinMetrics.Sum(outcomes, o => o.Ranks))),
         folder.Draw(Coverage()),
         folder.Draw(Skill()),
     ];
 
     private Curves Errors()
     {
-        double[] times = [.. Enumerable.Range(1, Math.Min(Shown, first.AnalysisErrors.Length)).Select(i => settings.BurnIn + (i * settings.Observations.Every))];
+        double[] times = [.. Enumerable.Range(1, Math.Min(Shown, first.AnalysisErrors.Length)).Select(
+            i => settings.BurnIn + (i * settings.Observations.Every))];
         Series Of(string title, double[] values) => Series.Of(title, times, values[..times.Length]);
         Series[] errors = [Of("forecast error", first.ForecastErrors), Of("analysis error", first.AnalysisErrors)];
         return new Curves(
@@ -47,7 +49,8 @@ internal sealed class TwinFigures(TwinSettings settings, IReadOnlyList<TwinOutco
         {
             Panel Image(string title, double[] values) =>
                 new(title, new States(grid.Axes[0].Points, grid.Axes[1].Points, values[..grid.Points]));
-            Extent Along(int axis) => new(grid.Axes[axis].Name, grid.Axes[axis].Origin, grid.Axes[axis].Origin + grid.Axes[axis].Length);
+            Extent Along(int axis) =>
+                new(grid.Axes[axis].Name, grid.Axes[axis].Origin, grid.Axes[axis].Origin + grid.Axes[axis].Length);
             double[] error = [.. mean.Zip(truth, (m, t) => m - t)];
             return new FieldImages(
                 "final", $"{name} at the last time of the first run.", Along(1), Along(0), name, true,
@@ -85,7 +88,8 @@ internal sealed class TwinFigures(TwinSettings settings, IReadOnlyList<TwinOutco
             FigureAxis.Linear("error"),
             [
                 Series.Of("analysis", skill.Spreads, skill.Errors),
-                Series.Reference("honest spread", [skill.Spreads[0], skill.Spreads[^1]], [skill.Spreads[0], skill.Spreads[^1]]),
+                Series.Reference(
+                    "honest spread", [skill.Spreads[0], skill.Spreads[^1]], [skill.Spreads[0], skill.Spreads[^1]]),
             ]);
     }
 }

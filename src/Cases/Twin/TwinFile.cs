@@ -10,10 +10,12 @@ internal static class TwinFile
         var first = outcomes[0];
         file.WriteScale<int>("run", [.. Enumerable.Range(0, outcomes.Count)], "1", "number of a run");
         file.WriteScale<double>("time", [.. Enumerable.Range(1, first.AnalysisErrors.Length)
-            .Select(i => settings.BurnIn + (i * settings.Observations.Every))], "1", "time of an analysis since the first interval began");
+            .Select(i => settings.BurnIn
+                + (i * settings.Observations.Every))], "1", "time of an analysis since the first interval began");
         file.WriteScale<int>("rank", [.. Enumerable.Range(0, first.Ranks.Length)], "1", "members below the truth");
         file.WriteScale<int>("nearer", [.. Enumerable.Range(0, first.Nearer.Length)], "1", "members nearer to another one than the truth");
-        file.WriteScale<int>("value", [.. Enumerable.Range(0, first.Last.Truth.Length)], "1", "number of a value of the state");
+        file.WriteScale<int>(
+            "value", [.. Enumerable.Range(0, first.Last.Truth.Length)], "1", "number of a value of the state");
         foreach (var (name, meaning, series) in Series)
         {
             Write(file, name, "time", meaning, outcomes.Select(series));
@@ -21,15 +23,18 @@ internal static class TwinFile
 
         if (first.SmoothedErrors.Length > 0)
         {
-            file.WriteScale<int>("smoothed", [.. Enumerable.Range(0, first.SmoothedErrors.Length)], "1", "number of a smoothed time");
-            Write(file, "smoothed_error", "smoothed", "root mean square error of the smoothed mean", outcomes.Select(o => o.SmoothedErrors));
+            file.WriteScale<int>(
+                "smoothed", [.. Enumerable.Range(0, first.SmoothedErrors.Length)], "1", "number of a smoothed time");
+            Write(file, "smoothed_error", "smoothed", "root mean square error of the smoothed mean", outcomes.Select(
+                o => o.SmoothedErrors));
         }
 
         file.WriteField<long>("ranks", [.. outcomes.SelectMany(o => o.Ranks)], ["run", "rank"], "1", "times that the truth had a rank in the analysis");
         file.WriteField<long>("nearer_counts", [.. outcomes.SelectMany(o => o.Nearer)], ["run", "nearer"], "1", "times that so many members were nearer");
         Write(file, "last_truth", "value", "truth at the last time", outcomes.Select(o => o.Last.Truth));
         Write(file, "last_mean", "value", "mean of the analysis at the last time", outcomes.Select(o => o.Last.Mean));
-        Write(file, "last_deviation", "value", "deviation of the members at the last time", outcomes.Select(o => o.Last.Deviation));
+        Write(file, "last_deviation", "value", "deviation of the members at the last time", outcomes.Select(
+            o => o.Last.Deviation));
         foreach (var (name, meaning, figure) in Figures)
         {
             file.WriteField<double>(name, [.. outcomes.Select(figure)], ["run"], "1", meaning);
@@ -41,7 +46,8 @@ internal static class TwinFile
         var runs = file.Read<int>("run").Length;
         var series = Series.Select(each => each.Name).Concat(["last_truth", "last_mean", "last_deviation"])
             .ToDictionary(name => name, name => Rows(file.Read<double>(name), runs));
-        var smoothed = file.Contains("smoothed_error") ? Rows(file.Read<double>("smoothed_error"), runs) : [.. Enumerable.Repeat<double[]>([], runs)];
+        var smoothed = file.Contains("smoothed_error")
+            ? Rows(file.Read<double>("smoothed_error"), runs) : [.. Enumerable.Repeat<double[]>([], runs)];
         var (ranks, nearer) = (Rows(file.Read<long>("ranks"), runs), Rows(file.Read<long>("nearer_counts"), runs));
         var figures = Figures.ToDictionary(each => each.Name, each => file.Read<double>(each.Name));
         return [.. Enumerable.Range(0, runs).Select(run => new TwinOutcome

@@ -5,7 +5,9 @@ namespace Sci.Cases;
 /// <summary>Puts the figures of a twin experiment together.</summary>
 internal static class TwinMetrics
 {
-    /// <summary>95 % half-width of the error of the analysis: over the runs, or from batch means where there is one.</summary>
+    /// <summary>
+    /// 95 % half-width of the error of the analysis: over the runs, or from batch means where there is one.
+    /// </summary>
     public const string HalfWidth = "rmse_analysis_half_width";
 
     /// <summary>Median error over pieces of the reference's length.</summary>
@@ -42,7 +44,8 @@ internal static class TwinMetrics
 
         metrics[Metric.Samples] = settings.Analyses;
         metrics["runs"] = settings.Seeds;
-        metrics[Metric.RatioObserved] = settings.Observations.Places.On(settings.System.Grid, settings.System.Fields, 1)(0).Count
+        metrics[Metric.RatioObserved] =
+            settings.Observations.Places.On(settings.System.Grid, settings.System.Fields, 1)(0).Count
             / (double)(settings.System.Grid.Points * settings.System.Fields);
         return new ExperimentResult(name, 0, metrics, new FoundEquation("", "", ""), []);
     }
@@ -71,7 +74,8 @@ internal static class TwinMetrics
         "desroziers_observation" => "observation error variance that the innovations show over the assumed one",
         "desroziers_forecast" => "forecast variance that the innovations show over the ensemble's",
         "tarp_excess" => "largest distance of coverage from credibility; negative where the members spread too little",
-        "rank_edges" => "share of the truths outside all members, times half the number of ranks; 1 for a reliable ensemble",
+        "rank_edges" =>
+            "share of the truths outside all members, times half the number of ranks; 1 for a reliable ensemble",
         Metric.Samples => "analyses of each run after burn-in",
         "runs" => "runs",
         Metric.RatioObserved => "observations over values of the state",
@@ -95,7 +99,8 @@ internal static class TwinMetrics
         metrics["crps_forecast"] = Mean(outcomes, o => o.ForecastScores);
     }
 
-    private static void Pieces(OrderedDictionary<string, double> metrics, ReferenceSettings? reference, IReadOnlyList<TwinOutcome> outcomes)
+    private static void Pieces(
+        OrderedDictionary<string, double> metrics, ReferenceSettings? reference, IReadOnlyList<TwinOutcome> outcomes)
     {
         var all = outcomes[0].AnalysisErrors.Length;
         var length = PieceLength(reference, all);
@@ -122,7 +127,8 @@ internal static class TwinMetrics
     }
 
     /// <summary>Analyses of a piece: as many as a run of the reference has, or all where ours are shorter.</summary>
-    public static int PieceLength(ReferenceSettings? reference, int analyses) => Math.Min(reference?.Analyses ?? UsualLength, analyses);
+    public static int PieceLength(ReferenceSettings? reference, int analyses) =>
+        Math.Min(reference?.Analyses ?? UsualLength, analyses);
 
     private static void Reliability(OrderedDictionary<string, double> metrics, IReadOnlyList<TwinOutcome> outcomes)
     {
@@ -140,9 +146,11 @@ internal static class TwinMetrics
     public static long[] Sum(IReadOnlyList<TwinOutcome> outcomes, Func<TwinOutcome, long[]> counts) =>
         [.. Enumerable.Range(0, counts(outcomes[0]).Length).Select(i => outcomes.Sum(o => counts(o)[i]))];
 
-    private static double Mean(IReadOnlyList<TwinOutcome> outcomes, Func<TwinOutcome, double[]> series) => outcomes.Average(o => series(o).Average());
+    private static double Mean(IReadOnlyList<TwinOutcome> outcomes, Func<TwinOutcome, double[]> series) =>
+        outcomes.Average(o => series(o).Average());
 
-    private static Interval Interval(IReadOnlyList<TwinOutcome> outcomes, Func<TwinOutcome, double[]> series) => outcomes.Count > 1
+    private static Interval Interval(IReadOnlyList<TwinOutcome> outcomes, Func<TwinOutcome, double[]> series) =>
+        outcomes.Count > 1
         ? Assimilation.Interval.Of([.. outcomes.Select(o => series(o).Average())])
         : Assimilation.Interval.OfSeries(series(outcomes[0]));
 }

@@ -30,7 +30,9 @@ internal sealed record TwinOutcome
     /// <summary>Mean and deviation of the reduced centred random variable of the analysis.</summary>
     public required (double Mean, double Deviation) Reduced { get; init; }
 
-    /// <summary>χ² of the innovations over their number, and the two variances of Desroziers over the assumed ones.</summary>
+    /// <summary>
+    /// χ² of the innovations over their number, and the two variances of Desroziers over the assumed ones.
+    /// </summary>
     public required (double ChiSquare, double Observation, double Forecast) Innovations { get; init; }
 
     /// <summary>Truth, mean and deviation of the members at the last time, shape [state size] each.</summary>

@@ -38,7 +38,8 @@ public static class TwinPipeline
                 run.Cancel),
             (file, outcomes) => TwinFile.Write(file, outcomes, settings));
         var result = TwinMetrics.Of(run.Experiment.Name, settings, staged.Value);
-        run.Progress.Finished("analysis", TwinReport.Sentence(result) + (staged.WasRead ? $" (read from {StageName}.h5)" : ""));
+        run.Progress.Finished(
+            "analysis", TwinReport.Sentence(result) + (staged.WasRead ? $" (read from {StageName}.h5)" : ""));
         TwinReport.Write(run, result, staged.Value);
         return result;
     }
@@ -46,6 +47,7 @@ public static class TwinPipeline
     // Titles and references decide nothing.
     private static Fingerprint Print(TwinSettings settings) => Fingerprint.Of(
         $"twin analysis {Version}",
-        SettingsText.Fingerprint(settings.System, settings.Start, settings.Observations, settings.Climate, settings.Assimilation)
+        SettingsText.Fingerprint(
+            settings.System, settings.Start, settings.Observations, settings.Climate, settings.Assimilation)
             + string.Create(System.Globalization.CultureInfo.InvariantCulture, $" {settings.Seed} {settings.Seeds} {settings.BurnIn} {settings.Analyses}"));
 }

@@ -35,7 +35,8 @@ internal static class TwinReport
         return text + ".";
     }
 
-    public static void Write(ExperimentRun<TwinSettings> run, ExperimentResult result, IReadOnlyList<TwinOutcome> outcomes)
+    public static void Write(
+        ExperimentRun<TwinSettings> run, ExperimentResult result, IReadOnlyList<TwinOutcome> outcomes)
     {
         var settings = run.Experiment.Settings;
         var figures = new TwinFigures(settings, outcomes, new FigureFolder(Path.Combine(run.Output, "figures")));
@@ -43,7 +44,8 @@ internal static class TwinReport
         if (outcomes[0].IsEnsemble)
         {
             sections.Add(new ReportSection(
-                "Reliability", ["Whether truth and members could be draws of one distribution."], [.. figures.Reliability()]));
+                "Reliability", ["Whether truth and members could be draws of one distribution."],
+                [.. figures.Reliability()]));
         }
 
         var expected = run.Options.Overrides.Count == 0 ? ExpectationFile.Of(run.CaseFolder).Expected : [];
@@ -57,7 +59,8 @@ internal static class TwinReport
             Title = $"{settings.Title}: {run.Experiment.Name}",
             Sentence = Sentence(result),
             Equations = [],
-            Metrics = [.. result.Metrics.Select(pair => new Reports.Metric(pair.Key, TwinMetrics.Meaning(pair.Key), pair.Value, ""))],
+            Metrics = [.. result.Metrics.Select(
+                pair => new Reports.Metric(pair.Key, TwinMetrics.Meaning(pair.Key), pair.Value, ""))],
             Terms = [],
             Sections = sections,
             Settings = SettingsText.Yaml(settings),
@@ -80,7 +83,8 @@ internal static class TwinReport
             rows.Add(["published", Of(TwinMetrics.Published), ""]);
             rows.Add(
             [
-                $"independent program, {reference.Independent.Count} runs of {reference.Analyses} analyses", Of(TwinMetrics.Independent),
+                $"independent program, {reference.Independent.Count} runs of {reference.Analyses} analyses",
+                Of(TwinMetrics.Independent),
                 $"{Of(TwinMetrics.IndependentLow)} to {Of(TwinMetrics.IndependentHigh)}",
             ]);
         }

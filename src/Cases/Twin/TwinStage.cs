@@ -11,7 +11,8 @@ internal static class TwinStage
     private const int Some = 100;
 
     /// <summary>One run a seed, in parallel.</summary>
-    public static IReadOnlyList<TwinOutcome> Run(TwinSettings settings, Action<double> progress, CancellationToken cancel)
+    public static IReadOnlyList<TwinOutcome> Run(
+        TwinSettings settings, Action<double> progress, CancellationToken cancel)
     {
         var setting = settings.Setting();
         var outcomes = new TwinOutcome[settings.Seeds];

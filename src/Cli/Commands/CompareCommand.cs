@@ -10,9 +10,11 @@ internal static class CompareCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var first = new Argument<string>("A") { Description = "Results: a case, a folder of results, or a file of --json." };
+        var first =
+            new Argument<string>("A") { Description = "Results: a case, a folder of results, or a file of --json." };
         var second = new Argument<string>("B") { Description = "Results to set beside them." };
-        var command = new Command("compare", "Set two results side by side, experiment by experiment.") { first, second };
+        var command =
+            new Command("compare", "Set two results side by side, experiment by experiment.") { first, second };
         command.SetAction(parsed => Compare(terminal, parsed.GetRequiredValue(first), parsed.GetRequiredValue(second)));
         return command;
     }

@@ -30,7 +30,8 @@ internal static class ListCommand
         string[] cases = Directory.Exists(folder) ? [.. Directory.GetDirectories(folder).Where(IsCase).Order()] : [];
         if (cases.Length == 0)
         {
-            throw new SettingsException(new Place(folder), "there are no cases here; name a folder whose folders hold case.yaml.");
+            throw new SettingsException(
+                new Place(folder), "there are no cases here; name a folder whose folders hold case.yaml.");
         }
 
         foreach (var path in cases)
@@ -48,7 +49,8 @@ internal static class ListCommand
         var width = found.Experiments.Max(each => each.Name.Length);
         foreach (var each in found.Experiments)
         {
-            terminal.Out.WriteLine($"{(each.IsDefault ? '*' : ' ')} {each.Name.PadRight(width)}  {each.About}".TrimEnd());
+            terminal.Out.WriteLine(
+                $"{(each.IsDefault ? '*' : ' ')} {each.Name.PadRight(width)}  {each.About}".TrimEnd());
         }
 
         terminal.Out.WriteLine("Those with * run by default.");

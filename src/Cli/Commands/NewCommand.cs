@@ -17,7 +17,8 @@ internal static class NewCommand
         var name = new Argument<string>("NAME") { Description = "Name of the new case, or its path." };
         var like = new Option<string>("--like", "-l") { Description = "Case to begin with.", HelpName = "CASE", Required = true };
         var command = new Command("new", "Make a case of your own, like another one.") { name, like };
-        command.SetAction(parsed => Make(terminal, kind, Place(parsed.GetRequiredValue(like)), Place(parsed.GetRequiredValue(name))));
+        command.SetAction(
+            parsed => Make(terminal, kind, Place(parsed.GetRequiredValue(like)), Place(parsed.GetRequiredValue(name))));
         return command;
     }
 
@@ -43,7 +44,8 @@ internal static class NewCommand
     private static void Copy(string from, string to)
     {
         Directory.CreateDirectory(to);
-        foreach (var entry in new DirectoryInfo(from).EnumerateFileSystemInfos().Where(entry => !LeftOut.Contains(entry.Name)))
+        foreach (var entry in new DirectoryInfo(from).EnumerateFileSystemInfos().Where(
+            entry => !LeftOut.Contains(entry.Name)))
         {
             var target = Path.Combine(to, entry.Name);
             if (entry is FileInfo file)

@@ -69,7 +69,8 @@ internal sealed class RunArguments
             Refuse(given, given.Tokens is [{ Value: ['-', ..] }], "A folder's name does not begin with `-`"));
         Threads.Validators.Add(given => Refuse(given, Number(given) < 1, "--threads must be at least 1"));
         command.Validators.Add(given =>
-            Refuse(given, given.GetValue(Verbose) && given.GetValue(Quiet), "--verbose and --quiet exclude each other"));
+            Refuse(
+                given, given.GetValue(Verbose) && given.GetValue(Quiet), "--verbose and --quiet exclude each other"));
     }
 
     public RunOptions Options(ParseResult parsed) => new()

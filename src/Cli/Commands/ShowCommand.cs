@@ -60,5 +60,6 @@ internal static class ShowCommand
                 new Place(path), $"there is no dataset `{name}` that can be drawn;{Spelling.Hint(name, drawable)}.");
     }
 
-    private static bool Drawable(StoredDataset each) => each.IsNumeric && each.Shape.Count > 0 && !each.Shape.Contains(0);
+    private static bool Drawable(StoredDataset each) =>
+        each.IsNumeric && each.Shape.Count > 0 && !each.Shape.Contains(0);
 }

@@ -10,7 +10,8 @@ internal static class ValidateCommand
     public static Command Create(Terminal terminal, ICaseKind kind)
     {
         var folder = new Argument<string>("DIR") { Description = "Folder of the case." };
-        var command = new Command("validate", "Check a case's settings and every experiment in it, and run nothing.") { folder };
+        var command =
+            new Command("validate", "Check a case's settings and every experiment in it, and run nothing.") { folder };
         command.SetAction(parsed => Validate(terminal, kind, parsed.GetRequiredValue(folder)));
         return command;
     }

@@ -14,7 +14,8 @@ internal static class AnalysisTable
     public static Table Of(IReadOnlyList<ExperimentResult> results)
     {
         var table = Sheet.Table(
-            "experiment", "error", "published", "in reference's runs", "reference", "95 % of its runs", "within", "spread", "lost", "seconds");
+            "experiment", "error", "published", "in reference's runs", "reference", "95 % of its runs", "within",
+            "spread", "lost", "seconds");
         foreach (var result in results)
         {
             double? Get(string metric) => result.Metrics.TryGetValue(metric, out var value) ? value : null;

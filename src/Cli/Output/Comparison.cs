@@ -7,7 +7,8 @@ namespace Sci.Cli.Output;
 internal static class Comparison
 {
     public static void Write(
-        Terminal terminal, IReadOnlyList<(ExperimentResult First, ExperimentResult Second)> pairs, string first, string second)
+        Terminal terminal, IReadOnlyList<(ExperimentResult First, ExperimentResult Second)> pairs, string first,
+        string second)
     {
         var table = Sheet.Table("experiment", "figure", first, second, "ratio");
         foreach (var (a, b) in pairs)

@@ -34,7 +34,8 @@ internal static class Picture
         }
 
         var shown = dataset.Shape.Count > 2 ? ", last row" : "";
-        var caption = string.Create(CultureInfo.InvariantCulture, $"{dataset.Path}{shown}: from {low:g4} to {high:g4} {dataset.Units}");
+        var caption = string.Create(
+            CultureInfo.InvariantCulture, $"{dataset.Path}{shown}: from {low:g4} to {high:g4} {dataset.Units}");
         terminal.Out.WriteLine(caption.TrimEnd());
     }
 
@@ -83,7 +84,8 @@ internal static class Picture
 
     private static string Curve(double[] values, double low, double high)
     {
-        var lines = Enumerable.Range(0, CurveHeight).Select(_ => new StringBuilder(new string(' ', values.Length))).ToArray();
+        var lines =
+            Enumerable.Range(0, CurveHeight).Select(_ => new StringBuilder(new string(' ', values.Length))).ToArray();
         for (var column = 0; column < values.Length; column++)
         {
             if (double.IsFinite(values[column]))
@@ -95,5 +97,6 @@ internal static class Picture
         return string.Concat(lines.Select(line => $"{line.ToString().TrimEnd()}{Environment.NewLine}"));
     }
 
-    private static double Share(double value, double low, double high) => high > low ? (value - low) / (high - low) : 0.5;
+    private static double Share(double value, double low, double high) =>
+        high > low ? (value - low) / (high - low) : 0.5;
 }

@@ -34,7 +34,8 @@ internal static class Sheet
         return table;
     }
 
-    public static void Row(Table table, params IEnumerable<string> cells) => table.AddRow(cells.Select(cell => new Text(cell)));
+    public static void Row(Table table, params IEnumerable<string> cells) =>
+        table.AddRow(cells.Select(cell => new Text(cell)));
 
     /// <summary>Four digits, or a dash for what is not there.</summary>
     public static string Number(double? value) =>

@@ -7,7 +7,8 @@ namespace Sci.Discovery;
 /// <param name="Field">The field whose rate of change, or whose model's error, the terms make up.</param>
 /// <param name="Terms">Terms and coefficients.</param>
 /// <param name="Deviations">Posterior standard deviation of each coefficient, in its units.</param>
-public sealed record DiscoveredEquation(string Field, IReadOnlyList<WeightedTerm> Terms, IReadOnlyList<double> Deviations)
+public sealed record DiscoveredEquation(
+    string Field, IReadOnlyList<WeightedTerm> Terms, IReadOnlyList<double> Deviations)
 {
     /// <summary>The terms on the support of a fit of a library.</summary>
     public static DiscoveredEquation Of(string field, TermLibrary library, SparseFit fit)
@@ -35,7 +36,9 @@ public sealed record DiscoveredEquation(string Field, IReadOnlyList<WeightedTerm
     public string ToLatex() => Join(
         i => $@"({Uncertain.Latex(Math.Abs(Terms[i].Coefficient), Deviations[i])}) \, {Terms[i].Term.ToLatex()}");
 
-    /// <summary>A C# expression of type double in variables named as the operands: <c>0.5 * u_xx - 1.02 * u * u_x</c>.</summary>
+    /// <summary>
+    /// A C# expression of type double in variables named as the operands: <c>0.5 * u_xx - 1.02 * u * u_x</c>.
+    /// </summary>
     public string ToCSharp() => Join(i => string.Join(" * ", Terms[i].Term.Factors
         .SelectMany(factor => Enumerable.Repeat(Identifier(factor.Operand.Text), factor.Power))
         .Prepend(Math.Abs(Terms[i].Coefficient).ToString("R", CultureInfo.InvariantCulture))));

@@ -9,7 +9,8 @@ internal static class Uncertain
     public static string Text(double value, double deviation) => Write(value, deviation, "±", "e{0}");
 
     /// <summary><c>0.500 \pm 0.004</c>.</summary>
-    public static string Latex(double value, double deviation) => Write(value, deviation, @"\pm", @" \times 10^{{{0}}}");
+    public static string Latex(double value, double deviation) =>
+        Write(value, deviation, @"\pm", @" \times 10^{{{0}}}");
 
     private static string Write(double value, double deviation, string sign, string power)
     {

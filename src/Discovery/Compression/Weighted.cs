@@ -47,7 +47,8 @@ public sealed record Weighted(IDesign Inner, IReadOnlyList<double> Weights) : ID
         if (weights.Count != starts[^1] || weights.Any(weight => !(weight >= 0)))
         {
             throw new ArgumentException(
-                $"A design of {starts[^1]} rows needs as many weights, none negative; {weights.Count} were given.", nameof(weights));
+                $"A design of {starts[^1]} rows needs as many weights, none negative; {weights.Count} were given.",
+                nameof(weights));
         }
 
         return starts;

@@ -9,7 +9,8 @@ internal static class Stencil
     /// Applies to every sample the weights that its offset from the middle of its window (0 inside) asks for.
     /// </summary>
     public static void Apply(
-        ReadOnlySpan<double> samples, int reach, Func<int, double[]> weights, double scale, bool isPeriodic, Span<double> result)
+        ReadOnlySpan<double> samples, int reach, Func<int, double[]> weights, double scale, bool isPeriodic,
+        Span<double> result)
     {
         var n = samples.Length;
         if (n < (2 * reach) + 1)

@@ -4,12 +4,14 @@ using Sci.Solvers;
 
 namespace Sci.Discovery;
 
-/// <summary>Fits the missing terms to differences of low-passed snapshots: no solver, and the start of what has one.</summary>
+/// <summary>
+/// Fits the missing terms to differences of low-passed snapshots: no solver, and the start of what has one.
+/// </summary>
 /// <remarks>
-/// (u_last - u_first)/T = Σ w φ̄, φ̄ the mean of a term over the window by the trapezoidal (two snapshots) or Simpson's rule
-/// (three). The snapshots are cut to the modes in which they carry more signal than noise, where derivatives are harmless;
-/// the rule's symmetry keeps the noise of φ̄ uncorrelated with that of the difference, so that the columns' noise biases
-/// nothing to first order. What the imperfect equation explains is moved to the target.
+/// (u_last - u_first)/T = Σ w φ̄, φ̄ the mean of a term over the window by the trapezoidal (two snapshots) or Simpson's
+/// rule (three). The snapshots are cut to the modes in which they carry more signal than noise, where derivatives are
+/// harmless; the rule's symmetry keeps the noise of φ̄ uncorrelated with that of the difference, so that the columns'
+/// noise biases nothing to first order. What the imperfect equation explains is moved to the target.
 /// </remarks>
 public static class BandLimitedRegression
 {
@@ -40,7 +42,9 @@ public static class BandLimitedRegression
         });
     }
 
-    /// <summary>The same for a model that can only be stepped: its change over a step stands for its rate of change.</summary>
+    /// <summary>
+    /// The same for a model that can only be stepped: its change over a step stands for its rate of change.
+    /// </summary>
     /// <exception cref="BlowUpException">The model leaves the finite numbers.</exception>
     public static DenseDesign Design(
         IModel model, IReadOnlyList<Term> library, IReadOnlyList<Window> windows, SignalEstimate signal)
@@ -104,7 +108,8 @@ public static class BandLimitedRegression
             (part, noise[i * (length - 1)] + noise[Math.Min((i + 1) * (length - 1), noise.Count - 1)]));
     }
 
-    // The snapshots of a window, the weights of its mean, and each term's mean in coordinates, shape [terms, dimension].
+    // The snapshots of a window, the weights of its mean, and each term's mean in coordinates, shape [terms,
+    // dimension].
     private sealed record Averaged(States Coordinates, States States, double[] Weights, States Means);
 
     private static Averaged Means(
@@ -127,7 +132,8 @@ public static class BandLimitedRegression
         return new Averaged(coordinates, states, weights, band.Project(means));
     }
 
-    // Simpson's rule where the snapshots bend by more than their noise; else the plain mean, which averages more noise away.
+    // Simpson's rule where the snapshots bend by more than their noise; else the plain mean, which averages more noise
+    // away.
     private static double[] Quadrature(IReadOnlyList<double> times, States coordinates, double noise)
     {
         if (times.Count == 2)

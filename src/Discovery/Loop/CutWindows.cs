@@ -7,7 +7,8 @@ internal sealed class CutWindows
 {
     public CutWindows(IReadOnlyList<Window> windows, SignalEstimate signal, IStartKnowledge starts, int snapshots)
     {
-        var parts = windows.SelectMany((window, i) => window.Split(snapshots).Select((part, j) => (Part: part, Noise: (double[])
+        var parts =
+            windows.SelectMany((window, i) => window.Split(snapshots).Select((part, j) => (Part: part, Noise: (double[])
             [.. signal.NoiseVariances[i].Skip(j * (snapshots - 1)).Take(snapshots)])))
             .Where(cut => cut.Part.Times.Count == snapshots).ToArray();
         Snapshots = snapshots;
@@ -25,7 +26,9 @@ internal sealed class CutWindows
     /// <summary>Times of the first window's snapshots.</summary>
     public IReadOnlyList<double> Times { get; }
 
-    /// <summary>Variance in a coordinate of each snapshot, for each window: that of the start, then of the noise.</summary>
+    /// <summary>
+    /// Variance in a coordinate of each snapshot, for each window: that of the start, then of the noise.
+    /// </summary>
     public double[][] Noise { get; }
 
     /// <summary>Coordinates of the snapshots, for each window of shape [snapshots, dimension].</summary>

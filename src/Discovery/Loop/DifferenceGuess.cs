@@ -2,7 +2,10 @@ using Sci.Solvers;
 
 namespace Sci.Discovery;
 
-/// <summary>Low-passed differences of the snapshots, the imperfect equation's own terms taken off: see <see cref="BandLimitedRegression"/>.</summary>
+/// <summary>
+/// Low-passed differences of the snapshots, the imperfect equation's own terms taken off: see
+/// <see cref="BandLimitedRegression"/>.
+/// </summary>
 /// <param name="Regression">Selects the terms.</param>
 public sealed record DifferenceGuess(ISparseRegression Regression) : FirstGuess(Regression)
 {

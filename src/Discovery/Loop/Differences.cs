@@ -6,8 +6,9 @@ namespace Sci.Discovery;
 
 /// <summary>Derivatives by differences of ensembles of forecasts: for any solver.</summary>
 /// <param name="Coarsening">
-/// Gauss-Newton passes end at the same place with derivatives that are a little wrong: where steps of this many times the
-/// length make nearly the same forecast, the differences are taken with those. 1 takes the solver's own steps always.
+/// Gauss-Newton passes end at the same place with derivatives that are a little wrong: where steps of this many times
+/// the length make nearly the same forecast, the differences are taken with those. 1 takes the solver's own steps
+/// always.
 /// </param>
 public sealed record Differences(int Coarsening) : ResponseMethod
 {
@@ -71,7 +72,8 @@ public sealed record Differences(int Coarsening) : ResponseMethod
             var runs = itinerary.Run(models, 1, beside, at.Basis);
             for (var window = first; window < first + count; window++)
             {
-                responses[window] = Quotients(runs, (window - first) * at.Basis.Dimension, forecast, window, Scale(at.Starts[window]));
+                responses[window] = Quotients(
+                    runs, (window - first) * at.Basis.Dimension, forecast, window, Scale(at.Starts[window]));
             }
         });
         return responses;

@@ -7,9 +7,10 @@ namespace Sci.Discovery;
 /// <remarks>
 /// The start x is seen as y₀ = x + n₀. Linearised about x₀ and h₀, the later snapshots are
 /// y = M(x₀; h₀) + F(x - x₀) + Ψ(h - h₀) + n, so that t = y - M + F(x₀ - y₀) + Ψh₀ = Ψh + e with e ~ N(0, C),
-/// C = r₀FFᵀ + R. The rows are whitened with C = LLᵀ: a row has noise variance 1. A Gauss-Newton step of strong-constraint
-/// 4D-Var with the states eliminated (variable projection; Golub and Pereyra, 1973, doi:10.1137/0710036). There is no
-/// prior on x: a climate's variance would draw its weak modes towards zero, as if by a term of the library.
+/// C = r₀FFᵀ + R. The rows are whitened with C = LLᵀ: a row has noise variance 1. A Gauss-Newton step of
+/// strong-constraint 4D-Var with the states eliminated (variable projection; Golub and Pereyra, 1973,
+/// doi:10.1137/0710036). There is no prior on x: a climate's variance would draw its weak modes towards zero, as if by
+/// a term of the library.
 /// </remarks>
 internal sealed class EliminatedStarts
 {
@@ -27,7 +28,8 @@ internal sealed class EliminatedStarts
     /// <summary>Sets up a window's problem.</summary>
     /// <param name="observed">Coordinates of the snapshots, shape [times, dimension].</param>
     /// <param name="noise">Noise variance in a coordinate of each snapshot, shape [times].</param>
-    /// <param name="derivatives">How the forecast moves about <paramref name="start"/> and <paramref name="coefficients"/>.</param>
+    /// <param name="derivatives">How the forecast moves about <paramref name="start"/> and
+    /// <paramref name="coefficients"/>.</param>
     /// <param name="forecast">The solver's forecast from there, shape [times - 1, dimension].</param>
     /// <param name="truncation">The solver's error in this window, of the same shape.</param>
     /// <param name="truncationSquare">Its square, the mean over the windows, shape [(times - 1)·dimension].</param>
@@ -83,7 +85,9 @@ internal sealed class EliminatedStarts
     public EliminatedStarts At(States forecast, ReadOnlySpan<double> start, ReadOnlySpan<double> coefficients) =>
         new(this, forecast, start, coefficients);
 
-    /// <summary>Whitened squares: what the derivatives did not foresee of the forecast's change, and that change.</summary>
+    /// <summary>
+    /// Whitened squares: what the derivatives did not foresee of the forecast's change, and that change.
+    /// </summary>
     public (double Unforeseen, double Change) From(EliminatedStarts before)
     {
         var change = new double[Rows];
@@ -101,7 +105,9 @@ internal sealed class EliminatedStarts
         }
     }
 
-    /// <summary>What is left of the whitened target at the given coefficients: white with variance 1 if all is well.</summary>
+    /// <summary>
+    /// What is left of the whitened target at the given coefficients: white with variance 1 if all is well.
+    /// </summary>
     public double[] Residual(ReadOnlySpan<double> coefficients)
     {
         var residual = new double[Rows];

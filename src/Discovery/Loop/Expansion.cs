@@ -3,7 +3,9 @@ using Sci.Solvers;
 
 namespace Sci.Discovery;
 
-/// <summary>The point about which a solver's forecasts are linearised: starts of all windows, and the equation as it stands.</summary>
+/// <summary>
+/// The point about which a solver's forecasts are linearised: starts of all windows, and the equation as it stands.
+/// </summary>
 internal sealed class Expansion
 {
     /// <summary>Runs the solver from each start.</summary>

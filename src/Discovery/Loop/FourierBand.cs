@@ -57,7 +57,9 @@ public sealed class FourierBand : IStateBasis
         return coordinates;
     }
 
-    /// <summary>Band-limited fields at <paramref name="points"/> equally spaced points, one for every row of coordinates.</summary>
+    /// <summary>
+    /// Band-limited fields at <paramref name="points"/> equally spaced points, one for every row of coordinates.
+    /// </summary>
     /// <exception cref="ArgumentException">There are too few points for the band.</exception>
     public States Lift(States coordinates, int points)
     {
@@ -85,7 +87,8 @@ public sealed class FourierBand : IStateBasis
     {
         if (2 * Modes >= points)
         {
-            throw new ArgumentException($"{points} points resolve modes below {(points + 1) / 2}, and the band goes to {Modes}.");
+            throw new ArgumentException(
+                $"{points} points resolve modes below {(points + 1) / 2}, and the band goes to {Modes}.");
         }
     }
 }

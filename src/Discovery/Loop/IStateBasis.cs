@@ -15,12 +15,16 @@ public interface IStateBasis
     /// <summary>Number of coordinates, 2·<see cref="Modes"/> + 1.</summary>
     int Dimension { get; }
 
-    /// <summary>Coordinates of observed snapshots, shape [rows, <see cref="Dimension"/>]: the least squares of their noise.</summary>
+    /// <summary>
+    /// Coordinates of observed snapshots, shape [rows, <see cref="Dimension"/>]: the least squares of their noise.
+    /// </summary>
     States Observe(States observed);
 
     /// <summary>Coordinates of states at equally spaced points, shape [rows, <see cref="Dimension"/>].</summary>
     States Project(States states);
 
-    /// <summary>Band-limited states at <paramref name="points"/> equally spaced points, one for every row of coordinates.</summary>
+    /// <summary>
+    /// Band-limited states at <paramref name="points"/> equally spaced points, one for every row of coordinates.
+    /// </summary>
     States Lift(States coordinates, int points);
 }

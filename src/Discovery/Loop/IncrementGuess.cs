@@ -2,7 +2,9 @@ using Sci.Solvers;
 
 namespace Sci.Discovery;
 
-/// <summary>Low-passed differences of the snapshots less a model's change over a step, for a model that can only be stepped.</summary>
+/// <summary>
+/// Low-passed differences of the snapshots less a model's change over a step, for a model that can only be stepped.
+/// </summary>
 /// <param name="Model">The model.</param>
 /// <param name="Regression">Selects the terms.</param>
 public sealed record IncrementGuess(IModel Model, ISparseRegression Regression) : FirstGuess(Regression)

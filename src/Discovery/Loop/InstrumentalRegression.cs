@@ -4,16 +4,20 @@ using Sci.Solvers;
 
 namespace Sci.Discovery;
 
-/// <summary>Differences of snapshots on a library whose noise is taken out by instruments: the library at another time.</summary>
+/// <summary>
+/// Differences of snapshots on a library whose noise is taken out by instruments: the library at another time.
+/// </summary>
 /// <remarks>
 /// (u_last - u_first)/T = Σ w φ̄ + noise, φ̄ the mean of a term at both ends, whose noise correlates with that of the
 /// difference where terms are not linear. The same terms at the snapshot between have noise of their own and nearly the
-/// same signal: columns are replaced by what these explain of them, Φ̂ = Z(ZᵀZ)⁻¹ZᵀΦ (two-stage least squares; Söderström
-/// and Stoica, 1983). No solver, and no assumption on the noise but that it is independent from snapshot to snapshot.
+/// same signal: columns are replaced by what these explain of them, Φ̂ = Z(ZᵀZ)⁻¹ZᵀΦ (two-stage least squares;
+/// Söderström and Stoica, 1983). No solver, and no assumption on the noise but that it is independent from snapshot to
+/// snapshot.
 /// </remarks>
 public static class InstrumentalRegression
 {
-    // Relative to a scaled Gram matrix's diagonal: terms that are nearly the same as others are no instruments of their own.
+    // Relative to a scaled Gram matrix's diagonal: terms that are nearly the same as others are no instruments of their
+    // own.
     private const double Ridge = 1e-12;
 
     /// <summary>The regression problem of windows of three snapshots or more.</summary>
@@ -30,7 +34,8 @@ public static class InstrumentalRegression
         ArgumentNullException.ThrowIfNull(windows);
         ArgumentNullException.ThrowIfNull(signal);
         var rows = signal.Band.Dimension;
-        var (columns, instruments) = (new States(library.Count, windows.Count * rows), new States(library.Count, windows.Count * rows));
+        var (columns, instruments) = (new States(library.Count, windows.Count * rows), new States(
+            library.Count, windows.Count * rows));
         var target = new double[columns.Size];
         var evaluator = new TermEvaluator(imperfect, [.. library, .. imperfect.Terms.Select(known => known.Term)]);
         for (var i = 0; i < windows.Count; i++)
@@ -87,7 +92,8 @@ public static class InstrumentalRegression
             gram[(j * k) + j] += Ridge;
         }
 
-        Blas.Gemm(1, ReadOnlyMatrixSpan.Of(instruments), ReadOnlyMatrixSpan.Of(columns).T, 0, new MatrixSpan(moments, k, k));
+        Blas.Gemm(
+            1, ReadOnlyMatrixSpan.Of(instruments), ReadOnlyMatrixSpan.Of(columns).T, 0, new MatrixSpan(moments, k, k));
         Blas.Cholesky(new MatrixSpan(gram, k, k));
         Blas.CholeskySolve(new MatrixSpan(gram, k, k), new MatrixSpan(moments, k, k));
         var explained = new States(k, columns.Size);

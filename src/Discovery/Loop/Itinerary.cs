@@ -27,7 +27,8 @@ internal sealed class Itinerary
             counts[i] = Math.Max(1, (int)Math.Ceiling((interval / longestStep) - 1e-6));
 
             // Differences of rounded times are not quite equal: the same step must not become two solvers.
-            steps[i] = i > 0 && counts[i] == counts[i - 1] && Math.Abs((interval / counts[i]) - steps[i - 1]) < 1e-9 * steps[i - 1]
+            steps[i] = i > 0
+                && counts[i] == counts[i - 1] && Math.Abs((interval / counts[i]) - steps[i - 1]) < 1e-9 * steps[i - 1]
                 ? steps[i - 1]
                 : interval / counts[i];
         }
@@ -53,7 +54,8 @@ internal sealed class Itinerary
         var models = new IModel[counts.Length];
         for (var i = 0; i < models.Length; i++)
         {
-            models[i] = i > 0 && steps[i].Equals(steps[i - 1]) ? models[i - 1] : solver(equation, steps[i] / refinement);
+            models[i] = i > 0 && steps[i].Equals(steps[i - 1]) ? models[i - 1] : solver(
+                equation, steps[i] / refinement);
         }
 
         return models;

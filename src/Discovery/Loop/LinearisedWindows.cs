@@ -35,12 +35,17 @@ internal sealed class LinearisedWindows
         var square = MeanSquare(truncation);
         var problems = new EliminatedStarts[cut.Count];
         Workers.For(problems.Length, i => problems[i] = new EliminatedStarts(
-            cut.Observed[i], cut.Noise[i], derivatives[i], forecast[i], truncation[i], square, at.Starts[i], coefficients));
+            cut.Observed[i], cut.Noise[i], derivatives[i], forecast[i], truncation[i], square, at.Starts[i],
+            coefficients));
         return new LinearisedWindows(problems);
     }
 
-    /// <summary>The problems about another point with the same derivatives, or null where these do not serve there.</summary>
-    /// <remarks>The end of the passes is the same but for a like part of a deviation: what is solved there is exact.</remarks>
+    /// <summary>
+    /// The problems about another point with the same derivatives, or null where these do not serve there.
+    /// </summary>
+    /// <remarks>
+    /// The end of the passes is the same but for a like part of a deviation: what is solved there is exact.
+    /// </remarks>
     public LinearisedWindows? At(Expansion at, double[] coefficients)
     {
         var forecast = Windows(at.Forecast);
@@ -87,7 +92,8 @@ internal sealed class LinearisedWindows
     }
 
     /// <summary>The whitened residual of each window.</summary>
-    public IEnumerable<double[]> Residuals(double[] coefficients) => problems.Select(problem => problem.Residual(coefficients));
+    public IEnumerable<double[]> Residuals(double[] coefficients) =>
+        problems.Select(problem => problem.Residual(coefficients));
 
     /// <summary>ΨᵀC⁻¹d over all windows, d the solver's truncation error, shape [terms].</summary>
     public double[] TruncationMoments()

@@ -5,7 +5,8 @@ namespace Sci.Discovery;
 
 /// <summary>The Gauss-Newton passes of <see cref="SolverInTheLoop"/> from one start.</summary>
 internal sealed class LoopSearch(
-    SolverInTheLoop method, Equation imperfect, IReadOnlyList<Window> windows, SignalEstimate signal, CancellationToken cancel)
+    SolverInTheLoop method, Equation imperfect, IReadOnlyList<Window> windows, SignalEstimate signal,
+    CancellationToken cancel)
 {
     // Coefficients have settled when they move by less than this part of their deviation: the last windows to the end,
     // the shorter ones until the next length has something to gain from them.

@@ -27,7 +27,8 @@ public sealed class ScatteredBand : IStateBasis
         points = positions.Count;
         if (points < Dimension)
         {
-            throw new ArgumentException($"{points} points do not determine {Dimension} coordinates.", nameof(positions));
+            throw new ArgumentException(
+                $"{points} points do not determine {Dimension} coordinates.", nameof(positions));
         }
 
         functions = Functions(band, positions);
@@ -83,7 +84,9 @@ public sealed class ScatteredBand : IStateBasis
     /// <summary>The coordinates of <see cref="FourierBand"/>, c = L⁻ᵀz.</summary>
     public States Plain(States coordinates) => Times(coordinates, Square(inverse));
 
-    /// <summary>Variance of each of those coordinates where that of the noise at a point is 1, shape [dimension].</summary>
+    /// <summary>
+    /// Variance of each of those coordinates where that of the noise at a point is 1, shape [dimension].
+    /// </summary>
     public double[] PlainVariances()
     {
         var variances = new double[Dimension];

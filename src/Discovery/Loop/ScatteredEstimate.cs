@@ -3,7 +3,9 @@ using Sci.Numerics;
 
 namespace Sci.Discovery;
 
-/// <summary>Signal and noise of snapshots at points anywhere: a wide band is fitted, and what it leaves is noise.</summary>
+/// <summary>
+/// Signal and noise of snapshots at points anywhere: a wide band is fitted, and what it leaves is noise.
+/// </summary>
 internal static class ScatteredEstimate
 {
     // Points for each coordinate of the wide band: random points leave its largest gaps determined.
@@ -29,7 +31,8 @@ internal static class ScatteredEstimate
         {
             var square = TensorPrimitives.SumOfSquares<double>(observed[row]);
             var left = square - (points * TensorPrimitives.SumOfSquares<double>(coordinates[row]));
-            return Math.Max(left / (points - wide.Dimension), SignalEstimate.RoundOff * SignalEstimate.RoundOff * square / points);
+            return Math.Max(
+                left / (points - wide.Dimension), SignalEstimate.RoundOff * SignalEstimate.RoundOff * square / points);
         })];
     }
 

@@ -3,7 +3,9 @@ using Sci.Numerics;
 
 namespace Sci.Discovery;
 
-/// <summary>What the snapshots themselves say: a flat tail of the spectrum is noise, what stands above it signal.</summary>
+/// <summary>
+/// What the snapshots themselves say: a flat tail of the spectrum is noise, what stands above it signal.
+/// </summary>
 /// <param name="Band">Coordinates of the modes up to the highest in which the mean signal exceeds the noise.</param>
 /// <param name="NoiseVariances">Variance of the noise in a coordinate, for each window and snapshot.</param>
 public sealed record SignalEstimate(
@@ -25,7 +27,8 @@ public sealed record SignalEstimate(
         ArgumentNullException.ThrowIfNull(band);
         if (windows.Count == 0 || windows.Any(window => window.Points != windows[0].Points))
         {
-            throw new ArgumentException("The windows must be one or more, with snapshots of one size.", nameof(windows));
+            throw new ArgumentException(
+                "The windows must be one or more, with snapshots of one size.", nameof(windows));
         }
 
         if (windows[0].Positions is { } positions)
@@ -56,13 +59,15 @@ public sealed record SignalEstimate(
         for (var row = 0; row < spectra.Length; row++)
         {
             fft.Forward(window.Observed[row], modes);
-            spectra[row] = [.. modes.Select(mode => ((mode.Real * mode.Real) + (mode.Imaginary * mode.Imaginary)) / window.Points)];
+            spectra[row] = [.. modes.Select(
+                mode => ((mode.Real * mode.Real) + (mode.Imaginary * mode.Imaginary)) / window.Points)];
         }
 
         return spectra;
     }
 
-    // From the highest mode down: the tail goes on while the next few modes are as low as those before, within 3 deviations.
+    // From the highest mode down: the tail goes on while the next few modes are as low as those before, within 3
+    // deviations.
     private static int Tail(double[][] snapshots, int last)
     {
         const int Few = 4;

@@ -10,8 +10,8 @@ namespace Sci.Discovery;
 /// A Gauss-Newton pass linearises the solver about the present states and coefficients, integrates the states
 /// out (see <c>EliminatedStarts</c>), selects terms on what is left and puts them into the model.
 /// Windows grow from pairs of snapshots to their full length, so that a chaotic stretch is entered from close by. The
-/// time-step bias of a single pass (Mojgani, Chattopadhyay and Hassanzadeh, 2022, doi:10.1063/5.0091282) does not arise:
-/// columns and forecast are made by the same steps.
+/// time-step bias of a single pass (Mojgani, Chattopadhyay and Hassanzadeh, 2022, doi:10.1063/5.0091282) does not
+/// arise: columns and forecast are made by the same steps.
 /// </remarks>
 /// <param name="Solver">Makes the solver of an equation.</param>
 /// <param name="TimeStep">Longest step of the solver, in the model's unit of time.</param>
@@ -56,14 +56,16 @@ public sealed record SolverInTheLoop(
             }
             catch (BlowUpException) when (i + 1 < guesses.Length)
             {
-                // A false term of the first guess can make the solver unstable: the next likely guess has others, or fewer.
+                // A false term of the first guess can make the solver unstable: the next likely guess has others, or
+                // fewer.
             }
         }
     }
 
     private static void RequireAlike(IReadOnlyList<Window> windows)
     {
-        var pattern = windows.Count > 0 ? windows[0] : throw new ArgumentException("There are no windows.", nameof(windows));
+        var pattern = windows.Count > 0 ? windows[0] : throw new ArgumentException(
+            "There are no windows.", nameof(windows));
         for (var i = 1; i < windows.Count; i++)
         {
             for (var j = 0; j < pattern.Times.Count; j++)

@@ -6,8 +6,8 @@ namespace Sci.Discovery;
 /// <summary>A model that can only be stepped, with terms added: their flow and the model's in turn.</summary>
 /// <remarks>
 /// One step S(h) is half a step of the terms, the model's own steps, half a step of the terms: second order, symmetric
-/// (Strang, 1968, doi:10.1137/0705041). Where it holds an even number of the model's steps it is (4S(h/2)² - S(h))/3, of
-/// order 4. The terms' flow is our own solver's. Calls of the model come one at a time.
+/// (Strang, 1968, doi:10.1137/0705041). Where it holds an even number of the model's steps it is (4S(h/2)² - S(h))/3,
+/// of order 4. The terms' flow is our own solver's. Calls of the model come one at a time.
 /// </remarks>
 public sealed class SplitModel : IModel
 {
@@ -39,7 +39,9 @@ public sealed class SplitModel : IModel
     /// <inheritdoc/>
     public double TimeStep => innerSteps * inner.TimeStep;
 
-    /// <summary>Solvers of a model with the terms of an equation added, in steps that are whole numbers of the model's.</summary>
+    /// <summary>
+    /// Solvers of a model with the terms of an equation added, in steps that are whole numbers of the model's.
+    /// </summary>
     public static SolverFactory Around(IModel model)
     {
         ArgumentNullException.ThrowIfNull(model);

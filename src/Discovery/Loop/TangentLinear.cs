@@ -4,7 +4,9 @@ using Sci.Solvers;
 namespace Sci.Discovery;
 
 /// <summary>The exact derivatives of the discrete solver, carried along with the forecast.</summary>
-/// <remarks>For solvers that are <see cref="IEquationModel"/>s with a one-step scheme: no increment, no rounding of differences.</remarks>
+/// <remarks>
+/// For solvers that are <see cref="IEquationModel"/>s with a one-step scheme: no increment, no rounding of differences.
+/// </remarks>
 public sealed record TangentLinear : ResponseMethod
 {
     internal override Derivatives[] Of(Expansion at)

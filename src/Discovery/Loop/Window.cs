@@ -19,7 +19,8 @@ public sealed class Window
     /// <summary>Takes snapshots at points anywhere, and their times.</summary>
     /// <param name="observed">The snapshots, shape [times, points], in the units of the state.</param>
     /// <param name="times">When each was taken, rising, in the model's unit of time; two at least.</param>
-    /// <param name="positions">Where the points are, as parts of the period from the grid's first point; null if equally spaced.</param>
+    /// <param name="positions">Where the points are, as parts of the period from the grid's first point; null if
+    /// equally spaced.</param>
     /// <exception cref="ArgumentException">The shapes do not fit, or the times do not rise.</exception>
     public Window(States observed, IReadOnlyList<double> times, IReadOnlyList<double>? positions)
     {
@@ -44,7 +45,8 @@ public sealed class Window
         if (positions is not null && positions.Count != observed.Size)
         {
             throw new ArgumentException(
-                $"Snapshots of {observed.Size} points need as many positions, not {positions.Count}.", nameof(positions));
+                $"Snapshots of {observed.Size} points need as many positions, not {positions.Count}.",
+                nameof(positions));
         }
 
         Positions = positions;
@@ -58,7 +60,9 @@ public sealed class Window
     /// <summary>When each was taken.</summary>
     public IReadOnlyList<double> Times => times;
 
-    /// <summary>Where the points are, as parts of the period from the grid's first point; null if equally spaced.</summary>
+    /// <summary>
+    /// Where the points are, as parts of the period from the grid's first point; null if equally spaced.
+    /// </summary>
     public IReadOnlyList<double>? Positions { get; }
 
     /// <summary>Time from the first to the last snapshot.</summary>

@@ -1,6 +1,8 @@
 namespace Sci.Discovery;
 
-/// <summary>The best of all sets of at most so many columns, by Schwarz's criterion: exact, for small libraries.</summary>
+/// <summary>
+/// The best of all sets of at most so many columns, by Schwarz's criterion: exact, for small libraries.
+/// </summary>
 /// <param name="MaximumTerms">Largest number of terms.</param>
 public sealed record BestSubset(int MaximumTerms) : ISparseRegression
 {
@@ -11,7 +13,8 @@ public sealed record BestSubset(int MaximumTerms) : ISparseRegression
     public SparseFit Fit(CompressedDesign design)
     {
         ArgumentNullException.ThrowIfNull(design);
-        var sets = Enumerable.Range(0, Math.Min(MaximumTerms, design.Columns) + 1).Sum(size => Binomial(design.Columns, size));
+        var sets = Enumerable.Range(0, Math.Min(MaximumTerms, design.Columns) + 1).Sum(
+            size => Binomial(design.Columns, size));
         if (sets > Limit)
         {
             throw new ArgumentException(

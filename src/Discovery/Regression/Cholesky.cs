@@ -58,7 +58,8 @@ internal sealed class Cholesky
             {
                 var sum = matrix[(i * size) + j]
                     - TensorPrimitives.Dot<double>(matrix.AsSpan(i * size, j), matrix.AsSpan(j * size, j));
-                matrix[(i * size) + j] = j < i ? sum / matrix[(j * size) + j] : sum > 1e-16 * diagonal ? Math.Sqrt(sum) : Stiff;
+                matrix[(i * size) + j] =
+                    j < i ? sum / matrix[(j * size) + j] : sum > 1e-16 * diagonal ? Math.Sqrt(sum) : Stiff;
             }
         }
 

@@ -13,7 +13,8 @@ internal sealed class EvidenceProblem
     private readonly double[] prices;
     private readonly bool[] isProtected;
 
-    public EvidenceProblem(CompressedDesign design, NoiseVariance noise, IPenalty penalty, IReadOnlyList<string> @protected)
+    public EvidenceProblem(
+        CompressedDesign design, NoiseVariance noise, IPenalty penalty, IReadOnlyList<string> @protected)
     {
         Original = design;
         this.noise = noise;

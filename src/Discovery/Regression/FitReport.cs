@@ -41,7 +41,8 @@ internal static class FitReport
     }
 
     private static SparseFit Assemble(
-        CompressedDesign original, CompressedDesign design, double[] scales, double targetScale, Marginal model, int iterations, bool converged)
+        CompressedDesign original, CompressedDesign design, double[] scales, double targetScale, Marginal model,
+        int iterations, bool converged)
     {
         var k = model.Support.Count;
         int[] order = [.. Enumerable.Range(0, k).OrderBy(place => model.Support[place])];
@@ -66,14 +67,16 @@ internal static class FitReport
         // The density of t itself, not of the standardised one: n ln(scale) apart.
         var evidence = model.LogEvidence() - (original.Rows * Math.Log(targetScale));
         return new SparseFit(
-            original.Names, [.. model.Support.Order()], weights, deviations, covariance, targetScale * targetScale / model.Beta,
+            original.Names, [.. model.Support.Order()], weights, deviations, covariance,
+            targetScale * targetScale / model.Beta,
             evidence, iterations, converged, [], [], [], []);
     }
 
     private static VisitedModel Describe(EvidenceProblem problem, ModelSearch.Entry entry)
     {
         var units = problem.Design.Rows * Math.Log(problem.TargetScale);
-        var residual = problem.Design.TargetSquare > 0 ? Math.Sqrt(entry.Model.ResidualSquare / problem.Design.TargetSquare) : 0;
+        var residual =
+            problem.Design.TargetSquare > 0 ? Math.Sqrt(entry.Model.ResidualSquare / problem.Design.TargetSquare) : 0;
         return new VisitedModel(entry.Support, residual, entry.LogEvidence - units, entry.Score - units);
     }
 

@@ -1,10 +1,14 @@
 namespace Sci.Discovery;
 
 /// <summary>Tipping and Faul's sequential maximisation of the evidence, each column at its price.</summary>
-/// <remarks>Tipping and Faul (2003), AISTATS; deletions first, then the best addition, then all precisions together.</remarks>
+/// <remarks>
+/// Tipping and Faul (2003), AISTATS; deletions first, then the best addition, then all precisions together.
+/// </remarks>
 internal static class ForwardSelection
 {
-    /// <summary>Grows a model from the protected columns; also says after how many actions, and whether it settled.</summary>
+    /// <summary>
+    /// Grows a model from the protected columns; also says after how many actions, and whether it settled.
+    /// </summary>
     public static (Marginal Model, int Actions, bool Converged) Run(
         EvidenceProblem problem, Func<int, double> price, int maximumActions)
     {

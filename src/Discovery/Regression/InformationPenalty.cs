@@ -1,9 +1,11 @@
 namespace Sci.Discovery;
 
-/// <summary>κ = ½ ln n + ln M: Schwarz's price of a parameter, and a uniform prior over which of M terms it is.</summary>
+/// <summary>
+/// κ = ½ ln n + ln M: Schwarz's price of a parameter, and a uniform prior over which of M terms it is.
+/// </summary>
 /// <remarks>
-/// Plain evidence (κ = 0) lets an irrelevant column in whenever χ² &gt; 1, with probability 0.317 whatever the amount of
-/// data. Schwarz (1978), doi:10.1214/aos/1176344136.
+/// Plain evidence (κ = 0) lets an irrelevant column in whenever χ² &gt; 1, with probability 0.317 whatever the amount
+/// of data. Schwarz (1978), doi:10.1214/aos/1176344136.
 /// </remarks>
 public sealed record InformationPenalty : IPenalty
 {

@@ -1,6 +1,8 @@
 namespace Sci.Discovery;
 
-/// <summary>The lasso by coordinate descent on standardised columns; its support is refitted by least squares.</summary>
+/// <summary>
+/// The lasso by coordinate descent on standardised columns; its support is refitted by least squares.
+/// </summary>
 /// <remarks>Friedman, Hastie and Tibshirani (2010), doi:10.18637/jss.v033.i01; minimises ½‖t - Φw‖² + λΣ|w|.</remarks>
 /// <param name="Penalty">As a fraction of the smallest one that leaves nothing, between 0 and 1.</param>
 /// <param name="MaximumSweeps">Limit on the passes over the columns.</param>
@@ -44,5 +46,6 @@ public sealed record Lasso(double Penalty, int MaximumSweeps) : ISparseRegressio
     }
 
     private static SparseFit Finish(CompressedDesign design, double[] weights, int sweeps, bool converged) =>
-        LeastSquaresFit.Of(design, [.. Enumerable.Range(0, design.Columns).Where(j => weights[j] != 0)], [], sweeps, converged);
+        LeastSquaresFit.Of(
+            design, [.. Enumerable.Range(0, design.Columns).Where(j => weights[j] != 0)], [], sweeps, converged);
 }

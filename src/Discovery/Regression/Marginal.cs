@@ -159,7 +159,8 @@ internal sealed class Marginal
     /// <summary>The log evidence; to be called after <see cref="Refresh"/>.</summary>
     public double LogEvidence()
     {
-        var sum = (design.Rows * (Math.Log(Beta) - Math.Log(2 * Math.PI))) - factor.LogDeterminant - (Beta * ResidualSquare);
+        var sum =
+            (design.Rows * (Math.Log(Beta) - Math.Log(2 * Math.PI))) - factor.LogDeterminant - (Beta * ResidualSquare);
         for (var i = 0; i < Support.Count; i++)
         {
             sum += Math.Log(Alpha[i]) - (Alpha[i] * Mean[i] * Mean[i]);

@@ -16,7 +16,8 @@ internal sealed class ModelSearch(EvidenceProblem problem, double minimumContrib
 
     /// <summary>The admissible entries, best score first; ties in the order of their columns.</summary>
     public Entry[] Ranked() =>
-        [.. visited.Values.Where(entry => entry.Admissible).OrderByDescending(entry => entry.Score).ThenBy(entry => Key(entry.Support), StringComparer.Ordinal)];
+        [.. visited.Values.Where(entry => entry.Admissible).OrderByDescending(entry => entry.Score).ThenBy(
+            entry => Key(entry.Support), StringComparer.Ordinal)];
 
     public Entry Visit(IEnumerable<int> columns)
     {
@@ -42,20 +43,26 @@ internal sealed class ModelSearch(EvidenceProblem problem, double minimumContrib
         return entry;
     }
 
-    /// <summary>Visits ever smaller sets, dropping what is worth least beyond its price, down to the protected columns.</summary>
+    /// <summary>
+    /// Visits ever smaller sets, dropping what is worth least beyond its price, down to the protected columns.
+    /// </summary>
     public void Backward(IEnumerable<int> columns)
     {
         var entry = Visit(columns);
         while (entry.Support.Any(column => !problem.IsProtected(column)))
         {
             var model = entry.Model;
-            var places = Enumerable.Range(0, model.Support.Count).Where(place => !problem.IsProtected(model.Support[place]));
-            var weakest = places.MinBy(place => ForwardSelection.Worth(model, place) - problem.Price(model.Support[place]));
+            var places = Enumerable.Range(0, model.Support.Count).Where(
+                place => !problem.IsProtected(model.Support[place]));
+            var weakest = places.MinBy(
+                place => ForwardSelection.Worth(model, place) - problem.Price(model.Support[place]));
             entry = Visit(entry.Support.Where(column => column != model.Support[weakest]));
         }
     }
 
-    /// <summary>Visits the neighbours of the best models (one column less, more or exchanged) until the best stays best.</summary>
+    /// <summary>
+    /// Visits the neighbours of the best models (one column less, more or exchanged) until the best stays best.
+    /// </summary>
     public int Climb(int around, int candidates)
     {
         var explored = new HashSet<string>();
@@ -97,7 +104,8 @@ internal sealed class ModelSearch(EvidenceProblem problem, double minimumContrib
         var model = entry.Model;
         model.RefreshFactors();
         return [.. Enumerable.Range(0, problem.Design.Columns)
-            .Where(column => column != except && !model.Support.Contains(column) && !ForwardSelection.IsInSpan(problem, model, column))
+            .Where(column => column != except && !model.Support.Contains(column) && !ForwardSelection.IsInSpan(
+                problem, model, column))
             .Select(column => (column, gain: ForwardSelection.Gain(model.InS[column], model.InQ[column]) - problem.Price(column)))
             .Where(candidate => candidate.gain > -problem.Price(candidate.column))
             .OrderByDescending(candidate => candidate.gain)

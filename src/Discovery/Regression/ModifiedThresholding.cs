@@ -1,9 +1,12 @@
 namespace Sci.Discovery;
 
-/// <summary>MSTLS: thresholded least squares with bounds on weight and on contribution, and the threshold chosen by itself.</summary>
+/// <summary>
+/// MSTLS: thresholded least squares with bounds on weight and on contribution, and the threshold chosen by itself.
+/// </summary>
 /// <remarks>
-/// Messenger and Bortz (2021), doi:10.1016/j.jcp.2021.110525: a column stays while |w| and its contribution ‖wφ‖/‖t‖ both lie
-/// within [λ, 1/λ] (times the larger resp. smaller of ‖t‖/‖φ‖ and 1); λ minimises ‖Φ(w - w_LS)‖/‖Φw_LS‖ + terms/columns.
+/// Messenger and Bortz (2021), doi:10.1016/j.jcp.2021.110525: a column stays while |w| and its contribution ‖wφ‖/‖t‖
+/// both lie within [λ, 1/λ] (times the larger resp. smaller of ‖t‖/‖φ‖ and 1); λ minimises ‖Φ(w - w_LS)‖/‖Φw_LS‖ +
+/// terms/columns.
 /// </remarks>
 /// <param name="Thresholds">Number of thresholds tried, from 10⁻⁴ to 1 evenly in the logarithm.</param>
 public sealed record ModifiedThresholding(int Thresholds) : ISparseRegression
@@ -20,7 +23,8 @@ public sealed record ModifiedThresholding(int Thresholds) : ISparseRegression
             .Select(at => Supports(design, Math.Pow(10, -4 + (4.0 * at / Math.Max(Thresholds - 1, 1))), all)).ToArray();
         // By Pythagoras ‖Φ(w - w_LS)‖² is what the residual rises by.
         var best = paths.Select(path => path[^1]).MinBy(set =>
-            Math.Sqrt(Math.Max(design.ResidualSquare(set, design.Solve(set, new double[set.Length])) - least, 0) / explained)
+            Math.Sqrt(
+                Math.Max(design.ResidualSquare(set, design.Solve(set, new double[set.Length])) - least, 0) / explained)
             + ((double)set.Length / design.Columns))!;
         return LeastSquaresFit.Of(design, best, [.. paths.Select(path => path[^1])], Thresholds, converged: true);
     }

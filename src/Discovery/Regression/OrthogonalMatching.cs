@@ -1,6 +1,9 @@
 namespace Sci.Discovery;
 
-/// <summary>FROLS, orthogonal least squares: the column that most reduces the residual enters, one by one; Schwarz's criterion stops.</summary>
+/// <summary>
+/// FROLS, orthogonal least squares: the column that most reduces the residual enters, one by one; Schwarz's criterion
+/// stops.
+/// </summary>
 /// <remarks>Chen, Billings and Luo (1989), doi:10.1080/00207178908953472.</remarks>
 /// <param name="MaximumTerms">Limit on the number of terms.</param>
 public sealed record OrthogonalMatching(int MaximumTerms) : ISparseRegression
@@ -18,6 +21,7 @@ public sealed record OrthogonalMatching(int MaximumTerms) : ISparseRegression
         }
 
         var best = path.MaxBy(set => LeastSquaresFit.Describe(design, [.. set.Order()]).Score)!;
-        return LeastSquaresFit.Of(design, best, [.. path.Select(set => (int[])[.. set.Order()])], path.Count, converged: true);
+        return LeastSquaresFit.Of(
+            design, best, [.. path.Select(set => (int[])[.. set.Order()])], path.Count, converged: true);
     }
 }

@@ -2,8 +2,8 @@ namespace Sci.Discovery;
 
 /// <summary>SR3 with the ℓ₀ penalty: weights near a sparse twin, in turn, on standardised columns.</summary>
 /// <remarks>
-/// Zheng and others (2019), doi:10.1109/ACCESS.2018.2886528: w ← (ΦᵀΦ + n/ν)⁻¹(Φᵀt + n v/ν), v ← w where |w| exceeds the
-/// threshold and 0 elsewhere. The twin's support is refitted by least squares.
+/// Zheng and others (2019), doi:10.1109/ACCESS.2018.2886528: w ← (ΦᵀΦ + n/ν)⁻¹(Φᵀt + n v/ν), v ← w where |w| exceeds
+/// the threshold and 0 elsewhere. The twin's support is refitted by least squares.
 /// </remarks>
 /// <param name="Threshold">Standardised weights of smaller modulus are zero in the twin.</param>
 /// <param name="Relaxation">ν: how far the twins may be apart.</param>
@@ -44,5 +44,6 @@ public sealed record RelaxedRegularised(double Threshold, double Relaxation, int
     }
 
     private static SparseFit Finish(CompressedDesign design, double[] twin, int iterations, bool converged) =>
-        LeastSquaresFit.Of(design, [.. Enumerable.Range(0, design.Columns).Where(j => twin[j] != 0)], [], iterations, converged);
+        LeastSquaresFit.Of(
+            design, [.. Enumerable.Range(0, design.Columns).Where(j => twin[j] != 0)], [], iterations, converged);
 }

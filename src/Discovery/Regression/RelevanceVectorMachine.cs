@@ -1,6 +1,8 @@
 namespace Sci.Discovery;
 
-/// <summary>The relevance vector machine: all columns at once, each with a precision of its own, the useless ones pruned.</summary>
+/// <summary>
+/// The relevance vector machine: all columns at once, each with a precision of its own, the useless ones pruned.
+/// </summary>
 /// <remarks>
 /// Tipping (2001), JMLR 1, 211-244. As it stands it depends on the columns' units (see <see cref="Standardised"/>) and
 /// keeps irrelevant columns (see <see cref="SupersetBackward"/>).
@@ -8,7 +10,8 @@ namespace Sci.Discovery;
 /// <param name="Update">How a precision follows from the posterior.</param>
 /// <param name="Noise">The variance of the rows: known, or estimated with a floor (0 for none).</param>
 /// <param name="InitialPrecision">α of every weight at first, in inverse squared units of the weight.</param>
-/// <param name="InitialNoisePrecision">β at first, in inverse squared units of the target; not used where the noise is known.</param>
+/// <param name="InitialNoisePrecision">β at first, in inverse squared units of the target; not used where the noise is
+/// known.</param>
 /// <param name="PruneAt">Columns whose α reaches this leave for good; the last one stays.</param>
 /// <param name="Tolerance">Largest change of an α, absolute, at which the iteration has settled.</param>
 /// <param name="MaximumIterations">Limit on the number of iterations.</param>
@@ -21,7 +24,9 @@ public sealed record RelevanceVectorMachine(
     double Tolerance,
     int MaximumIterations) : ISparseRegression
 {
-    /// <summary>The settings of Mojgani, Chattopadhyay and Hassanzadeh (2022), doi:10.1063/5.0091282, as in their program.</summary>
+    /// <summary>
+    /// The settings of Mojgani, Chattopadhyay and Hassanzadeh (2022), doi:10.1063/5.0091282, as in their program.
+    /// </summary>
     /// <remarks>
     /// On columns in their own units, α ≥ 100 removes every weight below 0.1. Where the iteration does not settle their
     /// program stops with an error and corrects nothing; here <see cref="SparseFit.Converged"/> is false.
@@ -92,7 +97,8 @@ public sealed record RelevanceVectorMachine(
     {
         var k = model.Support.Count;
         var noise = Noise is EstimatedVariance estimated
-            ? Math.Min((rows - model.Parameters) / model.ResidualSquare, 1 / (estimated.Floor * estimated.Floor * target))
+            ? Math.Min(
+                (rows - model.Parameters) / model.ResidualSquare, 1 / (estimated.Floor * estimated.Floor * target))
             : model.Beta;
         var change = 0.0;
         var next = Enumerable.Range(0, k).Select(i => Update.Next(model.Alpha[i], model.Mean[i], model.Sigma[(i * k) + i])).ToArray();

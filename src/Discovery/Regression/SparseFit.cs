@@ -12,8 +12,8 @@ namespace Sci.Discovery;
 /// <param name="Converged">Whether it settled before its limit.</param>
 /// <param name="Path">The best visited model of each size, smallest first.</param>
 /// <param name="Inclusion">
-/// Share of each column in exp(score), summed over the visited models, shape [columns]: its posterior probability as far
-/// as the search looked. One or zero where a method visits a single model.
+/// Share of each column in exp(score), summed over the visited models, shape [columns]: its posterior probability as
+/// far as the search looked. One or zero where a method visits a single model.
 /// </param>
 /// <param name="RunnersUp">Models passed over, likeliest first.</param>
 /// <param name="Aliases">Columns that could stand in the place of chosen ones.</param>

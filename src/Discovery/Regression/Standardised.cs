@@ -1,6 +1,8 @@
 namespace Sci.Discovery;
 
-/// <summary>Another regression on columns and a target of root mean square 1, its answer given back in the user's units.</summary>
+/// <summary>
+/// Another regression on columns and a target of root mean square 1, its answer given back in the user's units.
+/// </summary>
 /// <param name="Inner">The regression that depends on units.</param>
 public sealed record Standardised(ISparseRegression Inner) : ISparseRegression
 {
@@ -8,7 +10,8 @@ public sealed record Standardised(ISparseRegression Inner) : ISparseRegression
     public SparseFit Fit(CompressedDesign design)
     {
         ArgumentNullException.ThrowIfNull(design);
-        double[] scales = [.. Enumerable.Range(0, design.Columns).Select(j => design.Scale(j) is > 0 and var scale ? scale : 1)];
+        double[] scales = [.. Enumerable.Range(0, design.Columns).Select(
+            j => design.Scale(j) is > 0 and var scale ? scale : 1)];
         var target = Math.Sqrt(design.TargetSquare / design.Rows) is > 0 and var rms ? rms : 1;
         var fit = Inner.Fit(design.Rescaled(scales, target));
         var k = fit.Support.Count;
@@ -17,7 +20,8 @@ public sealed record Standardised(ISparseRegression Inner) : ISparseRegression
         {
             for (var j = 0; j < k; j++)
             {
-                covariance[i, j] = fit.Covariance[i, j] * target * target / (scales[fit.Support[i]] * scales[fit.Support[j]]);
+                covariance[i, j] =
+                    fit.Covariance[i, j] * target * target / (scales[fit.Support[i]] * scales[fit.Support[j]]);
             }
         }
 

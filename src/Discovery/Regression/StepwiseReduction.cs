@@ -1,7 +1,11 @@
 namespace Sci.Discovery;
 
-/// <summary>SSR: the column of the smallest standardised weight leaves, one by one; Schwarz's criterion picks from the path.</summary>
-/// <remarks>Boninsegna, Nüske and Clementi (2018), doi:10.1063/1.5018409, with their cross-validation replaced.</remarks>
+/// <summary>
+/// SSR: the column of the smallest standardised weight leaves, one by one; Schwarz's criterion picks from the path.
+/// </summary>
+/// <remarks>
+/// Boninsegna, Nüske and Clementi (2018), doi:10.1063/1.5018409, with their cross-validation replaced.
+/// </remarks>
 public sealed record StepwiseReduction : ISparseRegression
 {
     /// <inheritdoc/>
@@ -14,7 +18,8 @@ public sealed record StepwiseReduction : ISparseRegression
         {
             int[] columns = [.. support];
             var weights = design.Solve(columns, new double[columns.Length]);
-            var smallest = Enumerable.Range(0, columns.Length).MinBy(i => Math.Abs(weights[i]) * design.Scale(columns[i]));
+            var smallest = Enumerable.Range(0, columns.Length).MinBy(
+                i => Math.Abs(weights[i]) * design.Scale(columns[i]));
             support.RemoveAt(smallest);
             path.Add([.. support]);
         }

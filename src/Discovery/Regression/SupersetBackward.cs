@@ -1,6 +1,8 @@
 namespace Sci.Discovery;
 
-/// <summary>The default selection: a superset by plain evidence, backward elimination inside it, and a local search.</summary>
+/// <summary>
+/// The default selection: a superset by plain evidence, backward elimination inside it, and a local search.
+/// </summary>
 /// <remarks>
 /// Plain evidence keeps false terms but seldom misses true ones that are needed jointly; a price κ a term then removes
 /// the false ones. Columns are standardised, so units do not matter. The score of a set S is log evidence - Σ κ.
@@ -12,13 +14,15 @@ namespace Sci.Discovery;
 /// </param>
 /// <param name="Protected">Names of columns that are in every model.</param>
 public sealed record SupersetBackward(
-    NoiseVariance Noise, IPenalty Penalty, double MinimumContribution, IReadOnlyList<string> Protected) : ISparseRegression
+    NoiseVariance Noise, IPenalty Penalty, double MinimumContribution,
+    IReadOnlyList<string> Protected) : ISparseRegression
 {
     private const int MaximumActions = 2000;
     private const int Around = 3;
     private const int Candidates = 5;
 
-    // Up to this many columns, elimination also starts from all of them: terms that only help together are never missed.
+    // Up to this many columns, elimination also starts from all of them: terms that only help together are never
+    // missed.
     private const int SmallLibrary = 64;
 
     /// <inheritdoc/>

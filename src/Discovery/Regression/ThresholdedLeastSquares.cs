@@ -2,7 +2,8 @@ namespace Sci.Discovery;
 
 /// <summary>STLSQ, STRidge: ridge regression, small weights dropped, until the support stays.</summary>
 /// <remarks>
-/// Brunton, Proctor and Kutz (2016), doi:10.1073/pnas.1517384113; Rudy and others (2017). In the columns' own units; within
+/// Brunton, Proctor and Kutz (2016), doi:10.1073/pnas.1517384113; Rudy and others (2017). In the columns' own units;
+/// within
 /// <see cref="Standardised"/> the threshold is a contribution. The last weights are plain least squares.
 /// </remarks>
 /// <param name="Threshold">Weights of smaller modulus leave.</param>

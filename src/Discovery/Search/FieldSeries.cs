@@ -29,13 +29,15 @@ public sealed class FieldSeries
             || values.Values.Any(field => field.Size != grid.Points || field.Count != values.Values.First().Count))
         {
             throw new ArgumentException(
-                $"A series needs at least one field, and all of the shape [times, {grid.Points} points].", nameof(values));
+                $"A series needs at least one field, and all of the shape [times, {grid.Points} points].",
+                nameof(values));
         }
 
         if (!(timeSpacing > 0) || grid.Dimensions > 2)
         {
             throw new ArgumentException(
-                $"The interval {timeSpacing} must be positive and the {grid.Dimensions} axes one or two.", nameof(timeSpacing));
+                $"The interval {timeSpacing} must be positive and the {grid.Dimensions} axes one or two.",
+                nameof(timeSpacing));
         }
 
         foreach (var (name, field) in values)

@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace Sci.Numerics.Lanes;
 
-/// <summary>Fourier transforms of as many complex fields at once as a vector has lanes, without any permutation.</summary>
+/// <summary>
+/// Fourier transforms of as many complex fields at once as a vector has lanes, without any permutation.
+/// </summary>
 /// <remarks>
 /// Radices 5, 3 and 4 with leaves of 4 or 8. Forward decimates in frequency from points in order to modes where the
 /// butterflies leave them (<see cref="Places"/>), inverse in time from there back to points in order; neither is
@@ -12,7 +14,9 @@ namespace Sci.Numerics.Lanes;
 internal sealed unsafe class ComplexFft<TLanes>
     where TLanes : unmanaged, ILanes<TLanes>
 {
-    /// <summary>Points that are swept level by level; longer transforms are done part by part, in the nearest cache.</summary>
+    /// <summary>
+    /// Points that are swept level by level; longer transforms are done part by part, in the nearest cache.
+    /// </summary>
     private const int InCache = 256;
 
     private readonly int[] radices;
@@ -62,7 +66,9 @@ internal sealed unsafe class ComplexFft<TLanes>
         return rest == 1;
     }
 
-    /// <summary>Points to modes; <paramref name="work"/> has room for n waves and may be the source's or the sink's.</summary>
+    /// <summary>
+    /// Points to modes; <paramref name="work"/> has room for n waves and may be the source's or the sink's.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Forward<TSource, TSink>(ref TSource source, ref TSink sink, double* work)
         where TSource : struct, IComplexSource<TLanes>
@@ -83,7 +89,9 @@ internal sealed unsafe class ComplexFft<TLanes>
         }
     }
 
-    /// <summary>Modes to points; <paramref name="work"/> has room for n waves and may be the source's or the sink's.</summary>
+    /// <summary>
+    /// Modes to points; <paramref name="work"/> has room for n waves and may be the source's or the sink's.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Inverse<TSource, TSink>(ref TSource source, ref TSink sink, double* work)
         where TSource : struct, IComplexSource<TLanes>

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Sci.Numerics.Lanes;
 
-/// <summary>The level next to the modes of a complex transform: transforms of 4 or 8 neighbours, without factors.</summary>
+/// <summary>
+/// The level next to the modes of a complex transform: transforms of 4 or 8 neighbours, without factors.
+/// </summary>
 internal static unsafe class ComplexLeaves<TLanes>
     where TLanes : unmanaged, ILanes<TLanes>
 {

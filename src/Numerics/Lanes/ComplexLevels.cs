@@ -4,8 +4,9 @@ namespace Sci.Numerics.Lanes;
 
 /// <summary>The levels of a complex transform above its leaves.</summary>
 /// <remarks>
-/// Split (forward): r parts of a block of r·<c>part</c> waves become their r-point transforms, times w^qj. Join (inverse):
-/// the transpose with conjugates. A block of a level is read whole before it is written, butterfly by butterfly.
+/// Split (forward): r parts of a block of r·<c>part</c> waves become their r-point transforms, times w^qj. Join
+/// (inverse): the transpose with conjugates. A block of a level is read whole before it is written, butterfly by
+/// butterfly.
 /// </remarks>
 internal static unsafe class ComplexLevels<TLanes>
     where TLanes : unmanaged, ILanes<TLanes>
@@ -49,7 +50,8 @@ internal static unsafe class ComplexLevels<TLanes>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Split4<TSource>(ref TSource source, double* work, nint first, nint count, nint part, double* factors)
+    private static void Split4<TSource>(
+        ref TSource source, double* work, nint first, nint count, nint part, double* factors)
         where TSource : struct, IComplexSource<TLanes>
     {
         for (var block = first; block < first + count; block += 4 * part)
@@ -99,7 +101,8 @@ internal static unsafe class ComplexLevels<TLanes>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Split3<TSource>(ref TSource source, double* work, nint first, nint count, nint part, double* factors)
+    private static void Split3<TSource>(
+        ref TSource source, double* work, nint first, nint count, nint part, double* factors)
         where TSource : struct, IComplexSource<TLanes>
     {
         var (half, root) = (TLanes.Broadcast(0.5), TLanes.Broadcast(0.86602540378443864676));

@@ -12,7 +12,8 @@ internal static unsafe class FiveLevels<TLanes>
     private const double Sin2 = 0.58778525229247312917;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Split<TSource>(ref TSource source, double* work, nint first, nint count, nint part, double* factors)
+    public static void Split<TSource>(
+        ref TSource source, double* work, nint first, nint count, nint part, double* factors)
         where TSource : struct, IComplexSource<TLanes>
     {
         for (var block = first; block < first + count; block += 5 * part)
@@ -67,7 +68,8 @@ internal static unsafe class FiveLevels<TLanes>
     // a + c₁x + c₂y and s₁p + s₂q.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (Wave<TLanes> Even, Wave<TLanes> Odd) Mix(
-        Wave<TLanes> a, Wave<TLanes> x, Wave<TLanes> y, Wave<TLanes> p, Wave<TLanes> q, double c1, double c2, double s1, double s2) =>
+        Wave<TLanes> a, Wave<TLanes> x, Wave<TLanes> y, Wave<TLanes> p, Wave<TLanes> q, double c1, double c2, double s1,
+        double s2) =>
         (a.Plus(TLanes.Broadcast(c1), x).Plus(TLanes.Broadcast(c2), y),
             p.Times(TLanes.Broadcast(s1)).Plus(TLanes.Broadcast(s2), q));
 }

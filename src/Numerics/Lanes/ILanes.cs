@@ -1,14 +1,20 @@
 namespace Sci.Numerics.Lanes;
 
-/// <summary>A vector register whose lanes go through the same arithmetic: different members, or different places of one.</summary>
-/// <remarks>Every operation is exactly rounded in each lane, so the bits depend on neither the lane nor the arrangement.</remarks>
+/// <summary>
+/// A vector register whose lanes go through the same arithmetic: different members, or different places of one.
+/// </summary>
+/// <remarks>
+/// Every operation is exactly rounded in each lane, so the bits depend on neither the lane nor the arrangement.
+/// </remarks>
 internal unsafe interface ILanes<TSelf>
     where TSelf : unmanaged, ILanes<TSelf>
 {
     /// <summary>Number of lanes.</summary>
     static abstract int Count { get; }
 
-    /// <summary>Number of members side by side: as many as lanes, or one, whose neighbouring places lie in the lanes.</summary>
+    /// <summary>
+    /// Number of members side by side: as many as lanes, or one, whose neighbouring places lie in the lanes.
+    /// </summary>
     static abstract int Members { get; }
 
     static abstract TSelf operator +(TSelf a, TSelf b);
@@ -25,7 +31,10 @@ internal unsafe interface ILanes<TSelf>
     /// <summary>The factors, one a place, that meet the vector at <paramref name="index"/> of an array.</summary>
     static abstract TSelf Factor(double* factors, nint index);
 
-    /// <summary>Of an array's first vector the first place's lanes from <paramref name="first"/>, the rest from <paramref name="others"/>.</summary>
+    /// <summary>
+    /// Of an array's first vector the first place's lanes from <paramref name="first"/>, the rest from
+    /// <paramref name="others"/>.
+    /// </summary>
     static abstract TSelf Join(TSelf first, TSelf others);
 
     /// <summary>a·b + c, rounded once.</summary>

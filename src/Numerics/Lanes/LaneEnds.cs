@@ -65,7 +65,10 @@ internal static unsafe class LaneEnds<TLanes>
         }
     }
 
-    /// <summary>The real modes of four quarters (0 as real part, the highest as imaginary one) to modes 0 and n/2, n/4, n/8, 3n/8.</summary>
+    /// <summary>
+    /// The real modes of four quarters (0 as real part, the highest as imaginary one) to modes 0 and n/2, n/4, n/8,
+    /// 3n/8.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Up(ref Wave<TLanes> a, ref Wave<TLanes> b, ref Wave<TLanes> c, ref Wave<TLanes> d)
     {

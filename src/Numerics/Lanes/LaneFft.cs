@@ -13,7 +13,9 @@ namespace Sci.Numerics.Lanes;
 internal sealed unsafe class LaneFft<TLanes>
     where TLanes : unmanaged, ILanes<TLanes>
 {
-    /// <summary>Points that are swept level by level; longer transforms are done quarter by quarter, in the nearest cache.</summary>
+    /// <summary>
+    /// Points that are swept level by level; longer transforms are done quarter by quarter, in the nearest cache.
+    /// </summary>
     private const int InCache = 512;
 
     private readonly AlignedMemory twiddles;
@@ -25,7 +27,8 @@ internal sealed unsafe class LaneFft<TLanes>
     {
         if (!Fits(points))
         {
-            throw new ArgumentOutOfRangeException(nameof(points), points, "Lanes transform powers of two from 16 on; one member's places, from 64 on.");
+            throw new ArgumentOutOfRangeException(
+                nameof(points), points, "Lanes transform powers of two from 16 on; one member's places, from 64 on.");
         }
 
         Size = points;
@@ -47,13 +50,17 @@ internal sealed unsafe class LaneFft<TLanes>
     /// <summary>The point that lies at each place of an array of points, shape [n].</summary>
     public int[] Points { get; }
 
-    /// <summary>The mode, 0 to n - 1, that lies at each place of an array of modes, shape [n/2]; place 0 holds mode n/2 too.</summary>
+    /// <summary>
+    /// The mode, 0 to n - 1, that lies at each place of an array of modes, shape [n/2]; place 0 holds mode n/2 too.
+    /// </summary>
     public int[] Modes { get; }
 
     /// <summary>Number of doubles in an array of points or modes.</summary>
     public int Length => TLanes.Members * Size;
 
-    /// <summary>Number of vectors of modes in an array: each a vector of real parts and one of imaginary ones.</summary>
+    /// <summary>
+    /// Number of vectors of modes in an array: each a vector of real parts and one of imaginary ones.
+    /// </summary>
     public int Waves => Length / (2 * TLanes.Count);
 
     // One member: its places lie in the lanes, above blocks of which four lie in the lanes.
@@ -62,14 +69,19 @@ internal sealed unsafe class LaneFft<TLanes>
     /// <summary>Whether fields of so many points can be transformed.</summary>
     public static bool Fits(int points) => points >= (IsSpread ? 64 : 16) && int.IsPow2(points);
 
-    /// <summary>Where the real part of a place's mode lies in an array; the imaginary part, a vector further on.</summary>
+    /// <summary>
+    /// Where the real part of a place's mode lies in an array; the imaginary part, a vector further on.
+    /// </summary>
     public static int ModeAt(int place, int member) =>
-        IsSpread ? (2 * TLanes.Count * (place / TLanes.Count)) + (place % TLanes.Count) : (2 * TLanes.Count * place) + member;
+        IsSpread ? (2 * TLanes.Count * (place / TLanes.Count))
+            + (place % TLanes.Count) : (2 * TLanes.Count * place) + member;
 
     /// <summary>Where a place's point lies in an array.</summary>
     public static int PointAt(int place, int member) => (TLanes.Members * place) + member;
 
-    /// <summary>Points to modes; <paramref name="work"/> has <see cref="Length"/> values and may be the source's or the sink's.</summary>
+    /// <summary>
+    /// Points to modes; <paramref name="work"/> has <see cref="Length"/> values and may be the source's or the sink's.
+    /// </summary>
     public void Forward<TSource, TSink>(ref TSource source, ref TSink sink, double* work)
         where TSource : struct, IPointSource<TLanes>
         where TSink : struct, IWaveSink<TLanes>
@@ -88,7 +100,9 @@ internal sealed unsafe class LaneFft<TLanes>
         LaneEnds<TLanes>.Last(ref sink, work, Size / 8, twiddles.Pointer);
     }
 
-    /// <summary>Modes to points; <paramref name="work"/> has <see cref="Length"/> values and may be the source's or the sink's.</summary>
+    /// <summary>
+    /// Modes to points; <paramref name="work"/> has <see cref="Length"/> values and may be the source's or the sink's.
+    /// </summary>
     public void Inverse<TSource, TSink>(ref TSource source, ref TSink sink, double* work)
         where TSource : struct, IWaveSource<TLanes>
         where TSink : struct, IPointSink<TLanes>

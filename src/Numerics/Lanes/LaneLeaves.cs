@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Sci.Numerics.Lanes;
 
-/// <summary>The level next to the points: real transforms of 4 or 8 neighbours, with the caller's source or sink.</summary>
+/// <summary>
+/// The level next to the points: real transforms of 4 or 8 neighbours, with the caller's source or sink.
+/// </summary>
 /// <remarks>A leaf of modes is (0 with n/2), 1, 2, …; a leaf of points is in natural order.</remarks>
 internal static unsafe class LaneLeaves<TLanes>
     where TLanes : unmanaged, ILanes<TLanes>

@@ -10,7 +10,9 @@ namespace Sci.Numerics.Lanes;
 internal static unsafe class LaneLevels<TLanes>
     where TLanes : unmanaged, ILanes<TLanes>
 {
-    /// <summary>A level of length <paramref name="n"/> in every block of n/2 waves among <paramref name="count"/>.</summary>
+    /// <summary>
+    /// A level of length <paramref name="n"/> in every block of n/2 waves among <paramref name="count"/>.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Up(double* work, nint first, nint count, int n, double* factors)
     {

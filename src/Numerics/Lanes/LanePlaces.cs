@@ -3,7 +3,9 @@ namespace Sci.Numerics.Lanes;
 /// <summary>Which point and which mode lies where in the arrays of <see cref="LaneFft{TLanes}"/>.</summary>
 internal static class LanePlaces
 {
-    /// <summary>The point at each place: quarter r of a level holds the points that leave r when divided by four.</summary>
+    /// <summary>
+    /// The point at each place: quarter r of a level holds the points that leave r when divided by four.
+    /// </summary>
     public static int[] Points(int n, int leaf)
     {
         if (n == leaf)
@@ -17,8 +19,8 @@ internal static class LanePlaces
 
     /// <summary>The mode at each place of n/2; place 0 stands for modes 0 and n/2.</summary>
     /// <remarks>
-    /// A butterfly turns mode k of four quarters into k, k + n/4, k + n/2, k + 3n/4, in that order. The real ends of the
-    /// quarters give 0 with n/2, then n/4, n/8 and 3n/8.
+    /// A butterfly turns mode k of four quarters into k, k + n/4, k + n/2, k + 3n/4, in that order. The real ends of
+    /// the quarters give 0 with n/2, then n/4, n/8 and 3n/8.
     /// </remarks>
     public static int[] Modes(int n, int leaf)
     {
@@ -33,7 +35,9 @@ internal static class LanePlaces
             quarter.Select((mode, place) => place == 0 ? ends[r] : mode + (r * n / 4)))];
     }
 
-    /// <summary>The points when four blocks lie in the lanes: the first points of four blocks, then their second ones, …</summary>
+    /// <summary>
+    /// The points when four blocks lie in the lanes: the first points of four blocks, then their second ones, …
+    /// </summary>
     public static int[] Spread(int[] points, int block) =>
         [.. Enumerable.Range(0, points.Length).Select(at =>
         {

@@ -2,10 +2,14 @@ using System.Runtime.CompilerServices;
 
 namespace Sci.Numerics.Lanes;
 
-/// <summary>Between blocks of which four lie in the lanes, and blocks one after another with their places in the lanes.</summary>
+/// <summary>
+/// Between blocks of which four lie in the lanes, and blocks one after another with their places in the lanes.
+/// </summary>
 internal static unsafe class PlaceBlocks
 {
-    /// <summary>Blocks of <paramref name="waves"/> waves, 4 or 8, among <paramref name="count"/> vectors: places into the lanes.</summary>
+    /// <summary>
+    /// Blocks of <paramref name="waves"/> waves, 4 or 8, among <paramref name="count"/> vectors: places into the lanes.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Spread(double* work, nint count, int waves)
     {

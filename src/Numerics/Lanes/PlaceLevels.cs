@@ -2,10 +2,12 @@ using System.Runtime.CompilerServices;
 
 namespace Sci.Numerics.Lanes;
 
-/// <summary>The levels of <see cref="LaneLevels{TLanes}"/> for one member, with neighbouring places in the lanes of a vector.</summary>
+/// <summary>
+/// The levels of <see cref="LaneLevels{TLanes}"/> for one member, with neighbouring places in the lanes of a vector.
+/// </summary>
 /// <remarks>
-/// Butterfly by butterfly the same arithmetic, hence the same bits. The real modes, first lane of a block's first vector,
-/// are joined in. Factors are vectors: of w^k four real parts, four imaginary ones, then of w^2k and w^3k.
+/// Butterfly by butterfly the same arithmetic, hence the same bits. The real modes, first lane of a block's first
+/// vector, are joined in. Factors are vectors: of w^k four real parts, four imaginary ones, then of w^2k and w^3k.
 /// </remarks>
 internal static unsafe class PlaceLevels<TLanes>
     where TLanes : unmanaged, ILanes<TLanes>
@@ -13,7 +15,9 @@ internal static unsafe class PlaceLevels<TLanes>
     /// <summary>Numbers that a butterfly's factors take.</summary>
     public const int Factors = 24;
 
-    /// <summary>A level of length <paramref name="n"/> in every block of n/8 vectors among <paramref name="count"/>.</summary>
+    /// <summary>
+    /// A level of length <paramref name="n"/> in every block of n/8 vectors among <paramref name="count"/>.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Up(double* work, nint count, int n, double* factors)
     {

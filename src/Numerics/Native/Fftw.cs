@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace Sci.Numerics.Native;
 
-/// <summary>What we call of FFTW 3 in double precision (Frigo and Johnson, 2005, doi:10.1109/JPROC.2004.840301).</summary>
+/// <summary>
+/// What we call of FFTW 3 in double precision (Frigo and Johnson, 2005, doi:10.1109/JPROC.2004.840301).
+/// </summary>
 internal static unsafe partial class Fftw
 {
     /// <summary>Plans by a cost model and not by timing: the same plan, hence the same bits, in every run.</summary>

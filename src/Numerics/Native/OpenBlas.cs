@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Sci.Numerics.Native;
 
-/// <summary>What we call of OpenBLAS; of LAPACK the Fortran entry points, column-major, with the letters' hidden lengths.</summary>
+/// <summary>
+/// What we call of OpenBLAS; of LAPACK the Fortran entry points, column-major, with the letters' hidden lengths.
+/// </summary>
 internal static unsafe partial class OpenBlas
 {
     public const int RowMajor = 101;
@@ -40,12 +42,14 @@ internal static unsafe partial class OpenBlas
 
     [LibraryImport(Library, EntryPoint = "dsyevd_")]
     public static partial void Syevd(
-        in byte job, in byte triangle, in int n, double* a, in int lda, double* w, double* work, in int lwork, int* iwork,
+        in byte job, in byte triangle, in int n, double* a, in int lda, double* w, double* work, in int lwork,
+        int* iwork,
         in int liwork, out int info, nint length1 = 1, nint length2 = 1);
 
     [LibraryImport(Library, EntryPoint = "dgesdd_")]
     public static partial void Gesdd(
-        in byte job, in int m, in int n, double* a, in int lda, double* s, double* u, in int ldu, double* vt, in int ldvt,
+        in byte job, in int m, in int n, double* a, in int lda, double* s, double* u, in int ldu, double* vt,
+        in int ldvt,
         double* work, in int lwork, int* iwork, out int info, nint length = 1);
 
     [LibraryImport(Library, EntryPoint = "openblas_set_num_threads")]

@@ -1,7 +1,9 @@
 namespace Sci.Numerics.Native;
 
 /// <summary>OpenBLAS, one thread a call, under blocks of fixed size.</summary>
-/// <remarks>LAPACK is column-major: what it calls A is our Aᵀ, so lower and upper, left and right change places.</remarks>
+/// <remarks>
+/// LAPACK is column-major: what it calls A is our Aᵀ, so lower and upper, left and right change places.
+/// </remarks>
 internal sealed unsafe class OpenBlasEngine : IDenseEngine
 {
     public string Name => "OpenBLAS (libopenblas)";
@@ -12,7 +14,8 @@ internal sealed unsafe class OpenBlasEngine : IDenseEngine
         {
             var left = new Operand(pa, a.Stride, a.IsTransposed);
             var right = new Operand(pb, b.Stride, b.IsTransposed);
-            ProductBlocks.Gemm(c.Rows, c.Columns, a.Columns, alpha, left, right, beta, new Operand(pc, c.Columns, false));
+            ProductBlocks.Gemm(
+                c.Rows, c.Columns, a.Columns, alpha, left, right, beta, new Operand(pc, c.Columns, false));
         }
     }
 
@@ -68,7 +71,8 @@ internal sealed unsafe class OpenBlasEngine : IDenseEngine
         fixed (double* pv = vectors.Values, pw = values, pwork = work)
         fixed (int* pi = indices)
         {
-            OpenBlas.Syevd((byte)'V', triangle, n, pv, Math.Max(1, n), pw, pwork, work.Length, pi, indices.Length, out var info);
+            OpenBlas.Syevd(
+                (byte)'V', triangle, n, pv, Math.Max(1, n), pw, pwork, work.Length, pi, indices.Length, out var info);
             Check(info, "dsyevd");
         }
     }

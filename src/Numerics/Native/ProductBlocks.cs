@@ -1,6 +1,8 @@
 namespace Sci.Numerics.Native;
 
-/// <summary>Splits matrix products into blocks that depend on the shapes alone, and works on them in parallel.</summary>
+/// <summary>
+/// Splits matrix products into blocks that depend on the shapes alone, and works on them in parallel.
+/// </summary>
 internal static unsafe class ProductBlocks
 {
     /// <summary>Rows and columns of a block of the result: large enough for OpenBLAS to run at full speed.</summary>
@@ -83,7 +85,8 @@ internal static unsafe class ProductBlocks
 
     private static void Square(int n, int k, double alpha, Operand a, double beta, Operand c) =>
         OpenBlas.Syrk(
-            OpenBlas.RowMajor, OpenBlas.Lower, a.Form, n, k, alpha, a.Pointer, Math.Max(1, a.Stride), beta, c.Pointer, c.Stride);
+            OpenBlas.RowMajor, OpenBlas.Lower, a.Form, n, k, alpha, a.Pointer, Math.Max(1, a.Stride), beta, c.Pointer,
+            c.Stride);
 
     private static int Blocks(int length, int block) => (length + block - 1) / block;
 

@@ -19,7 +19,9 @@ internal sealed class LaneBatch
         this.alone = alone;
     }
 
-    /// <summary>Lanes for one field on a line of 2^m points without padding or given fields, and in boxes; else nothing.</summary>
+    /// <summary>
+    /// Lanes for one field on a line of 2^m points without padding or given fields, and in boxes; else nothing.
+    /// </summary>
     public static LaneBatch? Of(SpectralCore core) => core.Fourier.Y is null ? OnLine(core) : InBox(core);
 
     private static LaneBatch? OnLine(SpectralCore core)
@@ -32,7 +34,8 @@ internal sealed class LaneBatch
     }
 
     private static LaneBatch? InBox(SpectralCore core) =>
-        Vector512.IsHardwareAccelerated && BoxCore<EightPlaces>.Fits(core) ? new LaneBatch(new BoxCore<EightPlaces>(core), null)
+        Vector512.IsHardwareAccelerated && BoxCore<EightPlaces>.Fits(core) ? new LaneBatch(
+            new BoxCore<EightPlaces>(core), null)
         : BoxCore<FourPlaces>.Fits(core) ? new LaneBatch(new BoxCore<FourPlaces>(core), null)
         : null;
 

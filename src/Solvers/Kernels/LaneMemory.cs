@@ -6,7 +6,8 @@ namespace Sci.Solvers.Kernels;
 internal sealed class LaneMemory(int inputs, int stages, int length, LaneFrame frame)
 {
     /// <summary>The inputs of a step, then the tendencies at its stages.</summary>
-    public AlignedMemory[] Sources { get; } = [.. Enumerable.Range(0, inputs + stages).Select(_ => new AlignedMemory(length))];
+    public AlignedMemory[] Sources { get; } = [.. Enumerable.Range(0, inputs + stages).Select(_ =>
+        new AlignedMemory(length))];
 
     /// <summary>The inputs of the next step.</summary>
     public AlignedMemory[] Next { get; } = [.. Enumerable.Range(0, inputs).Select(_ => new AlignedMemory(length))];

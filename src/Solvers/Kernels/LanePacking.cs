@@ -17,7 +17,8 @@ internal static class LanePacking<TLanes>
     }
 
     /// <summary>The points of a lane to a state, times a factor.</summary>
-    public static void TakePoints(LaneFft<TLanes> fft, ReadOnlySpan<double> points, int lane, double factor, Span<double> state)
+    public static void TakePoints(
+        LaneFft<TLanes> fft, ReadOnlySpan<double> points, int lane, double factor, Span<double> state)
     {
         for (var place = 0; place < state.Length; place++)
         {

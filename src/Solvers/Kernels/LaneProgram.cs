@@ -32,7 +32,8 @@ internal sealed class LaneProgram<TLanes>
         }
     }
 
-    private static LaneStep<TLanes> Compile(ProgramStep step, LaneFft<TLanes> fft, HashSet<Target> written) => step switch
+    private static LaneStep<TLanes> Compile(ProgramStep step, LaneFft<TLanes> fft, HashSet<Target> written) =>
+        step switch
     {
         NodeStep node => new LaneNode<TLanes>(node, fft),
         ProductStep product => new LaneProduct<TLanes>(product, fft, adds: !written.Add(product.Target)),

@@ -11,7 +11,9 @@ internal readonly record struct LaneTerm(int Source, LaneFactors Factors);
 internal static unsafe class LaneSums<TLanes>
     where TLanes : unmanaged, ILanes<TLanes>
 {
-    /// <summary>Puts the sum over <paramref name="terms"/> into <paramref name="sum"/>, which is none of the sources.</summary>
+    /// <summary>
+    /// Puts the sum over <paramref name="terms"/> into <paramref name="sum"/>, which is none of the sources.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Set(LaneTerm[] terms, AlignedMemory[] sources, double* sum, int waves)
     {
@@ -19,7 +21,8 @@ internal static unsafe class LaneSums<TLanes>
         while (done < terms.Length)
         {
             var left = terms.Length - done;
-            if (left >= 3 && terms[done].Factors.IsReal && terms[done + 1].Factors.IsReal && terms[done + 2].Factors.IsReal)
+            if (left >= 3
+                && terms[done].Factors.IsReal && terms[done + 1].Factors.IsReal && terms[done + 2].Factors.IsReal)
             {
                 Real3(terms, sources, done, sum, waves);
                 done += 3;
@@ -90,7 +93,8 @@ internal static unsafe class LaneSums<TLanes>
             var s = TLanes.Factor(fi, j);
             var wave = Wave<TLanes>.Load(source, j);
             Put(
-                new(TLanes.SubtractProduct(wave.Re * r, wave.Im, s), TLanes.MultiplyAdd(wave.Re, s, wave.Im * r)), first, sum, j);
+                new(TLanes.SubtractProduct(wave.Re * r, wave.Im, s), TLanes.MultiplyAdd(wave.Re, s, wave.Im * r)),
+                first, sum, j);
         }
     }
 

@@ -21,7 +21,8 @@ internal readonly unsafe struct ScaledWaves<TLanes>(double* waves, double factor
 }
 
 /// <summary>Real factors times an array of modes, on the way in or out.</summary>
-internal readonly unsafe struct RealSymbol<TLanes>(double* waves, LaneFactors factors) : IWaveSource<TLanes>, IWaveSink<TLanes>
+internal readonly unsafe struct RealSymbol<TLanes>(double* waves, LaneFactors factors)
+    : IWaveSource<TLanes>, IWaveSink<TLanes>
     where TLanes : unmanaged, ILanes<TLanes>
 {
     private readonly double* real = factors.Real;
@@ -52,7 +53,8 @@ internal readonly unsafe struct RealSymbol<TLanes>(double* waves, LaneFactors fa
 }
 
 /// <summary>Imaginary factors, zero at both ends, times an array of modes, on the way in or out.</summary>
-internal readonly unsafe struct ImaginarySymbol<TLanes>(double* waves, LaneFactors factors) : IWaveSource<TLanes>, IWaveSink<TLanes>
+internal readonly unsafe struct ImaginarySymbol<TLanes>(double* waves, LaneFactors factors)
+    : IWaveSource<TLanes>, IWaveSink<TLanes>
     where TLanes : unmanaged, ILanes<TLanes>
 {
     private readonly double* imaginary = factors.Imaginary;
@@ -78,7 +80,8 @@ internal readonly unsafe struct ImaginarySymbol<TLanes>(double* waves, LaneFacto
 }
 
 /// <summary>Complex factors times an array of modes, on the way in or out.</summary>
-internal readonly unsafe struct ComplexSymbol<TLanes>(double* waves, LaneFactors factors) : IWaveSource<TLanes>, IWaveSink<TLanes>
+internal readonly unsafe struct ComplexSymbol<TLanes>(double* waves, LaneFactors factors)
+    : IWaveSource<TLanes>, IWaveSink<TLanes>
     where TLanes : unmanaged, ILanes<TLanes>
 {
     private readonly double* real = factors.Real;

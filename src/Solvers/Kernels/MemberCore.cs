@@ -6,8 +6,8 @@ namespace Sci.Solvers.Kernels;
 
 /// <summary>Carries as many states forward as a vector holds members.</summary>
 /// <remarks>
-/// The members of a group take all their steps before the next group is touched, so the work stays in cache. Lanes never
-/// mix: a member's bits are those it has alone, where the other lanes hold copies of it.
+/// The members of a group take all their steps before the next group is touched, so the work stays in cache. Lanes
+/// never mix: a member's bits are those it has alone, where the other lanes hold copies of it.
 /// </remarks>
 internal sealed class MemberCore<TLanes> : LaneCore
     where TLanes : unmanaged, ILanes<TLanes>
@@ -27,7 +27,8 @@ internal sealed class MemberCore<TLanes> : LaneCore
         fft = new LaneFft<TLanes>(core.Fourier.Points);
         rest = new LaneProgram<TLanes>(core.Rest, fft);
         stages = [.. Enumerable.Range(0, method.Stages).Select(stage => new LaneRow(method.Stage(stage), fft.Modes))];
-        outputs = [.. Enumerable.Range(0, method.Inputs).Select(output => new LaneRow(method.Output(output), fft.Modes))];
+        outputs = [.. Enumerable.Range(0, method.Inputs).Select(
+            output => new LaneRow(method.Output(output), fft.Modes))];
         neighbour = Array.FindIndex(fft.Modes, mode => mode == 1 || mode == fft.Size - 1);
     }
 

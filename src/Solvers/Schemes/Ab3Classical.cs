@@ -1,6 +1,8 @@
 namespace Sci.Solvers;
 
-/// <summary><see cref="Ab3"/> whose first step is Euler's and whose second is Adams-Bashforth's of order 2, as in pyqg.</summary>
+/// <summary>
+/// <see cref="Ab3"/> whose first step is Euler's and whose second is Adams-Bashforth's of order 2, as in pyqg.
+/// </summary>
 /// <param name="TimeStep">Length of one step.</param>
 /// <remarks>The first step costs one order: over a fixed time the error goes with Δt².</remarks>
 public sealed record Ab3Classical(double TimeStep) : Scheme(TimeStep)

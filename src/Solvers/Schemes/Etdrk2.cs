@@ -1,6 +1,8 @@
 namespace Sci.Solvers;
 
-/// <summary>Exponential time differencing of order 2 with two stages: Cox and Matthews (2002), doi:10.1006/jcph.2002.6995, (22).</summary>
+/// <summary>
+/// Exponential time differencing of order 2 with two stages: Cox and Matthews (2002), doi:10.1006/jcph.2002.6995, (22).
+/// </summary>
 /// <param name="TimeStep">Length of one step.</param>
 public sealed record Etdrk2(double TimeStep) : Scheme(TimeStep)
 {

@@ -1,6 +1,8 @@
 namespace Sci.Solvers;
 
-/// <summary>Exponential Adams-Bashforth: one evaluation a step, the nonlinear terms extrapolated through the last steps.</summary>
+/// <summary>
+/// Exponential Adams-Bashforth: one evaluation a step, the nonlinear terms extrapolated through the last steps.
+/// </summary>
 /// <param name="TimeStep">Length of one step.</param>
 /// <param name="Steps">Number of steps in the extrapolation, 2 to 6: the order.</param>
 /// <remarks>Nørsett (1969); Hochbruck and Ostermann (2010), doi:10.1017/S0962492910000048, (4.3).</remarks>

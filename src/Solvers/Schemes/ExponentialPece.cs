@@ -1,6 +1,9 @@
 namespace Sci.Solvers;
 
-/// <summary>Exponential predictor-corrector: an Adams-Bashforth predictor, an Adams-Moulton corrector one order higher, two evaluations a step.</summary>
+/// <summary>
+/// Exponential predictor-corrector: an Adams-Bashforth predictor, an Adams-Moulton corrector one order higher, two
+/// evaluations a step.
+/// </summary>
 /// <param name="TimeStep">Length of one step.</param>
 /// <param name="Steps">Number of steps in the predictor, 2 to 6; the order is one more.</param>
 /// <remarks>

@@ -1,6 +1,9 @@
 namespace Sci.Solvers;
 
-/// <summary>Krogstad's exponential Runge-Kutta scheme of order 4 (ETDRK4-B), twice as accurate as <see cref="Etdrk4"/> on stiff problems.</summary>
+/// <summary>
+/// Krogstad's exponential Runge-Kutta scheme of order 4 (ETDRK4-B), twice as accurate as <see cref="Etdrk4"/> on stiff
+/// problems.
+/// </summary>
 /// <param name="TimeStep">Length of one step.</param>
 /// <remarks>Krogstad (2005), doi:10.1016/j.jcp.2004.08.006, (51).</remarks>
 public sealed record Krogstad(double TimeStep) : Scheme(TimeStep)

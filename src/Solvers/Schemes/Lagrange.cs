@@ -1,6 +1,8 @@
 namespace Sci.Solvers;
 
-/// <summary>Weights of the exponential multistep methods: ∫₀¹ exp((1-θ)z) ℓᵢ(θ) dθ for the Lagrange polynomials of given nodes.</summary>
+/// <summary>
+/// Weights of the exponential multistep methods: ∫₀¹ exp((1-θ)z) ℓᵢ(θ) dθ for the Lagrange polynomials of given nodes.
+/// </summary>
 /// <remarks>Nørsett (1969); Hochbruck and Ostermann (2010), section 4. For z = 0 the Adams methods.</remarks>
 internal static class Lagrange
 {

@@ -3,7 +3,9 @@ namespace Sci.Solvers;
 /// <summary>Leapfrog, the linear terms by the trapezoidal rule over both steps, with Robert's filter.</summary>
 /// <param name="TimeStep">Length of one step.</param>
 /// <param name="Filter">Strength γ of the filter u ← u + γ(u₋ - 2u + u₊), 0 to 0.5; 0 for none.</param>
-/// <remarks>Asselin (1972), doi:10.1175/1520-0493(1972)100. A filter damps the computational mode and leaves order 1.</remarks>
+/// <remarks>
+/// Asselin (1972), doi:10.1175/1520-0493(1972)100. A filter damps the computational mode and leaves order 1.
+/// </remarks>
 public sealed record Leapfrog(double TimeStep, double Filter) : Scheme(TimeStep)
 {
     /// <inheritdoc/>

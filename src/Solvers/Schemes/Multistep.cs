@@ -5,7 +5,8 @@ internal static class Multistep
 {
     public static int Checked(int steps) => steps is >= 2 and <= 6
         ? steps
-        : throw new ArgumentOutOfRangeException(nameof(steps), steps, "The exponential multistep schemes have 2 to 6 steps.");
+        : throw new ArgumentOutOfRangeException(
+            nameof(steps), steps, "The exponential multistep schemes have 2 to 6 steps.");
 
     /// <summary>The nodes <paramref name="first"/>, first - 1, …</summary>
     public static int[] Nodes(int first, int count) => [.. Enumerable.Range(0, count).Select(i => first - i)];

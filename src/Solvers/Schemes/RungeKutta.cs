@@ -1,9 +1,13 @@
 namespace Sci.Solvers;
 
-/// <summary>Weights of additive Runge-Kutta methods: N by one tableau, Lu by the same or by a diagonally implicit one.</summary>
+/// <summary>
+/// Weights of additive Runge-Kutta methods: N by one tableau, Lu by the same or by a diagonally implicit one.
+/// </summary>
 internal static class RungeKutta
 {
-    /// <summary>Solves Yᵢ = u + Σ aᵢⱼ ΔtN(Yⱼ) + Σ âᵢⱼ z Yⱼ for the stages, and sums them with b, which both parts share.</summary>
+    /// <summary>
+    /// Solves Yᵢ = u + Σ aᵢⱼ ΔtN(Yⱼ) + Σ âᵢⱼ z Yⱼ for the stages, and sums them with b, which both parts share.
+    /// </summary>
     /// <param name="z">LΔt.</param>
     /// <param name="explicitPart">a, one row a stage, strictly lower.</param>
     /// <param name="linearPart">â, one row a stage, with or without a diagonal.</param>

@@ -1,6 +1,8 @@
 namespace Sci.Solvers;
 
-/// <summary>Semi-implicit backward differences of order 2: Ascher, Ruuth and Wetton (1995), doi:10.1137/0732037, (2.8).</summary>
+/// <summary>
+/// Semi-implicit backward differences of order 2: Ascher, Ruuth and Wetton (1995), doi:10.1137/0732037, (2.8).
+/// </summary>
 /// <param name="TimeStep">Length of one step.</param>
 /// <remarks>3/2 u₊ - 2u + 1/2 u₋ = z u₊ + Δt(2N - N₋).</remarks>
 public sealed record Sbdf2(double TimeStep) : Scheme(TimeStep)

@@ -12,7 +12,8 @@ public abstract record Scheme
     {
         if (!(timeStep > 0) || !double.IsFinite(timeStep))
         {
-            throw new ArgumentOutOfRangeException(nameof(timeStep), timeStep, "A time step is a positive finite number.");
+            throw new ArgumentOutOfRangeException(
+                nameof(timeStep), timeStep, "A time step is a positive finite number.");
         }
 
         TimeStep = timeStep;
@@ -36,7 +37,9 @@ public abstract record Scheme
     /// <summary>Whether linear terms are treated like all others, so that they may as well be part of N.</summary>
     internal virtual bool IsExplicit => false;
 
-    /// <summary>The schemes of the first steps of a run without a history, or none: then a one-step scheme takes smaller steps.</summary>
+    /// <summary>
+    /// The schemes of the first steps of a run without a history, or none: then a one-step scheme takes smaller steps.
+    /// </summary>
     internal virtual IReadOnlyList<Scheme> FirstSteps => [];
 
     /// <summary>

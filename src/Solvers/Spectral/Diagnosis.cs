@@ -6,11 +6,14 @@ namespace Sci.Solvers;
 internal static class Diagnosis
 {
     /// <summary>Symbols by which the state's fields add up to the diagnosed ones: [diagnosed][field][mode].</summary>
-    /// <remarks>Where the definitions do not determine them (the mean of a stream function), the diagnosed fields are zero.</remarks>
+    /// <remarks>
+    /// Where the definitions do not determine them (the mean of a stream function), the diagnosed fields are zero.
+    /// </remarks>
     public static Complex[][][] Symbols(Equation equation, Fourier fourier)
     {
         var diagnosed = equation.Diagnosed;
-        var symbols = diagnosed.Select(_ => equation.Fields.Select(_ => new Complex[fourier.Modes]).ToArray()).ToArray();
+        var symbols =
+            diagnosed.Select(_ => equation.Fields.Select(_ => new Complex[fourier.Modes]).ToArray()).ToArray();
         var terms = equation.Definitions.Select(d => d.Terms
             .Select(t => (Field: t.Term.Fields[0], Symbol: Scaled(fourier, t))).ToArray()).ToArray();
         string[] columns = [.. diagnosed, .. equation.Fields];
@@ -37,7 +40,8 @@ internal static class Diagnosis
     }
 
     // One row a definition, left-hand side minus right-hand side: the diagnosed fields first, then the state's.
-    private static Complex[,] Rows(Equation equation, (string Field, Complex[] Symbol)[][] terms, string[] columns, int mode)
+    private static Complex[,] Rows(
+        Equation equation, (string Field, Complex[] Symbol)[][] terms, string[] columns, int mode)
     {
         var matrix = new Complex[terms.Length, columns.Length];
         for (var row = 0; row < terms.Length; row++)

@@ -5,7 +5,9 @@ using System.Runtime.Intrinsics;
 
 namespace Sci.Solvers;
 
-/// <summary>A factor for every mode: the symbol of an operator or the weight of a scheme, laid out for vectors.</summary>
+/// <summary>
+/// A factor for every mode: the symbol of an operator or the weight of a scheme, laid out for vectors.
+/// </summary>
 /// <remarks>
 /// The real part is stored twice in a row, (r, r), the imaginary one as (-s, s), so that (r + is)·(a + ib) is
 /// (r, r)·(a, b) + (-s, s)·(b, a). A part that is zero everywhere is not stored. The kernels are compiled for speed at
@@ -148,7 +150,8 @@ internal sealed class Diagonal
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Full(ReadOnlySpan<double> r, ReadOnlySpan<double> s, ReadOnlySpan<double> x, Span<double> y, bool add)
+    private static void Full(
+        ReadOnlySpan<double> r, ReadOnlySpan<double> s, ReadOnlySpan<double> x, Span<double> y, bool add)
     {
         ref var r0 = ref MemoryMarshal.GetReference(r);
         ref var s0 = ref MemoryMarshal.GetReference(s);
@@ -173,5 +176,6 @@ internal sealed class Diagonal
 
     private static Vector256<double> Load(ref double start, int i) => Vector256.LoadUnsafe(ref start, (nuint)i);
 
-    private static Vector256<double> Swapped(Vector256<double> pairs) => Vector256.Shuffle(pairs, Vector256.Create(1L, 0, 3, 2));
+    private static Vector256<double> Swapped(Vector256<double> pairs) =>
+        Vector256.Shuffle(pairs, Vector256.Create(1L, 0, 3, 2));
 }

@@ -3,7 +3,9 @@ using Sci.Numerics;
 
 namespace Sci.Solvers;
 
-/// <summary>Transforms of one real field on a line or in a box, and the symbols of its differential operators.</summary>
+/// <summary>
+/// Transforms of one real field on a line or in a box, and the symbols of its differential operators.
+/// </summary>
 internal sealed class Fourier
 {
     private readonly RealFft? line;
@@ -16,14 +18,17 @@ internal sealed class Fourier
     {
     }
 
-    /// <summary>Transforms on a grid, and the symbols of differences in place of derivatives where a stencil is given.</summary>
+    /// <summary>
+    /// Transforms on a grid, and the symbols of differences in place of derivatives where a stencil is given.
+    /// </summary>
     public Fourier(Grid grid, Stencil? stencil)
     {
         this.stencil = stencil;
         var names = string.Join(", ", grid.Axes.Select(axis => axis.Name));
         if (names is not ("x" or "y, x"))
         {
-            throw new ArgumentException($"Spectral models need a grid with the axis x or the axes y, x, not {names}.", nameof(grid));
+            throw new ArgumentException(
+                $"Spectral models need a grid with the axis x or the axes y, x, not {names}.", nameof(grid));
         }
 
         X = grid.Axes[^1];
@@ -89,7 +94,8 @@ internal sealed class Fourier
             var lost = (x % 2 == 1 && 2 * mx == X.Points) || (y % 2 == 1 && 2 * my == Y?.Points);
             var k2 = Square(kx, X) + (Y is null ? 0 : Square(ky, Y));
             symbol[mode] = lost ? 0
-                : Power(kx, x, X) * (Y is null ? Complex.One : Power(ky, y, Y)) * (laplacian < 0 && k2 == 0 ? 0 : Math.Pow(-k2, laplacian));
+                : Power(kx, x, X) * (Y is null
+                    ? Complex.One : Power(ky, y, Y)) * (laplacian < 0 && k2 == 0 ? 0 : Math.Pow(-k2, laplacian));
         }
 
         return symbol;

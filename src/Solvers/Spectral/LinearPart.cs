@@ -2,10 +2,14 @@ using System.Numerics;
 
 namespace Sci.Solvers;
 
-/// <summary>Splits an equation into u_t = Lu + N(u): L holds every field's own linear terms with constant coefficients.</summary>
+/// <summary>
+/// Splits an equation into u_t = Lu + N(u): L holds every field's own linear terms with constant coefficients.
+/// </summary>
 internal static class LinearPart
 {
-    /// <summary>Whether a term of the equation for <paramref name="field"/> belongs to L; none does for an explicit scheme.</summary>
+    /// <summary>
+    /// Whether a term of the equation for <paramref name="field"/> belongs to L; none does for an explicit scheme.
+    /// </summary>
     public static bool Holds(Equation equation, Scheme scheme, string field, Term term) =>
         !scheme.IsExplicit && term.IsLinear && term.Fields[0] == field && !equation.Given.ContainsKey(field);
 

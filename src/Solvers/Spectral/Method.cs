@@ -10,7 +10,8 @@ internal sealed class Method
 
     /// <param name="scheme">The scheme.</param>
     /// <param name="linear">The symbol L, shape [fields, modes].</param>
-    /// <param name="filter">What the new state is multiplied by after a step, one factor a mode, for every field; or nothing.</param>
+    /// <param name="filter">What the new state is multiplied by after a step, one factor a mode, for every field; or
+    /// nothing.</param>
     public Method(Scheme scheme, Complex[] linear, double[]? filter)
     {
         Scheme = scheme;
@@ -29,11 +30,14 @@ internal sealed class Method
 
     public int Stages => stages.Length;
 
-    /// <summary>A sum of sources, each times its weight; with the derivatives of the weights with respect to L.</summary>
+    /// <summary>
+    /// A sum of sources, each times its weight; with the derivatives of the weights with respect to L.
+    /// </summary>
     internal sealed record Row((int Source, Diagonal Weight)[] Terms, (int Source, Diagonal Weight)[] Slopes)
     {
         /// <summary>The terms with conjugate weights: what the transpose adds to each source.</summary>
-        public (int Source, Diagonal Weight)[] Transposed { get; } = [.. Terms.Select(t => (t.Source, t.Weight.Conjugate()))];
+        public (int Source, Diagonal Weight)[] Transposed { get; } = [.. Terms.Select(t =>
+            (t.Source, t.Weight.Conjugate()))];
 
         /// <summary>The source that the sum equals, or -1.</summary>
         public int Same => Terms is [{ Weight.IsIdentity: true } only] ? only.Source : -1;

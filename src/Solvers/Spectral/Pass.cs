@@ -21,5 +21,6 @@ internal readonly ref struct Pass(Span<Complex> state, Span<Complex> rates, Fram
         : Frame.Derived.AsSpan((source * modes) - state.Length, modes);
 
     /// <summary>Modes of what a step adds to.</summary>
-    public Span<Complex> At(Target target) => target.IsRate ? rates.Slice(target.Index * modes, modes) : Source(target.Index);
+    public Span<Complex> At(Target target) =>
+        target.IsRate ? rates.Slice(target.Index * modes, modes) : Source(target.Index);
 }

@@ -6,7 +6,8 @@ namespace Sci.Solvers;
 internal sealed record Product(double Coefficient, IReadOnlyList<int> Nodes)
 {
     /// <summary>The product of two products.</summary>
-    public static Product operator *(Product a, Product b) => new(a.Coefficient * b.Coefficient, [.. a.Nodes, .. b.Nodes]);
+    public static Product operator *(Product a, Product b) =>
+        new(a.Coefficient * b.Coefficient, [.. a.Nodes, .. b.Nodes]);
 
     /// <summary>The derivative with respect to one factor.</summary>
     public Product Without(int node)

@@ -2,10 +2,12 @@ using System.Numerics;
 
 namespace Sci.Solvers;
 
-/// <summary>Evaluates sums of terms of a state pseudo-spectrally, sharing transforms, with tangent and adjoint.</summary>
+/// <summary>
+/// Evaluates sums of terms of a state pseudo-spectrally, sharing transforms, with tangent and adjoint.
+/// </summary>
 /// <remarks>
-/// Immutable; a <see cref="Frame"/> a thread. Fields go in and results come out as modes (unnormalised). Every step is a
-/// real-linear map between fields times gradients at the points, so the adjoint runs the same steps backwards with
+/// Immutable; a <see cref="Frame"/> a thread. Fields go in and results come out as modes (unnormalised). Every step is
+/// a real-linear map between fields times gradients at the points, so the adjoint runs the same steps backwards with
 /// conjugate symbols: it is the transpose for the plain sum over points.
 /// </remarks>
 internal sealed class ProductProgram
@@ -19,7 +21,8 @@ internal sealed class ProductProgram
     private readonly int[] variables;
 
     internal ProductProgram(
-        ProductGrid grid, ProgramStep[] steps, (int Node, double[] Points)[] constants, int results, int derived, int nodes)
+        ProductGrid grid, ProgramStep[] steps, (int Node, double[] Points)[] constants, int results, int derived,
+        int nodes)
     {
         this.grid = grid;
         this.steps = steps;
@@ -83,7 +86,9 @@ internal sealed class ProductProgram
         }
     }
 
-    /// <summary>The change of the sums for a change of the state at which <paramref name="at"/> was linearised.</summary>
+    /// <summary>
+    /// The change of the sums for a change of the state at which <paramref name="at"/> was linearised.
+    /// </summary>
     public void Tangent(Span<Complex> change, Span<Complex> rates, Frame frame, Frame at)
     {
         var pass = Begin(change, rates, frame);
@@ -93,7 +98,9 @@ internal sealed class ProductProgram
         }
     }
 
-    /// <summary>Adds to <paramref name="sensitivity"/> of the state what <paramref name="rates"/>' sensitivities make of it.</summary>
+    /// <summary>
+    /// Adds to <paramref name="sensitivity"/> of the state what <paramref name="rates"/>' sensitivities make of it.
+    /// </summary>
     public void Adjoint(Span<Complex> sensitivity, Span<Complex> rates, Frame frame, Frame at)
     {
         frame.Derived.AsSpan().Clear();

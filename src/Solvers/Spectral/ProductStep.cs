@@ -17,7 +17,8 @@ internal sealed class ProductStep : ProgramStep
     /// <param name="isVariable">Whether a factor changes with the state.</param>
     /// <param name="firstGradient">Number of the first gradient that is free.</param>
     public ProductStep(
-        Product[] products, Diagonal? symbol, Target target, ProductGrid grid, Func<int, bool> isVariable, int firstGradient)
+        Product[] products, Diagonal? symbol, Target target, ProductGrid grid, Func<int, bool> isVariable,
+        int firstGradient)
     {
         this.products = products;
         this.symbol = symbol;
@@ -26,7 +27,8 @@ internal sealed class ProductStep : ProgramStep
         transpose = symbol?.Conjugate();
         int[] nodes = [.. products.SelectMany(p => p.Nodes).Distinct().Where(isVariable)];
         gradients = [.. nodes.Select((node, i) => (
-            node, firstGradient + i, products.Where(p => p.Nodes.Contains(node)).Select(p => p.Without(node)).ToArray()))];
+            node, firstGradient + i,
+            products.Where(p => p.Nodes.Contains(node)).Select(p => p.Without(node)).ToArray()))];
     }
 
     public IReadOnlyList<Product> Products => products;

@@ -2,10 +2,12 @@ using System.Numerics;
 
 namespace Sci.Solvers;
 
-/// <summary>Turns terms into the steps of a <see cref="ProductProgram"/>: shared factors, flux forms, shared operators.</summary>
+/// <summary>
+/// Turns terms into the steps of a <see cref="ProductProgram"/>: shared factors, flux forms, shared operators.
+/// </summary>
 /// <remarks>
-/// u^p uₓ becomes (u^(p+1))ₓ/(p+1) and J(a, b) becomes (aₓ b)ᵧ - (aᵧ b)ₓ: one product and one transform, and the mean is
-/// kept to round-off. Sums of products under one operator are transformed once.
+/// u^p uₓ becomes (u^(p+1))ₓ/(p+1) and J(a, b) becomes (aₓ b)ᵧ - (aᵧ b)ₓ: one product and one transform, and the mean
+/// is kept to round-off. Sums of products under one operator are transformed once.
 /// </remarks>
 internal sealed class ProgramBuilder
 {
@@ -64,7 +66,8 @@ internal sealed class ProgramBuilder
         }
         else if (FluxForm(term) is var (field, power, x, y))
         {
-            Sum(target, new Flux(x, y, 0)).Add(new Product(c / power, [.. Enumerable.Repeat(Node(new Derivative(field)), power)]));
+            Sum(target, new Flux(x, y, 0)).Add(
+                new Product(c / power, [.. Enumerable.Repeat(Node(new Derivative(field)), power)]));
         }
         else
         {
@@ -114,7 +117,8 @@ internal sealed class ProgramBuilder
     {
         var scale = products is [var only] ? only.Coefficient : 1;
         Product[] scaled = scale == 1 ? [.. products] : [products[0] with { Coefficient = 1 }];
-        var symbol = grid.Coarse.Symbol(new Derivative("", flux.X, flux.Y, flux.Laplacian) is var d && flux.Zonal ? d.Zonal() : d);
+        var symbol = grid.Coarse.Symbol(
+            new Derivative("", flux.X, flux.Y, flux.Laplacian) is var d && flux.Zonal ? d.Zonal() : d);
         var identity = scale == 1 && flux == default && grid.Mask is null;
         var factors = identity ? null : Masked(symbol, scale);
         if (!identity && factors is null)
@@ -163,7 +167,8 @@ internal sealed class ProgramBuilder
 
         var source = d.IsLinear ? Source(d.Fields[0]) : ProductSource(d);
         var node = nodes[d.Text] = nodes.Count;
-        var symbol = d.IsPlain && grid.Mask is null ? null : Masked(grid.Coarse.Symbol(d), 1) ?? Diagonal.Zero(grid.Coarse.Modes);
+        var symbol = d.IsPlain && grid.Mask is null ? null : Masked(grid.Coarse.Symbol(d), 1) ?? Diagonal.Zero(
+            grid.Coarse.Modes);
         steps.Add(new NodeStep(source, symbol, node, grid));
         return node;
     }

@@ -3,7 +3,9 @@ using Sci.Numerics;
 
 namespace Sci.Solvers;
 
-/// <summary>Carries a state and its derivatives with respect to coefficients of the equation forward together.</summary>
+/// <summary>
+/// Carries a state and its derivatives with respect to coefficients of the equation forward together.
+/// </summary>
 /// <remarks>
 /// The derivative of the discrete step, not of the equation: for a term of N the tangent of the step with the term as a
 /// source at every stage; for a term of L the derivatives of the weights besides.
@@ -49,7 +51,8 @@ internal sealed class Responses
 
     /// <summary>Working memory for one state; the changes are those for the terms, then the perturbations.</summary>
     internal sealed record Memory(
-        SpectralCore.Memory Forward, StepMemory[] Changes, Complex[] Sources, Frame SourceFrame, Frame ChangeFrame, Complex[][] Slopes);
+        SpectralCore.Memory Forward, StepMemory[] Changes, Complex[] Sources, Frame SourceFrame, Frame ChangeFrame,
+        Complex[][] Slopes);
 
     public Memory NewMemory(int perturbations)
     {
@@ -64,9 +67,13 @@ internal sealed class Responses
             [.. Enumerable.Range(0, core.Method.Inputs).Select(_ => new Complex[size])]);
     }
 
-    /// <summary>Carries state <paramref name="row"/> with its responses and perturbations forward; returns the step at which it failed, or 0.</summary>
+    /// <summary>
+    /// Carries state <paramref name="row"/> with its responses and perturbations forward; returns the step at which it
+    /// failed, or 0.
+    /// </summary>
     public int Run(
-        States states, IReadOnlyList<States> earlier, int row, int steps, States responses, States perturbations, Memory memory)
+        States states, IReadOnlyList<States> earlier, int row, int steps, States responses, States perturbations,
+        Memory memory)
     {
         core.Load(memory.Forward, states, earlier, row);
         Start(earlier, row, memory);

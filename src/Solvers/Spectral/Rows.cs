@@ -8,7 +8,9 @@ internal static class Rows
     // Below this many values and steps in all, about 0.1 ms of work, starting threads costs more than it brings.
     private const long WorthThreads = 20_000;
 
-    /// <summary>Does <paramref name="work"/> on every row; the first row that returns a step at which it failed throws.</summary>
+    /// <summary>
+    /// Does <paramref name="work"/> on every row; the first row that returns a step at which it failed throws.
+    /// </summary>
     /// <param name="count">Number of rows.</param>
     /// <param name="cost">Values times steps of a row.</param>
     /// <param name="work">Carries a row; returns 0, or the step at which it failed.</param>

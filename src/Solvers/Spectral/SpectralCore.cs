@@ -4,7 +4,9 @@ using Sci.Numerics;
 
 namespace Sci.Solvers;
 
-/// <summary>Carries one state forward in modes: an equation, a scheme and the grid of its products, all fixed.</summary>
+/// <summary>
+/// Carries one state forward in modes: an equation, a scheme and the grid of its products, all fixed.
+/// </summary>
 internal sealed class SpectralCore
 {
     private readonly ConcurrentBag<Memory> pool = [];
@@ -16,7 +18,8 @@ internal sealed class SpectralCore
     {
     }
 
-    public SpectralCore(Equation equation, Scheme scheme, Dealiasing dealiasing, ExponentialFilter? filter, Stencil? stencil)
+    public SpectralCore(
+        Equation equation, Scheme scheme, Dealiasing dealiasing, ExponentialFilter? filter, Stencil? stencil)
     {
         Equation = equation;
         grid = new ProductGrid(equation.Grid, dealiasing, stencil);
@@ -44,7 +47,8 @@ internal sealed class SpectralCore
 
     public Memory Rent() => pool.TryTake(out var memory)
         ? memory
-        : new Memory(new StepMemory(Method.Inputs, Method.Stages, Linear.Length), Rest.NewFrame(), starter?.NewMemory());
+        : new Memory(
+            new StepMemory(Method.Inputs, Method.Stages, Linear.Length), Rest.NewFrame(), starter?.NewMemory());
 
     public void Return(Memory memory) => pool.Add(memory);
 
@@ -96,7 +100,10 @@ internal sealed class SpectralCore
         }
     }
 
-    /// <summary>Carries a state with its history forward, both in place; returns the step at which it was no longer finite, or 0.</summary>
+    /// <summary>
+    /// Carries a state with its history forward, both in place; returns the step at which it was no longer finite, or
+    /// 0.
+    /// </summary>
     public int Advance(States states, IReadOnlyList<States> earlier, int row, int steps, Memory memory)
     {
         Load(memory, states, earlier, row);
@@ -142,7 +149,10 @@ internal sealed class SpectralCore
         return starter?.Start(memory, steps) ?? 0;
     }
 
-    /// <summary>Carries one state forward by <paramref name="steps"/> steps; returns the step at which it was no longer finite, or 0.</summary>
+    /// <summary>
+    /// Carries one state forward by <paramref name="steps"/> steps; returns the step at which it was no longer finite,
+    /// or 0.
+    /// </summary>
     public int Advance(Span<double> state, int steps, Memory memory)
     {
         var done = Begin(state, steps, memory);

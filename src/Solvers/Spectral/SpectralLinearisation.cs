@@ -46,7 +46,8 @@ internal sealed class SpectralLinearisation : ILinearisation
         ArgumentNullException.ThrowIfNull(rows);
         if (rows.Size != core.Equation.Size)
         {
-            throw new ArgumentException($"A perturbation has {core.Equation.Size} values, as a state, not {rows.Size}.", nameof(rows));
+            throw new ArgumentException(
+                $"A perturbation has {core.Equation.Size} values, as a state, not {rows.Size}.", nameof(rows));
         }
 
         var groups = Math.Clamp(rows.Count / 4, 1, Workers.Limit);
@@ -79,7 +80,8 @@ internal sealed class SpectralLinearisation : ILinearisation
                 Linearise(memory, stage, memory.Frame);
                 foreach (var change in changes)
                 {
-                    core.Rest.Tangent(change.Stage(core.Method.Stage(stage)), change.Tendency(stage), frame, memory.Frame);
+                    core.Rest.Tangent(
+                        change.Stage(core.Method.Stage(stage)), change.Tendency(stage), frame, memory.Frame);
                 }
             }
 
@@ -106,7 +108,8 @@ internal sealed class SpectralLinearisation : ILinearisation
 
             foreach (var sensitivity in sensitivities)
             {
-                sensitivity.TurnBack(core.Method, (stage, argument, rate) => core.Rest.Adjoint(argument, rate, frame, stages[stage]));
+                sensitivity.TurnBack(
+                    core.Method, (stage, argument, rate) => core.Rest.Adjoint(argument, rate, frame, stages[stage]));
             }
         }
 

@@ -2,11 +2,13 @@ using System.Numerics;
 
 namespace Sci.Solvers;
 
-/// <summary>Makes the history that a multistep scheme starts from, by one-step integration with smaller steps.</summary>
+/// <summary>
+/// Makes the history that a multistep scheme starts from, by one-step integration with smaller steps.
+/// </summary>
 /// <remarks>
-/// Krogstad's scheme with 2 steps to the step where order 4 is enough, else with 1 and 2, or 1, 2 and 4, extrapolated to
-/// order 5 or 6 (Hairer, Nørsett and Wanner, Solving ODEs I, II.9). An order one below the scheme's is enough: there are
-/// a fixed number of starting steps.
+/// Krogstad's scheme with 2 steps to the step where order 4 is enough, else with 1 and 2, or 1, 2 and 4, extrapolated
+/// to order 5 or 6 (Hairer, Nørsett and Wanner, Solving ODEs I, II.9). An order one below the scheme's is enough: there
+/// are a fixed number of starting steps.
 /// </remarks>
 internal sealed class Starter
 {
@@ -29,7 +31,8 @@ internal sealed class Starter
         };
         runs = [.. table.Select(run =>
             (run.Count, run.Weight, new Method(
-                new Krogstad(scheme.TimeStep / run.Count), linear, filter is null ? null : [.. filter.Select(f => Math.Pow(f, 1.0 / run.Count))])))];
+                new Krogstad(scheme.TimeStep / run.Count), linear,
+                filter is null ? null : [.. filter.Select(f => Math.Pow(f, 1.0 / run.Count))])))];
     }
 
     /// <summary>The working memory of one thread: the past states, and that of the one-step method.</summary>
@@ -45,7 +48,9 @@ internal sealed class Starter
             [.. ladder.Select(first => new StepMemory(first.Inputs, first.Stages, modes))]);
     }
 
-    /// <summary>Takes the first steps, at most as many as the scheme remembers, and fills its inputs; returns their number.</summary>
+    /// <summary>
+    /// Takes the first steps, at most as many as the scheme remembers, and fills its inputs; returns their number.
+    /// </summary>
     public int Start(SpectralCore.Memory memory, int steps)
     {
         var start = memory.Start!;

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Sci.Solvers;
 
-/// <summary>The modes that a step reads and writes for one state: inputs, tendencies at the stages, a stage; one a thread.</summary>
+/// <summary>
+/// The modes that a step reads and writes for one state: inputs, tendencies at the stages, a stage; one a thread.
+/// </summary>
 internal sealed class StepMemory
 {
     private readonly Complex[][] sources;
@@ -53,9 +55,12 @@ internal sealed class StepMemory
         }
     }
 
-    /// <summary>The transpose of a step of the tangent: sensitivities to the new inputs become those to the old ones.</summary>
+    /// <summary>
+    /// The transpose of a step of the tangent: sensitivities to the new inputs become those to the old ones.
+    /// </summary>
     /// <param name="method">The scheme.</param>
-    /// <param name="adjoint">Adds to the sensitivity to a stage's argument what that to its tendency makes of it.</param>
+    /// <param name="adjoint">Adds to the sensitivity to a stage's argument what that to its tendency makes of
+    /// it.</param>
     public void TurnBack(Method method, Action<int, Complex[], Complex[]> adjoint)
     {
         for (var i = 0; i < inputs; i++)

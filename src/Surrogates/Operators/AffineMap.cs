@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace Sci.Surrogates;
 
-/// <summary>x Wᵀ + b over the last dimension, its gradient three products: several times faster for b than a sum over rows.</summary>
+/// <summary>
+/// x Wᵀ + b over the last dimension, its gradient three products: several times faster for b than a sum over rows.
+/// </summary>
 internal sealed class AffineMap : autograd.SingleTensorFunction<AffineMap>
 {
     public override string Name => nameof(AffineMap);

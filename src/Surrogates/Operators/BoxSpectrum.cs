@@ -2,7 +2,9 @@ using static TorchSharp.torch;
 
 namespace Sci.Surrogates;
 
-/// <summary>The modes -m … m - 1 along y and 0 … m - 1 along x on a doubly periodic box, one axis after the other.</summary>
+/// <summary>
+/// The modes -m … m - 1 along y and 0 … m - 1 along x on a doubly periodic box, one axis after the other.
+/// </summary>
 public sealed class BoxSpectrum : ISpectrum
 {
     private readonly LineSpectrum along;
@@ -17,7 +19,8 @@ public sealed class BoxSpectrum : ISpectrum
     {
         if (2 * modes > rows)
         {
-            throw new ArgumentException($"{rows} points carry {rows / 2} modes of either sign, not {modes}.", nameof(modes));
+            throw new ArgumentException(
+                $"{rows} points carry {rows / 2} modes of either sign, not {modes}.", nameof(modes));
         }
 
         (this.rows, this.columns, this.modes) = (rows, columns, modes);
@@ -68,7 +71,8 @@ public sealed class BoxSpectrum : ISpectrum
         var cos = stack([re, im], 2);
         var sin = stack([im.neg(), re], 2);
         var ofX = across.t().mm(stack([cos, sin], 1).view(4 * this.modes, -1)).view(rows, 2 * this.modes, -1);
-        _ = sum.view(rows, columns, -1).add_(along.Waves.t().unsqueeze(0).expand(rows, columns, 2 * this.modes).bmm(ofX));
+        _ = sum.view(rows, columns, -1).add_(
+            along.Waves.t().unsqueeze(0).expand(rows, columns, 2 * this.modes).bmm(ofX));
     }
 
     /// <inheritdoc/>

@@ -5,7 +5,9 @@ using static TorchSharp.torch;
 
 namespace Sci.Surrogates;
 
-/// <summary>A U-Net on a periodic line or box: fields [batch, points …, inputs] to [batch, points …, outputs].</summary>
+/// <summary>
+/// A U-Net on a periodic line or box: fields [batch, points …, inputs] to [batch, points …, outputs].
+/// </summary>
 /// <remarks>
 /// Ronneberger, Fischer and Brox (2015), arXiv:1505.04597, with circular padding, GELU, means on the way down and
 /// repeated values on the way up; two convolutions of three points a level, and no normalisation.
@@ -25,13 +27,15 @@ public sealed class ConvolutionalOperator : nn.Module<Tensor, Tensor>
         ArgumentNullException.ThrowIfNull(settings);
         if (settings.Dimensions is not (1 or 2))
         {
-            throw new ArgumentException($"Fields are on a line or in a box, not in {settings.Dimensions} dimensions.", nameof(settings));
+            throw new ArgumentException(
+                $"Fields are on a line or in a box, not in {settings.Dimensions} dimensions.", nameof(settings));
         }
 
         this.settings = settings;
         down = [.. Enumerable.Range(0, settings.Levels + 1).Select(level =>
             Block(level == 0 ? settings.Inputs : Channels(level - 1), Channels(level)))];
-        up = [.. Enumerable.Range(0, settings.Levels).Select(level => Block(Channels(level) + Channels(level + 1), Channels(level)))];
+        up = [.. Enumerable.Range(0, settings.Levels).Select(
+            level => Block(Channels(level) + Channels(level + 1), Channels(level)))];
         last = Layer(settings.Width, settings.Outputs, 1);
         Register(nameof(down), down);
         Register(nameof(up), up);

@@ -15,7 +15,9 @@ public sealed record ConvolutionalOperatorSettings
     /// <summary>Channels at the full resolution; twice as many at each next level.</summary>
     public required int Width { get; init; }
 
-    /// <summary>How often the resolution is halved; the points along each axis must be a multiple of 2 to this power.</summary>
+    /// <summary>
+    /// How often the resolution is halved; the points along each axis must be a multiple of 2 to this power.
+    /// </summary>
     public required int Levels { get; init; }
 
     /// <summary>Whether the network gives the change from its first input fields, and not the output itself.</summary>

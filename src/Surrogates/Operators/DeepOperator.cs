@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace Sci.Surrogates;
 
-/// <summary>A DeepONet: G(u)(x) = Σ bₖ(u) tₖ(x) + b₀, for functions [batch, sensors, 1] at all grid points [batch, points, 1].</summary>
+/// <summary>
+/// A DeepONet: G(u)(x) = Σ bₖ(u) tₖ(x) + b₀, for functions [batch, sensors, 1] at all grid points [batch, points, 1].
+/// </summary>
 /// <remarks>
 /// Lu et al. (2021), doi:10.1038/s42256-021-00302-5; features of the position and sizes as in Lu et al. (2022),
 /// doi:10.1016/j.cma.2022.114778. The trunk runs once for all functions (a product of B functions and Q points).
@@ -48,7 +50,8 @@ public sealed class DeepOperator : nn.Module<Tensor, Tensor>
     private Tensor Features(long points, ScalarType type, Device device)
     {
         var x = arange(0, points, type, device) * (2 * Math.PI / points);
-        return stack(Enumerable.Range(1, settings.Harmonics).SelectMany(k => new[] { (x * k).cos(), (x * k).sin() }), 1);
+        return stack(
+            Enumerable.Range(1, settings.Harmonics).SelectMany(k => new[] { (x * k).cos(), (x * k).sin() }), 1);
     }
 
     private static Sequential Layers(int inputs, int width, int count, bool endsLinear)

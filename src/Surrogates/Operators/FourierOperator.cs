@@ -4,11 +4,13 @@ using static TorchSharp.torch;
 
 namespace Sci.Surrogates;
 
-/// <summary>A Fourier neural operator on a periodic line or box: fields [batch, points …, inputs] to [batch, points …, outputs].</summary>
+/// <summary>
+/// A Fourier neural operator on a periodic line or box: fields [batch, points …, inputs] to [batch, points …, outputs].
+/// </summary>
 /// <remarks>
-/// Li et al. (2021), arXiv:2010.08895, as its authors' stand-alone programs of 2021 have it: linear lift, Fourier layers
-/// with exact GELU between them, two linear layers at the end; no batch normalisation. Positions leave the end point
-/// out, so that they are the same at every resolution; the authors' include it. Within, the points come first.
+/// Li et al. (2021), arXiv:2010.08895, as its authors' stand-alone programs of 2021 have it: linear lift, Fourier
+/// layers with exact GELU between them, two linear layers at the end; no batch normalisation. Positions leave the end
+/// point out, so that they are the same at every resolution; the authors' include it. Within, the points come first.
 /// </remarks>
 public sealed class FourierOperator : nn.Module<Tensor, Tensor>
 {
@@ -26,7 +28,8 @@ public sealed class FourierOperator : nn.Module<Tensor, Tensor>
         ArgumentNullException.ThrowIfNull(settings);
         if (settings.Dimensions is not (1 or 2))
         {
-            throw new ArgumentException($"Fields are on a line or in a box, not in {settings.Dimensions} dimensions.", nameof(settings));
+            throw new ArgumentException(
+                $"Fields are on a line or in a box, not in {settings.Dimensions} dimensions.", nameof(settings));
         }
 
         Settings = settings;

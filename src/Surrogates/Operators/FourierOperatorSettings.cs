@@ -21,7 +21,9 @@ public sealed record FourierOperatorSettings
     /// <summary>Number of Fourier layers; with a projection there is no activation after the last.</summary>
     public required int Layers { get; init; }
 
-    /// <summary>Channels between the last layer and the output; 0 reads the output off the last layer at once.</summary>
+    /// <summary>
+    /// Channels between the last layer and the output; 0 reads the output off the last layer at once.
+    /// </summary>
     public required int Projection { get; init; }
 
     /// <summary>Whether the position on the box, in [0, 1) along each axis, comes in beside the fields.</summary>

@@ -12,12 +12,14 @@ namespace Sci.Surrogates;
 /// </remarks>
 internal sealed class Gelu : autograd.SingleTensorFunction<Gelu>
 {
-    private static readonly float[] Coefficients = [0.254829592f, -0.284496736f, 1.421413741f, -1.453152027f, 1.061405429f];
+    private static readonly float[] Coefficients =
+        [0.254829592f, -0.284496736f, 1.421413741f, -1.453152027f, 1.061405429f];
 
     public override string Name => nameof(Gelu);
 
     /// <summary>The fused form for single precision on the CPU, libtorch's elsewhere.</summary>
-    public static Tensor Call(Tensor x) => x.device_type == DeviceType.CPU && x.dtype == ScalarType.Float32 && x.is_contiguous()
+    public static Tensor Call(Tensor x) =>
+        x.device_type == DeviceType.CPU && x.dtype == ScalarType.Float32 && x.is_contiguous()
         ? apply(x)
         : nn.functional.gelu(x);
 

@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 namespace Sci.Surrogates;
 
 /// <summary>The modes 0 … m - 1 on a periodic line, as one product with 2m sines and cosines.</summary>
-/// <remarks>By products it takes 4mN operations a channel: more than the fast transform's, but those of a matrix product.</remarks>
+/// <remarks>
+/// By products it takes 4mN operations a channel: more than the fast transform's, but those of a matrix product.
+/// </remarks>
 public sealed class LineSpectrum : ISpectrum
 {
     private readonly Tensor waves;

@@ -2,11 +2,13 @@ using static TorchSharp.torch;
 
 namespace Sci.Surrogates;
 
-/// <summary>W v + b + F⁻¹ R F v for fields v of shape [points …, batch, channels]: a Fourier layer before its activation.</summary>
+/// <summary>
+/// W v + b + F⁻¹ R F v for fields v of shape [points …, batch, channels]: a Fourier layer before its activation.
+/// </summary>
 /// <remarks>
 /// Li et al. (2021), arXiv:2010.08895, equation 4. R holds a complex matrix a mode as [modes, inputs, 2·outputs], real
-/// parts before imaginary ones. The gradient is written by hand: with the batch as rows, real parts over imaginary ones,
-/// every step and its transpose is one product of matrices, a mode or in all.
+/// parts before imaginary ones. The gradient is written by hand: with the batch as rows, real parts over imaginary
+/// ones, every step and its transpose is one product of matrices, a mode or in all.
 /// </remarks>
 internal sealed class SpectralMap : autograd.SingleTensorFunction<SpectralMap>
 {

@@ -123,7 +123,8 @@ public sealed class EquationResidual<T> : IResidual<T>
                 || fields.IndexOf(d.Fields[0]) is not (>= 0 and var output))
             {
                 throw new ArgumentException(
-                    $"'{weighted.Term}' is no product of derivatives of fields along one axis; write it as one.", nameof(equation));
+                    $"'{weighted.Term}' is no product of derivatives of fields along one axis; write it as one.",
+                    nameof(equation));
             }
 
             var (axis, order) = d.Y > 0 ? (1, d.Y) : (0, d.X);

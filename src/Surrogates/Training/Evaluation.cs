@@ -20,7 +20,8 @@ public static class Evaluation
             using var scope = NewDisposeScope();
             var count = Math.Min(Batch, samples.Count - first);
             var prediction = network.call(samples.Inputs.narrow(0, first, count));
-            errors.AddRange(Losses.RelativeErrors(prediction, samples.Targets.narrow(0, first, count)).to(float64).data<double>());
+            errors.AddRange(
+                Losses.RelativeErrors(prediction, samples.Targets.narrow(0, first, count)).to(float64).data<double>());
         }
 
         return [.. errors];

@@ -5,7 +5,9 @@ using static TorchSharp.torch;
 namespace Sci.Surrogates;
 
 /// <summary>A trained network as a model: what it gives for a state is the state one step later.</summary>
-/// <remarks>Rows go through one by one, so that a row's bits depend on that row alone; several threads take several rows.</remarks>
+/// <remarks>
+/// Rows go through one by one, so that a row's bits depend on that row alone; several threads take several rows.
+/// </remarks>
 public sealed class NetworkModel : IModel
 {
     private readonly nn.Module<Tensor, Tensor> network;

@@ -12,5 +12,6 @@ public sealed record OneCycle(double WarmUp) : Schedule
         ? Between(Start, 1, done / WarmUp)
         : Between(1, Start * 1e-4, (done - WarmUp) / (1 - WarmUp));
 
-    private static double Between(double from, double to, double part) => to + ((from - to) * (1 + Math.Cos(Math.PI * part)) / 2);
+    private static double Between(double from, double to, double part) =>
+        to + ((from - to) * (1 + Math.Cos(Math.PI * part)) / 2);
 }

@@ -19,7 +19,8 @@ public sealed record Samples(Tensor Inputs, Tensor Targets) : IDisposable
         ArgumentNullException.ThrowIfNull(targets);
         return inputs.Count == targets.Count
             ? new Samples(Fields(inputs, type), Fields(targets, type))
-            : throw new ArgumentException($"There are {inputs.Count} inputs but {targets.Count} targets.", nameof(targets));
+            : throw new ArgumentException(
+                $"There are {inputs.Count} inputs but {targets.Count} targets.", nameof(targets));
     }
 
     /// <summary>The samples of the given numbers, in their order.</summary>

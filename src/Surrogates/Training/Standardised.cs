@@ -2,7 +2,9 @@ using static TorchSharp.torch;
 
 namespace Sci.Surrogates;
 
-/// <summary>A network that sees standardised values and gives values as they are; the standardisers are saved with it.</summary>
+/// <summary>
+/// A network that sees standardised values and gives values as they are; the standardisers are saved with it.
+/// </summary>
 public sealed class Standardised : nn.Module<Tensor, Tensor>
 {
     private readonly nn.Module<Tensor, Tensor> inner;

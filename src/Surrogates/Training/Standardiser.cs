@@ -8,7 +8,8 @@ namespace Sci.Surrogates;
 public sealed record Standardiser(Tensor Mean, Tensor Deviation) : IDisposable
 {
     /// <summary>One mean and one deviation for all values.</summary>
-    public static Standardiser Overall(Tensor samples) => Of(samples, [.. Enumerable.Range(0, (int)samples.ndim).Select(i => (long)i)]);
+    public static Standardiser Overall(Tensor samples) =>
+        Of(samples, [.. Enumerable.Range(0, (int)samples.ndim).Select(i => (long)i)]);
 
     /// <summary>A mean and a deviation for each place, over the samples.</summary>
     public static Standardiser Pointwise(Tensor samples) => Of(samples, [0]);

@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace Sci.Surrogates;
 
-/// <summary>Trains a network by mini-batches, an epoch at a time; what it has become so far can be saved and gone on from.</summary>
+/// <summary>
+/// Trains a network by mini-batches, an epoch at a time; what it has become so far can be saved and gone on from.
+/// </summary>
 /// <remarks>
 /// The order of samples in an epoch comes from the seed and the epoch's number alone, so that a run that was saved,
 /// read back and continued ends at the same bits as one that was not (on the CPU, with the same number of threads).
@@ -23,10 +25,12 @@ public sealed class Trainer : IDisposable
     /// <summary>A training that has not begun.</summary>
     /// <param name="network">What is trained, in place.</param>
     /// <param name="training">What it learns from.</param>
-    /// <param name="validation">What tells how good it is, by the mean relative 2-norm of the error, or nothing.</param>
+    /// <param name="validation">What tells how good it is, by the mean relative 2-norm of the error, or
+    /// nothing.</param>
     /// <param name="loss">What is made small.</param>
     /// <param name="plan">How.</param>
-    public Trainer(nn.Module<Tensor, Tensor> network, Samples training, Samples? validation, Loss loss, TrainingPlan plan)
+    public Trainer(
+        nn.Module<Tensor, Tensor> network, Samples training, Samples? validation, Loss loss, TrainingPlan plan)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(plan);
@@ -35,7 +39,8 @@ public sealed class Trainer : IDisposable
             throw new ArgumentException("Stopping early needs samples for validation.", nameof(validation));
         }
 
-        (this.network, this.training, this.validation, this.loss, this.plan) = (network, training, validation, loss, plan);
+        (this.network, this.training, this.validation, this.loss, this.plan) =
+            (network, training, validation, loss, plan);
         optimizer = optim.AdamW(network.parameters(), plan.LearningRate, weight_decay: plan.WeightDecay);
     }
 
@@ -59,7 +64,8 @@ public sealed class Trainer : IDisposable
         for (var step = 0; step < StepsPerEpoch; step++)
         {
             cancel.ThrowIfCancellationRequested();
-            rate = plan.LearningRate * plan.Schedule.Factor((curve.Count + ((double)step / StepsPerEpoch)) / plan.Epochs);
+            rate = plan.LearningRate * plan.Schedule.Factor(
+                (curve.Count + ((double)step / StepsPerEpoch)) / plan.Epochs);
             sum += Step(order.AsSpan(step * plan.BatchSize, Math.Min(plan.BatchSize, order.Length - (step * plan.BatchSize))), rate);
             if (!double.IsFinite(sum))
             {
@@ -68,14 +74,18 @@ public sealed class Trainer : IDisposable
             }
         }
 
-        var isDue = validation is not null && ((curve.Count + 1) % plan.ValidateEvery == 0 || curve.Count + 1 == plan.Epochs);
-        var report = new EpochReport(curve.Count + 1, sum / StepsPerEpoch, isDue ? Evaluation.Errors(network, validation!).Average() : double.NaN, rate);
+        var isDue =
+            validation is not null && ((curve.Count + 1) % plan.ValidateEvery == 0 || curve.Count + 1 == plan.Epochs);
+        var report = new EpochReport(curve.Count
+            + 1, sum / StepsPerEpoch, isDue ? Evaluation.Errors(network, validation!).Average() : double.NaN, rate);
         curve.Add(report);
         KeepBest(report);
         return report;
     }
 
-    /// <summary>Puts the network at its best where training ends early by <see cref="TrainingPlan.Patience"/>.</summary>
+    /// <summary>
+    /// Puts the network at its best where training ends early by <see cref="TrainingPlan.Patience"/>.
+    /// </summary>
     public void Finish()
     {
         network.eval();
@@ -143,7 +153,8 @@ public sealed class Trainer : IDisposable
             group.LearningRate = rate;
         }
 
-        var batch = training.Take(tensor(Array.ConvertAll(numbers.ToArray(), number => (long)number), device: training.Inputs.device));
+        var batch = training.Take(
+            tensor(Array.ConvertAll(numbers.ToArray(), number => (long)number), device: training.Inputs.device));
         optimizer.zero_grad();
         var value = loss(network.call(batch.Inputs), batch.Targets);
         value.backward();

@@ -24,7 +24,10 @@ public sealed record TrainingPlan
     /// <summary>Largest common 2-norm of the gradients; larger ones are scaled down.</summary>
     public double? Clip { get; init; }
 
-    /// <summary>Epochs without a better validation error after which training ends, at the best parameters; none trains to the end and keeps the last.</summary>
+    /// <summary>
+    /// Epochs without a better validation error after which training ends, at the best parameters; none trains to the
+    /// end and keeps the last.
+    /// </summary>
     public int? Patience { get; init; }
 
     /// <summary>Epochs from one validation to the next.</summary>

@@ -8,7 +8,9 @@ public static partial class torch
 {
     public static partial class autograd
     {
-        /// <summary>A node of libtorch's graph whose gradient is managed code; lives as long as the graph does.</summary>
+        /// <summary>
+        /// A node of libtorch's graph whose gradient is managed code; lives as long as the graph does.
+        /// </summary>
         internal sealed class Node(AutogradContext context, Func<Tensor, List<Tensor?>> backward)
         {
             private static readonly ConcurrentDictionary<long, Node> Alive = new();

@@ -16,7 +16,9 @@ public static partial class torch
             /// <summary>The result; records no graph.</summary>
             public abstract Tensor forward(AutogradContext ctx, params object[] vars);
 
-            /// <summary>The gradient with respect to each of forward's arguments, null where it is no tensor or has none.</summary>
+            /// <summary>
+            /// The gradient with respect to each of forward's arguments, null where it is no tensor or has none.
+            /// </summary>
             public abstract List<Tensor?> backward(AutogradContext ctx, Tensor grad_output);
 
 #pragma warning disable CA1000 // TorchSharp's functions are applied by their type.

@@ -42,7 +42,8 @@ public sealed class Convolution : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor input)
     {
         var within = mode == PaddingModes.Zeros ? padding : 0;
-        var padded = within == padding ? input : nn.functional.pad(input, [.. Enumerable.Repeat(padding, 2 * dimensions)], mode);
+        var padded = within == padding ? input : nn.functional.pad(
+            input, [.. Enumerable.Repeat(padding, 2 * dimensions)], mode);
         return Operator.One(
             $"conv{dimensions}d", padded, weight, bias, Each(stride), Each(within), Each(dilation), groups);
     }

@@ -11,7 +11,8 @@ public static class ModuleExtensionMethods
         where T : nn.Module
     {
         ArgumentNullException.ThrowIfNull(module);
-        Convert(module, tensor => tensor.dtype is ScalarType.Float32 or ScalarType.Float64 ? tensor.to(type) : tensor.detach());
+        Convert(module, tensor => tensor.dtype is ScalarType.Float32 or ScalarType.Float64
+            ? tensor.to(type) : tensor.detach());
         return module;
     }
 

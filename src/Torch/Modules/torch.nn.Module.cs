@@ -47,11 +47,13 @@ public static partial class torch
                 }
             }
 
-            public IEnumerable<(string name, Module module)> named_children() => ownModules.Select(pair => (pair.Key, pair.Value));
+            public IEnumerable<(string name, Module module)> named_children() =>
+                ownModules.Select(pair => (pair.Key, pair.Value));
 
             public IEnumerable<Module> children() => ownModules.Values;
 
-            public IEnumerable<Module> modules() => ownModules.Values.SelectMany(module => module.modules().Prepend(module));
+            public IEnumerable<Module> modules() =>
+                ownModules.Values.SelectMany(module => module.modules().Prepend(module));
 
             public IEnumerable<(string name, Parameter parameter)> named_parameters(bool recurse = true)
             {
@@ -60,7 +62,8 @@ public static partial class torch
                     child.Value.named_parameters().Select(inner => ($"{child.Key}.{inner.name}", inner.parameter))));
             }
 
-            public IEnumerable<Parameter> parameters(bool recurse = true) => named_parameters(recurse).Select(pair => pair.parameter);
+            public IEnumerable<Parameter> parameters(bool recurse = true) =>
+                named_parameters(recurse).Select(pair => pair.parameter);
 
             public IEnumerable<(string name, Tensor buffer)> named_buffers(bool recurse = true)
             {
@@ -69,9 +72,11 @@ public static partial class torch
                     child.Value.named_buffers().Select(inner => ($"{child.Key}.{inner.name}", inner.buffer))));
             }
 
-            public IEnumerable<Tensor> buffers(bool recurse = true) => named_buffers(recurse).Select(pair => pair.buffer);
+            public IEnumerable<Tensor> buffers(bool recurse = true) =>
+                named_buffers(recurse).Select(pair => pair.buffer);
 
-            public Dictionary<string, Tensor> state_dict() => named_parameters().Select(pair => (pair.name, (Tensor)pair.parameter))
+            public Dictionary<string, Tensor> state_dict() =>
+                named_parameters().Select(pair => (pair.name, (Tensor)pair.parameter))
                 .Concat(named_buffers()).ToDictionary(pair => pair.Item1, pair => pair.Item2);
 
             public void register_parameter(string name, Parameter? param) => ownParameters[name] = param;
@@ -120,7 +125,8 @@ public static partial class torch
                 var count = reader.Read7BitEncodedInt64();
                 if (count != state.Count)
                 {
-                    throw new ArgumentException($"The file holds {count} tensors; {name} has {state.Count}.", nameof(stream));
+                    throw new ArgumentException(
+                        $"The file holds {count} tensors; {name} has {state.Count}.", nameof(stream));
                 }
 
                 using var recording = no_grad();
@@ -130,10 +136,12 @@ public static partial class torch
                     using var value = Tensor.Load(reader);
                     var target = state.TryGetValue(key, out var found)
                         ? found
-                        : throw new ArgumentException($"The file holds {key}; {name} has no such tensor.", nameof(stream));
+                        : throw new ArgumentException(
+                            $"The file holds {key}; {name} has no such tensor.", nameof(stream));
                     if (!target.shape.SequenceEqual(value.shape))
                     {
-                        throw new ArgumentException($"{key} is {value} in the file and {target} in {name}.", nameof(stream));
+                        throw new ArgumentException(
+                            $"{key} is {value} in the file and {target} in {name}.", nameof(stream));
                     }
 
                     _ = target.copy_(value);
@@ -150,7 +158,8 @@ public static partial class torch
 
             protected virtual void Dispose(bool disposing)
             {
-                foreach (var owned in ownParameters.Values.Concat<IDisposable?>(ownBuffers.Values).Concat(ownModules.Values))
+                foreach (var owned in ownParameters.Values.Concat<IDisposable?>(ownBuffers.Values).Concat(
+                    ownModules.Values))
                 {
                     owned?.Dispose();
                 }
@@ -159,7 +168,8 @@ public static partial class torch
             /// <summary>Registers the fields that hold parameters, tensors and modules, under their names.</summary>
             protected void RegisterComponents()
             {
-                const BindingFlags Own = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+                const BindingFlags Own =
+                    BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
                 foreach (var field in GetType().GetFields(Own))
                 {
                     var key = field.Name;

@@ -51,7 +51,8 @@ public static partial class torch
         /// <summary>The same as functions.</summary>
         public static class functional
         {
-            public static Tensor linear(Tensor input, Tensor weights, Tensor? bias = null) => Operator.One("linear", input, weights, bias);
+            public static Tensor linear(Tensor input, Tensor weights, Tensor? bias = null) =>
+                Operator.One("linear", input, weights, bias);
 
             public static Tensor gelu(Tensor x) => Operator.One("gelu", x);
 
@@ -65,7 +66,8 @@ public static partial class torch
 
             public static Tensor mse_loss(Tensor input, Tensor target) => Operator.One("mse_loss", input, target);
 
-            public static Tensor avg_pool1d(Tensor input, long kernel_size) => Operator.One("avg_pool1d", input, new[] { kernel_size });
+            public static Tensor avg_pool1d(Tensor input, long kernel_size) =>
+                Operator.One("avg_pool1d", input, new[] { kernel_size });
 
             public static Tensor avg_pool2d(Tensor input, long kernel_size) =>
                 Operator.One("avg_pool2d", input, new[] { kernel_size, kernel_size });
@@ -74,13 +76,15 @@ public static partial class torch
                 Operator.One("group_norm", input, num_groups, weight, bias, eps);
 
             // The last dimension's two sides first, as everywhere in torch.
-            public static Tensor pad(Tensor input, long[] padding, PaddingModes mode = PaddingModes.Constant, double value = 0)
+            public static Tensor pad(
+                Tensor input, long[] padding, PaddingModes mode = PaddingModes.Constant, double value = 0)
             {
                 ArgumentNullException.ThrowIfNull(input);
                 ArgumentNullException.ThrowIfNull(padding);
                 return mode switch
                 {
-                    PaddingModes.Constant or PaddingModes.Zeros => Operator.One("constant_pad_nd", input, padding, value),
+                    PaddingModes.Constant or PaddingModes.Zeros =>
+                        Operator.One("constant_pad_nd", input, padding, value),
                     PaddingModes.Circular => Wrap(input, padding),
                     PaddingModes.Reflect => Operator.One($"reflection_pad{padding.Length / 2}d", input, padding),
                     _ => Operator.One($"replication_pad{padding.Length / 2}d", input, padding),
@@ -94,7 +98,8 @@ public static partial class torch
                     var dimension = input.ndim - 1 - (i / 2);
                     var size = input.shape[dimension];
                     input = cat(
-                        [input.narrow(dimension, size - padding[i], padding[i]), input, input.narrow(dimension, 0, padding[i + 1])],
+                        [input.narrow(dimension, size - padding[i], padding[i]), input, input.narrow(
+                            dimension, 0, padding[i + 1])],
                         dimension);
                 }
 
@@ -109,9 +114,11 @@ public static partial class torch
 
             public static Tensor ones_(Tensor tensor) => Silently(() => tensor.fill_(1));
 
-            public static Tensor uniform_(Tensor tensor, double low = 0, double high = 1) => Silently(() => tensor.uniform_(low, high));
+            public static Tensor uniform_(Tensor tensor, double low = 0, double high = 1) =>
+                Silently(() => tensor.uniform_(low, high));
 
-            public static Tensor normal_(Tensor tensor, double mean = 0, double std = 1) => Silently(() => tensor.normal_(mean, std));
+            public static Tensor normal_(Tensor tensor, double mean = 0, double std = 1) =>
+                Silently(() => tensor.normal_(mean, std));
 
             public static Tensor xavier_uniform_(Tensor tensor, double gain = 1.0)
             {
@@ -152,7 +159,10 @@ public static partial class torch
         /// <summary>What is done to all gradients before a step.</summary>
         public static class utils
         {
-            /// <summary>Scales the gradients so that their common 2-norm is at most <paramref name="max_norm"/>; returns what it was.</summary>
+            /// <summary>
+            /// Scales the gradients so that their common 2-norm is at most <paramref name="max_norm"/>; returns what it
+            /// was.
+            /// </summary>
             public static double clip_grad_norm_(IEnumerable<Tensor> tensors, double max_norm)
             {
                 using var recording = no_grad();

@@ -32,11 +32,13 @@ internal readonly struct Argument
         _ => 0,
     };
 
-    public static implicit operator Argument(Tensor? tensor) => tensor is null ? None : new(ValueKind.Tensor, 0, tensor);
+    public static implicit operator Argument(Tensor? tensor) =>
+        tensor is null ? None : new(ValueKind.Tensor, 0, tensor);
 
     public static implicit operator Argument(long value) => new(ValueKind.Integer, value);
 
-    public static implicit operator Argument(double value) => new(ValueKind.Double, BitConverter.DoubleToInt64Bits(value));
+    public static implicit operator Argument(double value) =>
+        new(ValueKind.Double, BitConverter.DoubleToInt64Bits(value));
 
     public static implicit operator Argument(bool value) => new(ValueKind.Boolean, value ? 1 : 0);
 
@@ -44,9 +46,11 @@ internal readonly struct Argument
 
     public static implicit operator Argument(double? value) => value is { } given ? given : None;
 
-    public static implicit operator Argument(long[]? values) => values is null ? None : new(ValueKind.Integers, 0, values);
+    public static implicit operator Argument(long[]? values) =>
+        values is null ? None : new(ValueKind.Integers, 0, values);
 
-    public static implicit operator Argument(double[]? values) => values is null ? None : new(ValueKind.Doubles, 0, values);
+    public static implicit operator Argument(double[]? values) =>
+        values is null ? None : new(ValueKind.Doubles, 0, values);
 
     public static implicit operator Argument(Tensor?[] values) => new(ValueKind.Tensors, 0, values);
 
@@ -56,7 +60,8 @@ internal readonly struct Argument
 
     public static implicit operator Argument(ScalarType? type) => type is { } given ? (long)given : None;
 
-    public static implicit operator Argument(Device? device) => device is null ? None : new(ValueKind.Device, 0, device.ToString());
+    public static implicit operator Argument(Device? device) =>
+        device is null ? None : new(ValueKind.Device, 0, device.ToString());
 
     public static implicit operator Argument(Scalar? value) => value is null ? None : value.Argument;
 }

@@ -39,8 +39,10 @@ internal static class Library
 
     private static string Build()
     {
-        var script = Path.Combine(Path.GetDirectoryName(Assembly.GetExecutingAssembly().Location)!, "torch", "build.sh");
-        var start = new ProcessStartInfo("bash", [script]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var script = Path.Combine(
+            Path.GetDirectoryName(Assembly.GetExecutingAssembly().Location)!, "torch", "build.sh");
+        var start =
+            new ProcessStartInfo("bash", [script]) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var build = Process.Start(start)!;
         var errors = build.StandardError.ReadToEndAsync();
         var shim = build.StandardOutput.ReadToEnd().Trim();

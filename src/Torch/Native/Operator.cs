@@ -34,7 +34,8 @@ internal static unsafe class Operator
     }
 
     /// <summary>Calls an operator that answers yes or no.</summary>
-    public static bool Truth(string name, params ReadOnlySpan<Argument> arguments) => Call(name, arguments)[0].Bits != 0;
+    public static bool Truth(string name, params ReadOnlySpan<Argument> arguments) =>
+        Call(name, arguments)[0].Bits != 0;
 
     /// <summary>Calls an operator for its effect on an argument.</summary>
     public static void InPlace(string name, params ReadOnlySpan<Argument> arguments)

@@ -28,7 +28,8 @@ internal static unsafe partial class Shim
     public static partial int FindOperator(string name, string overload, out nint found);
 
     [LibraryImport(Library.Name, EntryPoint = "sci_op_call")]
-    public static partial int CallOperator(nint found, Value* arguments, int count, out Value* results, out int produced);
+    public static partial int CallOperator(
+        nint found, Value* arguments, int count, out Value* results, out int produced);
 
     [LibraryImport(Library.Name, EntryPoint = "sci_tensor_free")]
     public static partial void FreeTensor(nint tensor);
@@ -67,11 +68,13 @@ internal static unsafe partial class Shim
     public static partial int IsGradEnabled();
 
     [LibraryImport(Library.Name, EntryPoint = "sci_backward")]
-    public static partial int Backward(nint* of, nint* seeds, int count, nint* inputs, int inputCount, int retain, int create);
+    public static partial int Backward(
+        nint* of, nint* seeds, int count, nint* inputs, int inputCount, int retain, int create);
 
     [LibraryImport(Library.Name, EntryPoint = "sci_gradients")]
     public static partial int Gradients(
-        nint* of, nint* seeds, int count, nint* inputs, int inputCount, int retain, int create, int allowUnused, nint* gradients);
+        nint* of, nint* seeds, int count, nint* inputs, int inputCount, int retain, int create, int allowUnused,
+        nint* gradients);
 
     [LibraryImport(Library.Name, EntryPoint = "sci_wants_gradient")]
     public static partial int WantsGradient(nint* inputs, int count);

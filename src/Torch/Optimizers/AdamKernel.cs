@@ -26,12 +26,14 @@ internal readonly struct AdamKernel
 
     public void Step(Tensor parameter, Tensor gradient, Tensor m, Tensor v)
     {
-        if (parameter.device_type == DeviceType.CPU && parameter.is_contiguous() && m.is_contiguous() && parameter.dtype == ScalarType.Float32)
+        if (parameter.device_type == DeviceType.CPU
+            && parameter.is_contiguous() && m.is_contiguous() && parameter.dtype == ScalarType.Float32)
         {
             using var g = gradient.contiguous();
             OnePass(parameter.Values<float>(), g.Values<float>(), m.Values<float>(), v.Values<float>());
         }
-        else if (parameter.device_type == DeviceType.CPU && parameter.is_contiguous() && m.is_contiguous() && parameter.dtype == ScalarType.Float64)
+        else if (parameter.device_type == DeviceType.CPU
+            && parameter.is_contiguous() && m.is_contiguous() && parameter.dtype == ScalarType.Float64)
         {
             using var g = gradient.contiguous();
             OnePass(parameter.Values<double>(), g.Values<double>(), m.Values<double>(), v.Values<double>());

@@ -17,7 +17,8 @@ public sealed class LBFGS : optim.Optimizer
     private readonly List<(Tensor S, Tensor Y, double Rho)> pairs = [];
 
     internal LBFGS(IEnumerable<Parameter> parameters, double lr, long max_iter, double tolerance_grad, double tolerance_change, long history_size)
-        : base(parameters, lr) => (iterations, flat, still, history) = (max_iter, tolerance_grad, tolerance_change, history_size);
+        : base(parameters, lr) =>
+            (iterations, flat, still, history) = (max_iter, tolerance_grad, tolerance_change, history_size);
 
     private protected override int StateTensors => 0;
 
@@ -66,7 +67,8 @@ public sealed class LBFGS : optim.Optimizer
             return new(step, loss, direction.dot(trial).ToDouble());
         }
 
-        var rate = pairs.Count == 0 ? Math.Min(1, 1 / gradient.abs().sum().ToDouble()) * Group.LearningRate : Group.LearningRate;
+        var rate = pairs.Count == 0
+            ? Math.Min(1, 1 / gradient.abs().sum().ToDouble()) * Group.LearningRate : Group.LearningRate;
         var found = StrongWolfe.Search(At, new(0, atStart, slope), rate);
         if (found.Step == 0)
         {

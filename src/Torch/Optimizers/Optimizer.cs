@@ -32,7 +32,10 @@ public static partial class torch
 
             public void zero_grad() => Group.Parameters.ForEach(parameter => parameter.grad = null);
 
-            /// <summary>One step; <paramref name="closure"/> computes the loss and its gradients anew, where the method asks for it.</summary>
+            /// <summary>
+            /// One step; <paramref name="closure"/> computes the loss and its gradients anew, where the method asks for
+            /// it.
+            /// </summary>
             /// <returns>The loss before the step, or null without a closure.</returns>
             public abstract Tensor? step(Func<Tensor>? closure = null);
 

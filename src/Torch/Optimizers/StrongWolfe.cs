@@ -1,7 +1,11 @@
 namespace TorchSharp.Modules;
 
-/// <summary>Finds a step that keeps Wolfe's strong conditions: enough descent, and a slope that has flattened.</summary>
-/// <remarks>Nocedal and Wright (2006), Numerical Optimization, algorithms 3.5 and 3.6, with cubic steps; c₁ = 10⁻⁴, c₂ = 0.9.</remarks>
+/// <summary>
+/// Finds a step that keeps Wolfe's strong conditions: enough descent, and a slope that has flattened.
+/// </summary>
+/// <remarks>
+/// Nocedal and Wright (2006), Numerical Optimization, algorithms 3.5 and 3.6, with cubic steps; c₁ = 10⁻⁴, c₂ = 0.9.
+/// </remarks>
 internal static class StrongWolfe
 {
     private const double Descent = 1e-4;

@@ -7,15 +7,18 @@ public static partial class torch
     public static partial class optim
     {
         public static Adam Adam(
-            IEnumerable<Parameter> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0) =>
+            IEnumerable<Parameter> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999,
+            double eps = 1e-8, double weight_decay = 0) =>
             new(parameters, lr, (beta1, beta2), eps, weight_decay, decoupled: false);
 
         public static Adam AdamW(
-            IEnumerable<Parameter> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 1e-2) =>
+            IEnumerable<Parameter> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999,
+            double eps = 1e-8, double weight_decay = 1e-2) =>
             new(parameters, lr, (beta1, beta2), eps, weight_decay, decoupled: true);
 
         public static SGD SGD(
-            IEnumerable<Parameter> parameters, double learningRate, double momentum = 0, double weight_decay = 0, bool nesterov = false) =>
+            IEnumerable<Parameter> parameters, double learningRate, double momentum = 0, double weight_decay = 0,
+            bool nesterov = false) =>
             new(parameters, learningRate, momentum, weight_decay, nesterov);
 
         public static LBFGS LBFGS(

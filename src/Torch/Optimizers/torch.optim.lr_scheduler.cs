@@ -7,7 +7,8 @@ public static partial class torch
         /// <summary>Rates that change from step to step; each is a closed form of the number of steps.</summary>
         public static class lr_scheduler
         {
-            public static LRScheduler LambdaLR(Optimizer optimizer, Func<int, double> lr_lambda) => new(optimizer, lr_lambda);
+            public static LRScheduler LambdaLR(Optimizer optimizer, Func<int, double> lr_lambda) =>
+                new(optimizer, lr_lambda);
 
             public static LRScheduler StepLR(Optimizer optimizer, int step_size, double gamma = 0.1) =>
                 new(optimizer, step => Math.Pow(gamma, step / step_size));
@@ -19,7 +20,9 @@ public static partial class torch
                 optimizer,
                 (step, rate) => eta_min + ((rate - eta_min) * (1 + Math.Cos(Math.PI * step / T_max)) / 2));
 
-            /// <summary>Smith and Topin (2019), arXiv:1708.07120: up to max_lr by a cosine, then far below the start.</summary>
+            /// <summary>
+            /// Smith and Topin (2019), arXiv:1708.07120: up to max_lr by a cosine, then far below the start.
+            /// </summary>
             public static LRScheduler OneCycleLR(
                 Optimizer optimizer,
                 double max_lr,
@@ -34,7 +37,8 @@ public static partial class torch
                     : Cosine(max_lr, start / final_div_factor, (step - peak) / (total_steps - 1 - peak)));
             }
 
-            private static double Cosine(double from, double to, double part) => to + ((from - to) * (1 + Math.Cos(Math.PI * part)) / 2);
+            private static double Cosine(double from, double to, double part) =>
+                to + ((from - to) * (1 + Math.Cos(Math.PI * part)) / 2);
 
             /// <summary>Sets the rate at once, and anew at every step.</summary>
             public sealed class LRScheduler

@@ -76,11 +76,14 @@ public static partial class torch
 
         public Tensor div_(Scalar target) => Self("div_.Scalar", this, target);
 
-        public Tensor addcmul(Tensor tensor1, Tensor tensor2, Scalar value) => One("addcmul", this, tensor1, tensor2, value);
+        public Tensor addcmul(Tensor tensor1, Tensor tensor2, Scalar value) =>
+            One("addcmul", this, tensor1, tensor2, value);
 
-        public Tensor addcmul_(Tensor tensor1, Tensor tensor2, Scalar value) => Self("addcmul_", this, tensor1, tensor2, value);
+        public Tensor addcmul_(Tensor tensor1, Tensor tensor2, Scalar value) =>
+            Self("addcmul_", this, tensor1, tensor2, value);
 
-        public Tensor addcdiv_(Tensor tensor1, Tensor tensor2, Scalar value) => Self("addcdiv_", this, tensor1, tensor2, value);
+        public Tensor addcdiv_(Tensor tensor1, Tensor tensor2, Scalar value) =>
+            Self("addcdiv_", this, tensor1, tensor2, value);
 
         public Tensor lerp(Tensor end, Scalar weight) => One("lerp.Scalar", this, end, weight);
 
@@ -150,9 +153,11 @@ public static partial class torch
 
         public Tensor dot(Tensor target) => One("dot", this, target);
 
-        public Tensor addmm(Tensor mat1, Tensor mat2, double beta, double alpha) => One("addmm", this, mat1, mat2, beta, alpha);
+        public Tensor addmm(Tensor mat1, Tensor mat2, double beta, double alpha) =>
+            One("addmm", this, mat1, mat2, beta, alpha);
 
-        public Tensor addmm_(Tensor mat1, Tensor mat2, double beta, double alpha) => Self("addmm_", this, mat1, mat2, beta, alpha);
+        public Tensor addmm_(Tensor mat1, Tensor mat2, double beta, double alpha) =>
+            Self("addmm_", this, mat1, mat2, beta, alpha);
 
         public Tensor baddbmm(Tensor batch1, Tensor batch2, double beta = 1, double alpha = 1) =>
             One("baddbmm", this, batch1, batch2, beta, alpha);

@@ -7,7 +7,8 @@ public static partial class torch
     public partial class Tensor
     {
         /// <summary>The elements in place, row after row; changing them changes the tensor.</summary>
-        /// <exception cref="InvalidOperationException">The tensor is not contiguous, not on the CPU or of another type.</exception>
+        /// <exception cref="InvalidOperationException">The tensor is not contiguous, not on the CPU or of another
+        /// type.</exception>
         public unsafe Utils.TensorAccessor<T> data<T>()
             where T : unmanaged => new(this);
 

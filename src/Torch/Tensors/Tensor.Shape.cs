@@ -17,7 +17,8 @@ public static partial class torch
 
         public Tensor reshape(params long[] shape) => One("reshape", this, shape);
 
-        public Tensor flatten(long start_dim = 0, long end_dim = -1) => One("flatten.using_ints", this, start_dim, end_dim);
+        public Tensor flatten(long start_dim = 0, long end_dim = -1) =>
+            One("flatten.using_ints", this, start_dim, end_dim);
 
         public Tensor unsqueeze(long dim) => One("unsqueeze", this, dim);
 
@@ -41,7 +42,8 @@ public static partial class torch
 
         public Tensor narrow(long dim, long start, long length) => One("narrow", this, dim, start, length);
 
-        public Tensor slice(long dim, long start, long finish, long step) => One("slice.Tensor", this, dim, start, finish, step);
+        public Tensor slice(long dim, long start, long finish, long step) =>
+            One("slice.Tensor", this, dim, start, finish, step);
 
         public Tensor select(long dim, long index) => One("select.int", this, dim, index);
 
@@ -81,7 +83,8 @@ public static partial class torch
 
         public Tensor sum(ScalarType? type = null) => One("sum", this, type);
 
-        public Tensor sum(long[] dim, bool keepdim = false, ScalarType? type = null) => One("sum.dim_IntList", this, dim, keepdim, type);
+        public Tensor sum(long[] dim, bool keepdim = false, ScalarType? type = null) =>
+            One("sum.dim_IntList", this, dim, keepdim, type);
 
         public Tensor sum(long dim, bool keepdim = false) => sum([dim], keepdim);
 

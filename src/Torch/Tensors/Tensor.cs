@@ -5,7 +5,9 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>A tensor of libtorch. It lives until it is disposed of, by hand or by its scope, or collected.</summary>
+    /// <summary>
+    /// A tensor of libtorch. It lives until it is disposed of, by hand or by its scope, or collected.
+    /// </summary>
     public partial class Tensor : IDisposable
     {
         private readonly TensorHandle handle;
@@ -110,7 +112,8 @@ public static partial class torch
             GC.SuppressFinalize(this);
         }
 
-        public override string ToString() => IsInvalid ? "[]" : $"[{string.Join('x', shape)}], type = {dtype}, device = {device}";
+        public override string ToString() =>
+            IsInvalid ? "[]" : $"[{string.Join('x', shape)}], type = {dtype}, device = {device}";
 
         internal (long[] Sizes, long[] Strides) Layout()
         {

@@ -41,7 +41,8 @@ public sealed class AloneTests : IDisposable
         {
             file.Write<double>("t", times, [times.Length]);
             file.Write<double>("x", x, [x.Length]);
-            file.Write<double>("velocity", [.. x.SelectMany((_, i) => times.Select((_, t) => u[t][i]))], [x.Length, times.Length]);
+            file.Write<double>(
+                "velocity", [.. x.SelectMany((_, i) => times.Select((_, t) => u[t][i]))], [x.Length, times.Length]);
         }
 
         Npy.Write(folder["u.npy"], [times.Length, x.Length], u.Values.ToArray());
@@ -49,7 +50,8 @@ public sealed class AloneTests : IDisposable
         var result = Run(data);
 
         var name = data.Contains("velocity", StringComparison.Ordinal) ? "velocity" : "u";
-        Assert.Equal([$"({name}^2)_x", $"{name}_xx"], result.Terms.Select(term => term.Term).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [$"({name}^2)_x", $"{name}_xx"], result.Terms.Select(term => term.Term).Order(StringComparer.Ordinal));
         Assert.Equal(-0.5, result.Terms.Single(term => term.Term[0] == '(').Coefficient, 1e-3);
         Assert.Equal(0.1, result.Terms.Single(term => term.Term[0] != '(').Coefficient, 1e-3);
         Assert.True(File.Exists(folder["out/default/report.html"]));
@@ -72,10 +74,13 @@ public sealed class AloneTests : IDisposable
             }
         }
 
-        var result = Run("{file: pendulum.csv, values: [p, q]}\nLIBRARY", "library: {maximum_power: 2, maximum_derivative: 0}");
+        var result = Run(
+            "{file: pendulum.csv, values: [p, q]}\nLIBRARY", "library: {maximum_power: 2, maximum_derivative: 0}");
 
-        Assert.Equal(["p_t: q", "q_t: p", "q_t: q"], result.Terms.Select(term => term.Term).Order(StringComparer.Ordinal));
-        Assert.Equal([1, -1, -0.2], result.Terms.OrderBy(term => term.Term, StringComparer.Ordinal).Select(term => Math.Round(term.Coefficient, 3)));
+        Assert.Equal(
+            ["p_t: q", "q_t: p", "q_t: q"], result.Terms.Select(term => term.Term).Order(StringComparer.Ordinal));
+        Assert.Equal([1, -1, -0.2], result.Terms.OrderBy(term => term.Term, StringComparer.Ordinal).Select(
+            term => Math.Round(term.Coefficient, 3)));
     }
 
     [Theory]

@@ -8,8 +8,10 @@ namespace Sci.Cases.Tests.Data;
 /// <summary>Cases that begin at a later stage, with a file.</summary>
 public sealed class BeginningTests
 {
-    private static readonly (string From, string To) Grid = ("points: 96, length: 36", "points: 256, length: 100, origin: -50");
-    private static readonly (string From, string To) Candidates = ("maximum_power: 1, maximum_derivative: 4", "maximum_power: 4, maximum_derivative: 4");
+    private static readonly (string From, string To) Grid =
+        ("points: 96, length: 36", "points: 256, length: 100, origin: -50");
+    private static readonly (string From, string To) Candidates =
+        ("maximum_power: 1, maximum_derivative: 4", "maximum_power: 4, maximum_derivative: 4");
 
     [Fact]
     public void Observations_that_Sci_wrote_lead_to_the_very_terms_that_they_led_to()
@@ -18,7 +20,8 @@ public sealed class BeginningTests
         var first = Small.Run("KS-2", folder["out"]);
         using var given = new GivenCase(
             "observations: {file: seen.h5, values: observed}", "{method: consistent, passes: 4}", Grid, Candidates,
-            ("floor: 1.0e-4, minimum_contribution: 1.0e-2", "floor: 1.0e-4, minimum_contribution: 1.0e-3"), ("etdrk4, time_step: 0.01", "cnab2, time_step: 0.005"));
+            ("floor: 1.0e-4, minimum_contribution: 1.0e-2", "floor: 1.0e-4, minimum_contribution: 1.0e-3"),
+            ("etdrk4, time_step: 0.01", "cnab2, time_step: 0.005"));
         File.Copy(folder["out/KS-2/2-observations.h5"], given["seen.h5"]);
 
         var second = given.Run();
@@ -37,7 +40,8 @@ public sealed class BeginningTests
         using var folder = new TemporaryFolder();
         var first = Small.Run("authors-KS-2", folder["out"]);
         using var given = new GivenCase(
-            "increments: {file: 3-analysis.h5}", "{method: single-pass, derivatives: authors, library_at: analysis}", Grid, Candidates,
+            "increments: {file: 3-analysis.h5}", "{method: single-pass, derivatives: authors, library_at: analysis}",
+            Grid, Candidates,
             ("evidence, floor: 1.0e-4, minimum_contribution: 1.0e-2", "authors, prune_at: 100, tolerance: 0.1"));
         File.Copy(folder["out/authors-KS-2/3-analysis.h5"], given["3-analysis.h5"]);
 
@@ -64,7 +68,8 @@ public sealed class BeginningTests
     public void Increments_of_different_lengths_without_forecasts_are_regressed()
     {
         using var given = new GivenCase(
-            "increments: {file: 3.h5, increment: du, length: 0.01}", "{method: single-pass, derivatives: spectral, library_at: analysis}");
+            "increments: {file: 3.h5, increment: du, length: 0.01}",
+            "{method: single-pass, derivatives: spectral, library_at: analysis}");
         var states = GivenCase.Trajectory(GivenCase.Regular(20, 3));
         given.Write("3.h5", file =>
         {
@@ -102,7 +107,8 @@ public sealed class BeginningTests
             + "observations: {windows: 5, every: 2, times: [0, 0.01], noise: 0}";
         using var formula = new GivenCase(Truth.Replace("INITIAL", "cos(2*pi*x/36)", StringComparison.Ordinal));
         using var file = new GivenCase(Truth.Replace("INITIAL", "{file: start.npy}", StringComparison.Ordinal));
-        Npy.Write(file["start.npy"], [GivenCase.Points], [.. GivenCase.Coordinates().Select(x => Math.Cos(2 * Math.PI * x / 36))]);
+        Npy.Write(file["start.npy"], [GivenCase.Points], [.. GivenCase.Coordinates().Select(
+            x => Math.Cos(2 * Math.PI * x / 36))]);
 
         Assert.Equal(formula.Run().Terms, file.Run().Terms);
     }
@@ -116,7 +122,8 @@ public sealed class BeginningTests
             "{method: single-pass, derivatives: spectral, library_at: midpoint}",
             ("floor: 1.0e-4, minimum_contribution: 1.0e-2", "floor: 0.05, minimum_contribution: 0.2"));
         var random = new RandomSource(5);
-        double[] times = [.. Enumerable.Range(0, 250).Select(i => Math.Round((0.04 * i) + (0.01 * random["times"][i].Below(3)), 6))];
+        double[] times = [.. Enumerable.Range(0, 250).Select(
+            i => Math.Round((0.04 * i) + (0.01 * random["times"][i].Below(3)), 6))];
         var states = GivenCase.Trajectory(times);
         var model = GivenCase.Model(0.01);
         using (var file = File.CreateText(given["buoys.csv"]))
@@ -145,6 +152,7 @@ public sealed class BeginningTests
 
         // A filter with a wrong model leaves a bias, which other terms may answer for; the one that lacks stands out.
         Assert.Equal(-1, Assert.Single(result.Terms, found => found.Term == "u_xx").Coefficient, 0.15);
-        Assert.All(result.Terms.Where(found => found.Term != "u_xx"), found => Assert.InRange(found.Coefficient, -0.3, 0.3));
+        Assert.All(
+            result.Terms.Where(found => found.Term != "u_xx"), found => Assert.InRange(found.Coefficient, -0.3, 0.3));
     }
 }

@@ -25,7 +25,8 @@ internal sealed class GivenCase : IDisposable
 
     private static readonly Lazy<States> Start = new(() =>
     {
-        var state = States.Of([.. Model(0.01).Grid.Axes[0].Coordinates().Select(x => Math.Cos(Math.Tau * x / Length) * (1 + Math.Sin(Math.Tau * x / Length)))]);
+        var state = States.Of([.. Model(0.01).Grid.Axes[0].Coordinates().Select(
+            x => Math.Cos(Math.Tau * x / Length) * (1 + Math.Sin(Math.Tau * x / Length)))]);
         Model(0.01).Advance(state, 6000);
         return state;
     });
@@ -36,9 +37,11 @@ internal sealed class GivenCase : IDisposable
     /// <param name="beginning">What stands in place of a truth.</param>
     /// <param name="method">How terms are found.</param>
     /// <param name="changes">Texts of the case and what stands in their place.</param>
-    public GivenCase(string beginning, string method = "{method: consistent, passes: 5}", params (string From, string To)[] changes)
+    public GivenCase(
+        string beginning, string method = "{method: consistent, passes: 5}", params (string From, string To)[] changes)
     {
-        var text = changes.Aggregate(Case, (text, change) => text.Replace(change.From, change.To, StringComparison.Ordinal));
+        var text = changes.Aggregate(
+            Case, (text, change) => text.Replace(change.From, change.To, StringComparison.Ordinal));
         File.WriteAllText(folder["case.yaml"], text.Replace("BEGINNING", beginning, StringComparison.Ordinal)
             .Replace("METHOD", string.Join("\n  ", method.Trim('{', '}').Split(", ")), StringComparison.Ordinal));
     }
@@ -83,7 +86,8 @@ internal sealed class GivenCase : IDisposable
         file.WriteField<double>(values, states.Values, ["time", "x"], "1", "state");
     });
 
-    public ExperimentResult Run(params string[] overrides) => new CaseKind<MedidaSettings>(MedidaPipeline.Run).Open(folder.FullName)
+    public ExperimentResult Run(params string[] overrides) =>
+        new CaseKind<MedidaSettings>(MedidaPipeline.Run).Open(folder.FullName)
         .Run([], new RunOptions { Overrides = overrides, Output = folder["out"] }, new NoProgress(), default).Single();
 
     public void Dispose() => folder.Dispose();

@@ -17,14 +17,17 @@ public sealed class LayoutTests
     [InlineData("a.csv", "time,x,value\n0,0,1,9\n", "line 2 has more fields than the header's 3")]
     [InlineData("a.csv", "time,x,value\n0,0,1\n0,1;5,2\n", "line 3, column x: `1;5` is no finite number")]
     [InlineData("a.csv", "time,x,value\n0,0,1e999\n", "line 2, column value: `1e999` is no finite number")]
-    [InlineData("a.csv", "tme,x,value\n0,0,1\n", "there is no `time` in it; did you mean `tme`? (valid: tme, x, value)")]
+    [InlineData(
+        "a.csv", "tme,x,value\n0,0,1\n", "there is no `time` in it; did you mean `tme`? (valid: tme, x, value)")]
     [InlineData("a.csv", "time,x,value\n0,0,1\n2,0,1\n1,0,3\n", "time[2] is 1, which does not come after 2; put the times in order")]
     [InlineData("a.csv", "time,x,value\n0,,1\n1,0,1\n", "x[0] is NaN, but it must be a finite number")]
     [InlineData("a.csv", "time,x,value,error\n0,0,1,0.1\n1,0,1,-1\n", "error[1] is -1, but it must be positive: it is a standard deviation")]
     [InlineData("a.csv", "time,x,value,error\n0,0,1,0.1\n1,0,1,\n", "error[1] is missing, where the value it belongs to is not")]
     [InlineData("a.csv", "time,x,value\n0,0,1\n0,1,1\n", "value has 1 snapshots, where windows of 2 are wanted")]
-    [InlineData("a.csv", "time,x,value\n0,0,1\n0.01,0,\n", "1 values are missing; give them to assimilation: {method: cycle}")]
-    [InlineData("a.csv", "time,x,value\n0,3,1\n0.01,3,1\n", "its positions are not those of every n-th of the 96 points")]
+    [InlineData(
+        "a.csv", "time,x,value\n0,0,1\n0.01,0,\n", "1 values are missing; give them to assimilation: {method: cycle}")]
+    [InlineData(
+        "a.csv", "time,x,value\n0,3,1\n0.01,3,1\n", "its positions are not those of every n-th of the 96 points")]
     [InlineData("a.csv", "time [fortnights],x,value\n0,3,1\n0.01,3,1\n", "time is in `fortnights`, which cannot be turned into `s`")]
     public void A_text_file_is_answered_by_line_or_place(string name, string? content, string sentence)
     {
@@ -41,7 +44,8 @@ public sealed class LayoutTests
     [InlineData(new long[] { 3, 4 }, 3, 5, "x has the shape [5], where a position for each of the 4 points of value [3, 4] is wanted")]
     [InlineData(new long[] { 3, 4 }, 2, 4, "time has the shape [2], where a time for each of the 3 snapshots of value [3, 4] is wanted")]
     [InlineData(new long[] { 3, 4, 1, 1 }, 3, 4, "value has the shape [3, 4, 1, 1]; give [times, positions]")]
-    public void Arrays_that_do_not_fit_are_told_with_their_shapes(long[] shape, int times, int positions, string sentence)
+    public void Arrays_that_do_not_fit_are_told_with_their_shapes(
+        long[] shape, int times, int positions, string sentence)
     {
         using var given = new GivenCase("observations: {file: a.h5}");
         given.Write("a.h5", file =>
@@ -71,11 +75,13 @@ public sealed class LayoutTests
     [Fact]
     public void A_truth_without_the_states_that_are_asked_for_says_which_it_has()
     {
-        using var given = new GivenCase("truth: {file: run.h5}\nobservations: {windows: 20, every: 2, times: [0, 0.1], noise: 0}");
+        using var given = new GivenCase(
+            "truth: {file: run.h5}\nobservations: {windows: 20, every: 2, times: [0, 0.1], noise: 0}");
         var times = GivenCase.Regular(30, 0.1);
         given.WriteSeries("run.h5", "u", times, GivenCase.Trajectory(times));
 
-        Told(given, "observations.times ", "must be such that run.h5 has a state there, and it has them from 0 to 2.9.");
+        Told(
+            given, "observations.times ", "must be such that run.h5 has a state there, and it has them from 0 to 2.9.");
     }
 
     [Fact]

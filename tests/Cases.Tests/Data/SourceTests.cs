@@ -28,7 +28,8 @@ public sealed class SourceTests : IDisposable
     public void Arrays_of_NumPy_come_in_either_order_and_width()
     {
         Npy.Write(folder["c.npy"], [2, 3], [1, 2, 3, 4, 5, 6]);
-        Npy.Write(folder["f.npy"], ">f4", true, "(2, 3)", [.. new float[] { 1, 4, 2, 5, 3, 6 }.SelectMany(value => BitConverter.GetBytes(value).Reverse())]);
+        Npy.Write(folder["f.npy"], ">f4", true, "(2, 3)", [.. new float[] { 1, 4, 2, 5, 3, 6 }.SelectMany(
+            value => BitConverter.GetBytes(value).Reverse())]);
         Npy.Write(folder["i.npy"], "<i2", false, "(3,)", [1, 0, 255, 255, 0, 1]);
         Npy.Write(folder["s.npy"], "<f8", false, "()", BitConverter.GetBytes(2.5));
 
@@ -40,7 +41,8 @@ public sealed class SourceTests : IDisposable
 
     [Theory]
     [InlineData("<f8", "(2, 3)", 40, "it holds 40 bytes of values, where its shape [2, 3] needs 48")]
-    [InlineData("<c16", "(2,)", 32, "its header lacks descr, fortran_order or shape, or the values are no plain numbers")]
+    [InlineData(
+        "<c16", "(2,)", 32, "its header lacks descr, fortran_order or shape, or the values are no plain numbers")]
     [InlineData("|O", "(2,)", 16, "or the values are no plain numbers")]
     [InlineData("<f8", "(-2,)", 16, "or shape, or")]
     [InlineData("<f8", "(99999999999,)", 16, "its shape `99999999999,` is not one")]
@@ -92,5 +94,6 @@ public sealed class SourceTests : IDisposable
     [InlineData("K", "K", 1.0)]
     [InlineData("km", "s", null)]
     [InlineData("furlong", "m", null)]
-    public void Units_are_turned_where_they_can_be(string from, string to, double? factor) => Assert.Equal(factor, Unit.Factor(from, to));
+    public void Units_are_turned_where_they_can_be(string from, string to, double? factor) =>
+        Assert.Equal(factor, Unit.Factor(from, to));
 }

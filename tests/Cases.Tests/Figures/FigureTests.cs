@@ -45,7 +45,8 @@ public sealed class FigureTests : IDisposable
     public void Scripts_and_data_are_what_a_reader_can_change()
     {
         var drawn = new FigureFolder(folder.FullName).Draw(All().OfType<CoefficientBars>().Single());
-        Snapshot.Verify(File.ReadAllText(drawn.Script) + "\n" + File.ReadAllText(Path.ChangeExtension(drawn.Script, "dat")));
+        Snapshot.Verify(
+            File.ReadAllText(drawn.Script) + "\n" + File.ReadAllText(Path.ChangeExtension(drawn.Script, "dat")));
     }
 
     [Fact]
@@ -69,7 +70,8 @@ public sealed class FigureTests : IDisposable
     public void What_gnuplot_refuses_is_told_in_its_own_words()
     {
         var figures = new FigureFolder(folder.FullName);
-        var nothing = new Curves("nothing", "", FigureAxis.Linear("x"), FigureAxis.Linear("y"), [Series.Of("u", [double.NaN], [1])]);
+        var nothing = new Curves(
+            "nothing", "", FigureAxis.Linear("x"), FigureAxis.Linear("y"), [Series.Of("u", [double.NaN], [1])]);
         Assert.Empty(figures.Draw(nothing).Images);
         Assert.StartsWith(
             $"gnuplot could not draw {folder["nothing.gp"]}: ", Assert.Single(figures.Notices), StringComparison.Ordinal);
@@ -88,7 +90,8 @@ public sealed class FigureTests : IDisposable
                 FigureAxis.Logarithmic("error of u_x in m s^-1"),
                 [Series.Of("model's", x, [.. x.Select(Math.Exp)]), Series.Reference("climate", [0, 4], [2, 2])]),
             new CoefficientBars(
-                "coefficients", "Bars.", [new("u^2*u_xx", -0.5, 0.01, -0.5), new("u_x", 0.2, 0.1, null), new("J(psi1,q1)", 0, 0, 1)]),
+                "coefficients", "Bars.",
+                [new("u^2*u_xx", -0.5, 0.01, -0.5), new("u_x", 0.2, 0.1, null), new("J(psi1,q1)", 0, 0, 1)]),
             new EvidencePath("evidence", "A path.", [new(0, -100, 1), new(1, 50, 0.1), new(2, 48, 0.09)], Chosen: 1),
             new RankHistogram("ranks", "Ranks.", [3, 5, 4, 4]),
             new FieldImages(
@@ -98,9 +101,11 @@ public sealed class FigureTests : IDisposable
                 new Extent("time", 0, 1),
                 "u",
                 IsMap: false,
-                [new("truth", Field((t, i) => Math.Sin(0.1 * (i - t)))), new("blown up", blown), new("still", Field((_, _) => 0))]),
+                [new("truth", Field((t, i) => Math.Sin(0.1 * (i - t)))), new("blown up", blown), new(
+                    "still", Field((_, _) => 0))]),
             new FieldImages(
-                "map", "A map.", new Extent("x", 0, 10), new Extent("y", 0, 10), "q", IsMap: true, [new("q1", Field((y, x) => x - y))]),
+                "map", "A map.", new Extent("x", 0, 10), new Extent("y", 0, 10), "q", IsMap: true,
+                [new("q1", Field((y, x) => x - y))]),
         ];
     }
 
@@ -118,5 +123,6 @@ public sealed class FigureTests : IDisposable
         return field;
     }
 
-    private static string Head(string path) => System.Text.Encoding.ASCII.GetString(File.ReadAllBytes(path).AsSpan(0, 8));
+    private static string Head(string path) =>
+        System.Text.Encoding.ASCII.GetString(File.ReadAllBytes(path).AsSpan(0, 8));
 }

@@ -55,11 +55,13 @@ public sealed class FaultTests : IDisposable
     {
         using (var store = new StageStore(folder.FullName))
         {
-            store.GetOrCompute(StageWriter.StageOf(1), StageWriter.Read, _ => [1.0], (file, u) => file.WriteDoubles("u", u, [1]));
+            store.GetOrCompute(
+                StageWriter.StageOf(1), StageWriter.Read, _ => [1.0], (file, u) => file.WriteDoubles("u", u, [1]));
         }
 
         var before = File.ReadAllBytes(folder["1-stage.h5"]);
-        // A limit of 100 KiB a file, its signal ignored, fails like a full disk (the runtime keeps code in a larger file).
+        // A limit of 100 KiB a file, its signal ignored, fails like a full disk (the runtime keeps code in a larger
+        // file).
         using var child = Start(
             "trap '' XFSZ; ulimit -f 100; export DOTNET_EnableWriteXorExecute=0; ", folder.FullName, "run");
         var output = child.StandardOutput.ReadToEnd();
@@ -111,5 +113,6 @@ public sealed class FaultTests : IDisposable
         }
     }
 
-    private string[] Names() => [.. Directory.GetFiles(folder.FullName).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+    private string[] Names() =>
+        [.. Directory.GetFiles(folder.FullName).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 }

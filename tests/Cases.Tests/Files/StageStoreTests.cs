@@ -122,7 +122,8 @@ public sealed class StageStoreTests : IDisposable
         using var first = new StageStore(folder.FullName);
         var error = Assert.Throws<StageException>(() => new StageStore(folder.FullName));
         Assert.Equal(
-            $"Another run is writing in {folder.FullName}; wait for it, stop it, or choose another folder.", error.Message);
+            $"Another run is writing in {folder.FullName}; wait for it, stop it, or choose another folder.",
+            error.Message);
     }
 
     [Fact]
@@ -208,5 +209,6 @@ public sealed class StageStoreTests : IDisposable
         Assert.Equal(bytes, File.ReadAllBytes(folder["1-truth.h5"]));
     }
 
-    private string[] Names() => [.. Directory.GetFiles(folder.FullName).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+    private string[] Names() =>
+        [.. Directory.GetFiles(folder.FullName).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 }

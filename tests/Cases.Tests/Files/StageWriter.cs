@@ -16,7 +16,8 @@ internal static class StageWriter
             using var store = new StageStore(folder);
             for (var number = 1; number <= 3; number++)
             {
-                store.GetOrCompute(StageOf(number), Read, _ => ValuesOf(number), (file, values) => Write(file, values, stop && number == 2));
+                store.GetOrCompute(StageOf(number), Read, _ => ValuesOf(number), (file, values) => Write(
+                    file, values, stop && number == 2));
                 Console.WriteLine($"wrote {number}");
             }
 

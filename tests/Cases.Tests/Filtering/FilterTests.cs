@@ -58,7 +58,8 @@ public sealed class FilterTests : IDisposable
     [Fact]
     public void A_time_between_two_steps_is_refused_by_name()
     {
-        File.WriteAllText(folder["case.yaml"], File.ReadAllText(folder["case.yaml"]).Replace("time_step: 0.05", "time_step: 0.04", StringComparison.Ordinal));
+        File.WriteAllText(folder["case.yaml"], File.ReadAllText(folder["case.yaml"]).Replace(
+            "time_step: 0.05", "time_step: 0.04", StringComparison.Ordinal));
 
         var wrong = Assert.ThrowsAny<IOException>(Run);
 
@@ -88,7 +89,8 @@ public sealed class FilterTests : IDisposable
             {
                 var i = ((time * 5) + j) % Size;
                 places[(time * Seen) + j] = i;
-                values[(time * Seen) + j] = random.Below(10) == 0 ? double.NaN : state[0][i] + (Deviation * random.Normal());
+                values[(time * Seen) + j] =
+                    random.Below(10) == 0 ? double.NaN : state[0][i] + (Deviation * random.Normal());
             }
         }
 

@@ -70,7 +70,8 @@ public sealed class CyclingTests
     [InlineData("model.scheme=cnab2", "one-step scheme")]
     public void Observations_that_no_cycle_can_follow_are_refused(string setting, string complaint)
     {
-        var error = Assert.Throws<SettingsException>(() => SettingsFile.Parse<MedidaSettings>(Case, "case.yaml").Select([], [setting]));
+        var error = Assert.Throws<SettingsException>(
+            () => SettingsFile.Parse<MedidaSettings>(Case, "case.yaml").Select([], [setting]));
 
         Assert.Contains(complaint, error.Message, StringComparison.Ordinal);
     }
@@ -79,7 +80,8 @@ public sealed class CyclingTests
     {
         var experiment = Assert.Single(SettingsFile.Parse<MedidaSettings>(Case, "case.yaml").Select([], settings));
         _ = MedidaPipeline.Run(new ExperimentRun<MedidaSettings>(
-            "cycle", folder.FullName, Path.Combine(folder.FullName, "out"), experiment, new RunOptions(), new NoProgress(), CancellationToken.None));
+            "cycle", folder.FullName, Path.Combine(folder.FullName, "out"), experiment, new RunOptions(),
+            new NoProgress(), CancellationToken.None));
     }
 
     // Root mean square of analysis minus truth at the model's points, after the burn-in.
@@ -88,7 +90,8 @@ public sealed class CyclingTests
         var truth = Read(folder, "1-truth.h5", "u");
         var analysis = Read(folder, "3-analysis.h5", "analysis");
         var windows = analysis.Length / 32;
-        return Rms(analysis.Select((value, i) => value - truth[(((((100 - windows + (i / 32)) * 2) + 1) * 32) + (i % 32)) * 2]));
+        return Rms(analysis.Select(
+            (value, i) => value - truth[(((((100 - windows + (i / 32)) * 2) + 1) * 32) + (i % 32)) * 2]));
     }
 
     private static double Increment(TemporaryFolder folder) =>

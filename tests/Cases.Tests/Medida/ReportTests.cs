@@ -23,7 +23,8 @@ public sealed partial class ReportTests : IDisposable
     [Fact]
     public void Honest_noise() => Snapshot.Verify(ReportOf("honest-KS-2"));
 
-    // Forecasts far beyond a Lyapunov time depend on the last bit, and so on the machine. Figures are drawn only where gnuplot is; what they show is tested elsewhere.
+    // Forecasts far beyond a Lyapunov time depend on the last bit, and so on the machine. Figures are drawn only where
+    // gnuplot is; what they show is tested elsewhere.
     private string ReportOf(string experiment)
     {
         _ = Small.Run(experiment, folder.FullName, null, "verification=null");

@@ -16,7 +16,8 @@ internal static class Small
         ["authors-enkf-KS-2"] = [.. Everywhere[..^1], "observations.windows=3", "assimilation.members=200", "seeds=2"],
         ["honest-KS-2"] =
         [
-            .. Everywhere, "model.points=128", "observations.times=[0, 1, 2, 3]", "discovery.library={also_terms: [u_xx, u_xxx, u^2*u_x]}",
+            .. Everywhere, "model.points=128", "observations.times=[0, 1, 2, 3]",
+            "discovery.library={also_terms: [u_xx, u_xxx, u^2*u_x]}",
             "seeds=2", "verification={forecasts: 2, apart: 2, length: 4, every: 0.5, threshold: 0.5}",
         ],
     };

@@ -8,7 +8,8 @@ public sealed class NeedsAttribute : FactAttribute
 {
     public NeedsAttribute(params string[] what)
     {
-        var missing = what.Where(each => each.StartsWith('/') ? !Path.Exists(each) : !SystemProgram.Exists(each)).ToArray();
+        var missing =
+            what.Where(each => each.StartsWith('/') ? !Path.Exists(each) : !SystemProgram.Exists(each)).ToArray();
         Skip = missing.Length == 0 ? null : $"{string.Join(", ", missing)} is not on this machine";
     }
 }

@@ -5,7 +5,9 @@ using Sci.Solvers;
 
 namespace Sci.Cases.Tests.Programs;
 
-/// <summary>Models that are programs: what comes out of them, and one sentence for each way in which they fail.</summary>
+/// <summary>
+/// Models that are programs: what comes out of them, and one sentence for each way in which they fail.
+/// </summary>
 public sealed class ProgramModelTests
 {
     [Theory]
@@ -58,11 +60,14 @@ public sealed class ProgramModelTests
     }
 
     [Theory]
-    [InlineData(new long[] { 20, 63 }, 1.0, "wrote u with the shape [20, 63], where [20, 64] (members, points) is wanted")]
+    [InlineData(
+        new long[] { 20, 63 }, 1.0, "wrote u with the shape [20, 63], where [20, 64] (members, points) is wanted")]
     [InlineData(new long[] { 1280 }, 1.0, "wrote u with the shape [1280], where [20, 64] (members, points) is wanted")]
-    [InlineData(new long[] { 20, 64 }, double.NaN, "Member 0 is no longer finite as the program sh wrote it at t = 0.002; ")]
+    [InlineData(
+        new long[] { 20, 64 }, double.NaN, "Member 0 is no longer finite as the program sh wrote it at t = 0.002; ")]
     [InlineData(new long[] { 20, 64 }, double.PositiveInfinity, "Member 0 is no longer finite")]
-    public void A_forecast_of_the_wrong_shape_or_not_finite_is_told_in_one_sentence(long[] shape, double value, string sentence)
+    public void A_forecast_of_the_wrong_shape_or_not_finite_is_told_in_one_sentence(
+        long[] shape, double value, string sentence)
     {
         using var shell = new Shell("echo working; cp made.h5 $1");
         using (var file = Hdf5File.Create(shell["made.h5"]))
@@ -164,6 +169,7 @@ public sealed class ProgramModelTests
     {
         using var shell = new Shell("true");
 
-        Assert.Contains(sentence, Assert.Throws<SettingsException>(() => shell.Run(change)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            sentence, Assert.Throws<SettingsException>(() => shell.Run(change)).Message, StringComparison.Ordinal);
     }
 }

@@ -23,7 +23,8 @@ internal sealed class Shell : IDisposable
     /// <summary>Makes the case; in the line, $0 is the file to read and $1 the one to write.</summary>
     public Shell(string line, string method = "{method: single-pass, derivatives: spectral, library_at: midpoint}") =>
         File.WriteAllText(folder["case.yaml"], Case.Replace("LINE", line, StringComparison.Ordinal)
-            .Replace("method: METHOD", string.Join("\n  ", method.Trim('{', '}').Split(", ")), StringComparison.Ordinal));
+            .Replace(
+                "method: METHOD", string.Join("\n  ", method.Trim('{', '}').Split(", ")), StringComparison.Ordinal));
 
     public string this[string name] => folder[name];
 

@@ -22,11 +22,13 @@ public sealed class ReportTests : IDisposable
     {
         Report.Write(folder.FullName, Small());
         var page = File.ReadAllText(folder["report.html"]);
-        Assert.Contains("<img alt=\"Error of forecasts.\" src=\"data:image/svg+xml;base64,", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "<img alt=\"Error of forecasts.\" src=\"data:image/svg+xml;base64,", page, StringComparison.Ordinal);
         Assert.DoesNotContain("http", page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("@import", page, StringComparison.Ordinal);
-        foreach (var link in page.Split("href=\"").Skip(1).Select(rest => rest[..rest.IndexOf('"', StringComparison.Ordinal)]))
+        foreach (var link in page.Split("href=\"").Skip(1).Select(
+            rest => rest[..rest.IndexOf('"', StringComparison.Ordinal)]))
         {
             Assert.True(link == "data:," || File.Exists(folder[link]), link);
         }
@@ -55,7 +57,8 @@ public sealed class ReportTests : IDisposable
     {
         Report.Write(folder.FullName, Small() with
         {
-            Equations = [new("model", "u_t = -u*u_x - 2e-05*u_xx^2 + (0.5 ± 0.1) u; q1_t = -J(psi1,q1) + lap(psi2)", "")],
+            Equations = [new(
+                "model", "u_t = -u*u_x - 2e-05*u_xx^2 + (0.5 ± 0.1) u; q1_t = -J(psi1,q1) + lap(psi2)", "")],
         });
         var page = File.ReadAllText(folder["report.html"]).Replace('\u00a0', ' ').Replace('\u202f', ' ');
         Assert.Contains(
@@ -75,7 +78,8 @@ public sealed class ReportTests : IDisposable
         var figures = new FigureFolder(folder["figures"]) { Program = "no-such-gnuplot" };
         Report.Write(folder.FullName, Small() with { Sections = [new("Forecasts", [], [figures.Draw(Errors())])] });
         Assert.Contains("Not drawn: [figures/errors.gp](figures/errors.gp)", File.ReadAllText(folder["report.md"]), StringComparison.Ordinal);
-        Assert.Contains("href=\"figures/errors.gp\"", File.ReadAllText(folder["report.html"]), StringComparison.Ordinal);
+        Assert.Contains(
+            "href=\"figures/errors.gp\"", File.ReadAllText(folder["report.html"]), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -88,7 +92,8 @@ public sealed class ReportTests : IDisposable
         Assert.Equal(text, Numbers.Measured(value, deviation));
 
     private static Curves Errors() => new(
-        "errors", "Error of forecasts.", FigureAxis.Linear("time"), FigureAxis.Logarithmic("error"), [Series.Of("model", [0, 1], [0.1, 1])]);
+        "errors", "Error of forecasts.", FigureAxis.Linear("time"), FigureAxis.Logarithmic("error"),
+        [Series.Of("model", [0, 1], [0.1, 1])]);
 
     private ReportModel Small() => new()
     {

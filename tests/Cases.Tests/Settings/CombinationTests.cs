@@ -29,7 +29,8 @@ public sealed class CombinationTests
     {
         var file = SettingsFile.Parse<Kitchen>(Product, "k.yaml");
 
-        Assert.Equal("big,hot-big,hot-small,other,small", string.Join(',', file.Experiments.Select(e => e.Name).Order(StringComparer.Ordinal)));
+        Assert.Equal("big,hot-big,hot-small,other,small", string.Join(
+            ',', file.Experiments.Select(e => e.Name).Order(StringComparer.Ordinal)));
         var hot = file.Select([], []).Single();
         Assert.Equal(("hot-big", "a large one", 128, 20), (hot.Name, hot.About, hot.Settings.Oven.Points, hot.Settings.Oven.Duration));
     }

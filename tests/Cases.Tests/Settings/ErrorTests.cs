@@ -31,7 +31,8 @@ public sealed class ErrorTests
     [InlineData("\tseed: 1", "k.yaml:5:1: the line is indented with a tab; use spaces.")]
     [InlineData("seed: &a 1", "k.yaml:5:7: anchors and aliases (& and *) are not used here; write the value out (or quote the text).")]
     [InlineData("seed: *a", "k.yaml:5:7: anchors and aliases (& and *) are not used here; write the value out (or quote the text).")]
-    [InlineData("<<: {seed: 1}", "k.yaml:5:1: merge keys (<<) are not used here; experiments inherit with `like: NAME`.")]
+    [InlineData(
+        "<<: {seed: 1}", "k.yaml:5:1: merge keys (<<) are not used here; experiments inherit with `like: NAME`.")]
     [InlineData("seed: !!int 1", "k.yaml:5:7: the tag tag:yaml.org,2002:int is not used here; take it away (or quote the text).")]
     [InlineData("? [a]\n: 1", "k.yaml:1:1: a key must be a single word.")]
     [InlineData("---\nseed: 1", "k.yaml:5:1: a second document begins here; keep one case a file.")]
@@ -54,7 +55,8 @@ public sealed class ErrorTests
     [Fact]
     public void The_first_of_several_errors_is_told_and_the_others_counted()
     {
-        var error = Assert.Throws<SettingsException>(() => SettingsFile.Parse<Kitchen>("oven: {N: 63, time_step: -1}\nseed: x", "k.yaml"));
+        var error = Assert.Throws<SettingsException>(
+            () => SettingsFile.Parse<Kitchen>("oven: {N: 63, time_step: -1}\nseed: x", "k.yaml"));
 
         Assert.Equal("k.yaml:1:1: title is missing; add `title:`, a text. (and 3 more)", error.Message);
         Assert.Equal(4, error.Findings.Count);

@@ -32,7 +32,8 @@ public sealed class ExperimentTests
         var hot = File.Select([], []).Single();
 
         Assert.Equal(("hot", "with more heat"), (hot.Name, hot.About));
-        Assert.Equal((64, 0.25, 20), (hot.Settings.Oven.Points, hot.Settings.Oven.TimeStep, hot.Settings.Oven.Duration));
+        Assert.Equal(
+            (64, 0.25, 20), (hot.Settings.Oven.Points, hot.Settings.Oven.TimeStep, hot.Settings.Oven.Duration));
         Assert.Equal([3], hot.Settings.Weights);
     }
 

@@ -22,9 +22,11 @@ public sealed class HostileTests
         new string('*', 100_000),
         string.Concat(Enumerable.Range(0, 50_000).Select(i => $"a{i}: 1\n")),
         $"{Reading.Right}\nexperiments:\n" + string.Concat(Enumerable.Range(0, 50_000).Select(i => $"  a{i}:\n")),
-        $"{Reading.Right}\ncombine:\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"  - {{a{i}: , b{i}: }}\n")),
+        $"{Reading.Right}\ncombine:\n" + string.Concat(
+            Enumerable.Range(0, 60).Select(i => $"  - {{a{i}: , b{i}: }}\n")),
         $"{Reading.Right}\nseed: x\ncombine:\n" + string.Concat(Enumerable.Repeat(0, 2).Select(_ => "  - {"
-            + string.Join(", ", Enumerable.Range(0, 60).Select(i => $"a{i}: {{like: a{i + 1}a{i + 1}}}")) + ", a60: }\n")),
+            + string.Join(", ", Enumerable.Range(0, 60).Select(i => $"a{i}: {{like: a{i + 1}a{i + 1}}}"))
+                + ", a60: }\n")),
     ];
 
     [Theory]
@@ -68,7 +70,8 @@ public sealed class HostileTests
     }
 
     [Fact]
-    public void The_sample_is_right() => Assert.Equal(2, SettingsFile.Parse<Kitchen>(Sample, "k.yaml").Experiments.Count);
+    public void The_sample_is_right() =>
+        Assert.Equal(2, SettingsFile.Parse<Kitchen>(Sample, "k.yaml").Experiments.Count);
 
     [Fact]
     public void Ten_thousand_mutations_are_read_or_refused()
@@ -82,7 +85,8 @@ public sealed class HostileTests
     public void Mutations_of_a_real_case_are_read_or_refused()
     {
         var text = File.ReadAllText(Path.Combine(Testing.Repository.Root, "cases", "ks", "case.yaml"));
-        var counts = Mutate<MedidaSettings>(text[..text.IndexOf("default_experiments:", StringComparison.Ordinal)], 3_000);
+        var counts = Mutate<MedidaSettings>(
+            text[..text.IndexOf("default_experiments:", StringComparison.Ordinal)], 3_000);
 
         Assert.True(counts is { Read: > 100, Refused: > 500 }, $"{counts}");
     }

@@ -27,8 +27,10 @@ public sealed record Kitchen : IChecked
     public void Check(Complaints complaints)
     {
         ArgumentNullException.ThrowIfNull(complaints);
-        complaints.Require(Oven.TimeStep <= Oven.Duration, $"{nameof(Oven)}.{nameof(Oven.TimeStep)}", "must not exceed the duration");
-        complaints.Try(() => Title.Contains('!', StringComparison.Ordinal) ? throw new FormatException("titles do not shout.") : Title, nameof(Title));
+        complaints.Require(
+            Oven.TimeStep <= Oven.Duration, $"{nameof(Oven)}.{nameof(Oven.TimeStep)}", "must not exceed the duration");
+        complaints.Try(() => Title.Contains('!', StringComparison.Ordinal)
+            ? throw new FormatException("titles do not shout.") : Title, nameof(Title));
     }
 }
 

@@ -9,8 +9,10 @@ public sealed class MedidaSettingsTests
 
     [Theory]
     [InlineData("truth.time_step=0.3", "truth.spin_up is 100, but it must be a multiple of truth.time_step.")]
-    [InlineData("observations.every=0.0005", "observations.every is 0.0005, but it must be a multiple of truth.time_step.")]
-    [InlineData("verification.every=0.0015", "verification.every is 0.0015, but it must be a multiple of truth.time_step.")]
+    [InlineData(
+        "observations.every=0.0005", "observations.every is 0.0005, but it must be a multiple of truth.time_step.")]
+    [InlineData(
+        "verification.every=0.0015", "verification.every is 0.0015, but it must be a multiple of truth.time_step.")]
     [InlineData("grid.points=2e9", "grid.points is 2e9, but it must lie between 2 and 16777216.")]
     [InlineData("model.points=100", "model.points is 100, but it must divide the 1024 points of the grid.")]
     [InlineData("model.time_step=0.003", "observations.times must end with two intervals of model.time_step, which cnab2 needs.")]

@@ -12,7 +12,9 @@ internal static class Reading
           time_step: 1/4
         """;
 
-    public static Kitchen One(string text) => SettingsFile.Parse<Kitchen>(text, "k.yaml").Select([], []).Single().Settings;
+    public static Kitchen One(string text) =>
+        SettingsFile.Parse<Kitchen>(text, "k.yaml").Select([], []).Single().Settings;
 
-    public static string Error(string text) => Assert.Throws<SettingsException>(() => SettingsFile.Parse<Kitchen>(text, "k.yaml")).Message;
+    public static string Error(string text) =>
+        Assert.Throws<SettingsException>(() => SettingsFile.Parse<Kitchen>(text, "k.yaml")).Message;
 }

@@ -39,7 +39,8 @@ public sealed class SettingsFileTests
     [InlineData("spice: {salt: }")]
     [InlineData("spice: {salt: {}}")]
     [InlineData("spice: {method: salt}")]
-    public void A_variant_is_named_in_every_way(string line) => Assert.Equal(new Salt(), Reading.One($"{Reading.Right}\n{line}").Spice);
+    public void A_variant_is_named_in_every_way(string line) =>
+        Assert.Equal(new Salt(), Reading.One($"{Reading.Right}\n{line}").Spice);
 
     [Fact]
     public void Numbers_do_not_depend_on_the_culture_and_quotes_make_text()
@@ -72,7 +73,8 @@ public sealed class SettingsFileTests
 
         Assert.Equal(SettingsText.Fingerprint(kitchen), SettingsText.Fingerprint(kitchen with { Threads = 7 }));
         Assert.NotEqual(SettingsText.Fingerprint(kitchen), SettingsText.Fingerprint(kitchen with { Seed = 7 }));
-        Assert.NotEqual(SettingsText.Fingerprint(new Salt()), SettingsText.Fingerprint(new Oven { Points = 2, TimeStep = 1 }));
+        Assert.NotEqual(
+            SettingsText.Fingerprint(new Salt()), SettingsText.Fingerprint(new Oven { Points = 2, TimeStep = 1 }));
         Assert.Contains("\"method\":\"salt\"", SettingsText.Json(new Salt()), StringComparison.Ordinal);
     }
 

@@ -30,7 +30,8 @@ public sealed partial class TwinTests : IDisposable
         File.Delete(folder["enks-24/report.md"]);
         var second = Run("lorenz96", "enks-24", Short);
 
-        Assert.Equal(first.Metrics.Where(metric => metric.Key != Metric.CpuSeconds), second.Metrics.Where(metric => metric.Key != Metric.CpuSeconds));
+        Assert.Equal(first.Metrics.Where(metric => metric.Key != Metric.CpuSeconds), second.Metrics.Where(
+            metric => metric.Key != Metric.CpuSeconds));
         Assert.True(File.Exists(folder["enks-24/report.md"]));
     }
 
@@ -55,7 +56,8 @@ public sealed partial class TwinTests : IDisposable
         Assert.Equal([2, 60], error.Shape);
         string[] diagnostics =
         [
-            "analysis_crps", "forecast_spread", "ranks", "nearer_counts", "rcrv_deviation", "chi_square", "desroziers_observation",
+            "analysis_crps", "forecast_spread", "ranks", "nearer_counts", "rcrv_deviation", "chi_square",
+            "desroziers_observation",
             "desroziers_forecast",
         ];
         Assert.All(diagnostics, name => Assert.True(file.Contains(name), name));
@@ -75,7 +77,8 @@ public sealed partial class TwinTests : IDisposable
     [Theory]
     [InlineData("observations.every=0.07", "must be a multiple of")]
     [InlineData("observations.places={pattern: tracks, tracks: 3, shift: 1}", "3 tracks need a box in two dimensions with as many columns")]
-    [InlineData("observations.places={pattern: blocks, length: 7}", "Blocks of 7 do not divide the 40 points of axis x")]
+    [InlineData(
+        "observations.places={pattern: blocks, length: 7}", "Blocks of 7 do not divide the 40 points of axis x")]
     [InlineData("assimilation={method: enks, members: 9, analysis: {method: letkf, half_width: 4}, inflation: 1, lag: 3}", "take one that does not localise")]
     [InlineData("assimilation.analysis=entf", "did you mean `enkf`?")]
     public void An_impossible_setting_is_answered_with_its_place(string change, string sentence)
@@ -95,7 +98,8 @@ public sealed partial class TwinTests : IDisposable
 
         Assert.NotEmpty(expected);
         Assert.All(expected.SelectMany(each => each.Experiments), pattern =>
-            Assert.Contains(experiments, experiment => System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(pattern, experiment)));
+            Assert.Contains(experiments, experiment => System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(
+                pattern, experiment)));
     }
 
     private ExperimentResult Run(string name, string experiment, string[] changes, int? threads = null) =>

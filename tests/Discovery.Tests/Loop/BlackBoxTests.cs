@@ -11,7 +11,8 @@ public sealed class BlackBoxTests
     [Theory]
     [InlineData("u_t = -u_xx - u_xxxx", "u*u_x", -1)]
     [InlineData("u_t = -u*u_x - u_xxxx", "u_xx", -1)]
-    public void A_model_that_can_only_be_stepped_gets_its_missing_term_from_noisy_snapshots(string model, string term, double coefficient)
+    public void A_model_that_can_only_be_stepped_gets_its_missing_term_from_noisy_snapshots(
+        string model, string term, double coefficient)
     {
         var hidden = new Hidden(new SpectralModel(Equation.Parse(Coarse, model), new Etdrk4(0.025)));
         var selection = new SupersetBackward(new EstimatedVariance(1e-6), new InformationPenalty(), 0, []);
@@ -44,7 +45,8 @@ public sealed class BlackBoxTests
 
         var study = Convergence.Of([1.0 / 32, 1.0 / 64, 1.0 / 128], timeStep =>
         {
-            var inner = new SpectralModel(Equation.Parse(Coarse, "u_t = -u*u_x - 0.5*u_xx"), new Etdrk4(timeStep / innerSteps));
+            var inner = new SpectralModel(
+                Equation.Parse(Coarse, "u_t = -u*u_x - 0.5*u_xx"), new Etdrk4(timeStep / innerSteps));
             var added = Equation.Parse(Coarse, "u_t = -0.5*u_xx - u_xxxx");
             var split = Run(new SplitModel(inner, added, innerSteps), start, (int)Math.Round(0.25 / timeStep));
             return Enumerable.Range(0, split.Length).Max(i => Math.Abs(split[i] - exact[i]));
@@ -56,14 +58,16 @@ public sealed class BlackBoxTests
     [Fact]
     public void Steps_that_are_no_whole_number_of_the_models_are_refused()
     {
-        var factory = SplitModel.Around(new SpectralModel(Equation.Parse(Coarse, KuramotoSivashinsky.Truth), new Etdrk4(0.1)));
+        var factory = SplitModel.Around(
+            new SpectralModel(Equation.Parse(Coarse, KuramotoSivashinsky.Truth), new Etdrk4(0.1)));
 
         Assert.Throws<ArgumentException>(() => factory(Equation.Parse(Coarse, "u_t = u_xx"), 0.25));
     }
 
     // A few long waves: mild enough for the steps to be in the range of the order.
     private static States Start() =>
-        States.Of([.. Coarse.Axes[0].Coordinates().Select(x => Math.Cos(4 * Math.PI * x / KuramotoSivashinsky.Length))]);
+        States.Of(
+            [.. Coarse.Axes[0].Coordinates().Select(x => Math.Cos(4 * Math.PI * x / KuramotoSivashinsky.Length))]);
 
     private static double[] Run(IModel model, States start, int steps)
     {

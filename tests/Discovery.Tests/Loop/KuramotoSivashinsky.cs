@@ -67,7 +67,8 @@ internal static class KuramotoSivashinsky
     {
         var grid = Grid.Line(Points, Length);
         var model = new SpectralModel(Equation.Parse(grid, Truth), new Etdrk4(1.0 / StepsPerUnit));
-        var state = States.Of([.. grid.Axes[0].Coordinates().Select(x => Math.Cos(2 * Math.PI * x / Length) * (1 + Math.Sin(4 * Math.PI * x / Length)))]);
+        var state = States.Of([.. grid.Axes[0].Coordinates().Select(
+            x => Math.Cos(2 * Math.PI * x / Length) * (1 + Math.Sin(4 * Math.PI * x / Length)))]);
         model.Advance(state, 100 * StepsPerUnit);
         var units = new States(130, Points);
         for (var i = 0; i < units.Count; i++)

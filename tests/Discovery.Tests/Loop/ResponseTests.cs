@@ -11,12 +11,14 @@ public sealed class ResponseTests
     [Fact]
     public void Differences_agree_with_the_tangent_linear_model()
     {
-        var at = new Expansion(Solve, Imperfect, KuramotoSivashinsky.Library, Band, Starts(3), new Itinerary([0, 0.5, 1.5], 0.05));
+        var at = new Expansion(
+            Solve, Imperfect, KuramotoSivashinsky.Library, Band, Starts(3), new Itinerary([0, 0.5, 1.5], 0.05));
 
         var tangent = new TangentLinear().Of(at);
         var differences = new Differences(Coarsening: 1).Of(at);
 
-        // A difference is off by its increment, 1e-7, times the curvature over the slope, and by rounding over the increment.
+        // A difference is off by its increment, 1e-7, times the curvature over the slope, and by rounding over the
+        // increment.
         for (var window = 0; window < 3; window++)
         {
             AssertNear(tangent[window].ToStart, differences[window].ToStart, 1e-5);

@@ -43,7 +43,8 @@ public sealed class ScatteredTests
         var z = band.Observe(noise);
 
         var covariance = new double[band.Dimension * band.Dimension];
-        Blas.Syrk((double)Points / Draws, ReadOnlyMatrixSpan.Of(z).T, 0, new MatrixSpan(covariance, band.Dimension, band.Dimension));
+        Blas.Syrk((double)Points / Draws, ReadOnlyMatrixSpan.Of(z).T, 0, new MatrixSpan(
+            covariance, band.Dimension, band.Dimension));
         for (var i = 0; i < covariance.Length; i++)
         {
             // A sample variance has the deviation √(2/n), a covariance half that square.

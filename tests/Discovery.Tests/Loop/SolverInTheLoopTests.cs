@@ -28,8 +28,10 @@ public sealed class SolverInTheLoopTests
     [InlineData(0.01)]
     [InlineData(0.1)]
     [InlineData(0.3)]
-    public void Where_nothing_is_wrong_nothing_is_found(double noise) => Assert.Empty(KuramotoSivashinsky.Method(Solve).Fit(
-        Equation.Parse(Coarse, KuramotoSivashinsky.Truth), KuramotoSivashinsky.Windows(1, 9, noise, 5, 1), CancellationToken.None).Terms);
+    public void Where_nothing_is_wrong_nothing_is_found(double noise) =>
+        Assert.Empty(KuramotoSivashinsky.Method(Solve).Fit(
+        Equation.Parse(Coarse, KuramotoSivashinsky.Truth), KuramotoSivashinsky.Windows(1, 9, noise, 5, 1),
+        CancellationToken.None).Terms);
 
     [Theory]
     [InlineData(0.01)]
@@ -38,7 +40,8 @@ public sealed class SolverInTheLoopTests
     public void The_residual_is_noise_where_the_truth_is_inside_the_library(double noise)
     {
         var fits = Enumerable.Range(0, 3).Select(seed => KuramotoSivashinsky.Method(Solve).Fit(
-            Equation.Parse(Coarse, "u_t = -u*u_x - u_xxxx"), KuramotoSivashinsky.Windows(2, 6, noise, (ulong)seed, 1), CancellationToken.None)).ToArray();
+            Equation.Parse(Coarse, "u_t = -u*u_x - u_xxxx"), KuramotoSivashinsky.Windows(2, 6, noise, (ulong)seed, 1),
+            CancellationToken.None)).ToArray();
 
         var rows = fits.Sum(fit => fit.Rows);
         var deviation = Math.Sqrt(2.0 / rows);
@@ -53,7 +56,8 @@ public sealed class SolverInTheLoopTests
         Term[] lacking = [.. method.Library.Where(term => term != Term.Parse("u_xx"))];
 
         var fit = (method with { Library = lacking }).Fit(
-            Equation.Parse(Coarse, "u_t = -u*u_x - 0.9*u_xx - u_xxxx"), KuramotoSivashinsky.Windows(2, 6, 0.01, 3, 1), CancellationToken.None);
+            Equation.Parse(Coarse, "u_t = -u*u_x - 0.9*u_xx - u_xxxx"), KuramotoSivashinsky.Windows(2, 6, 0.01, 3, 1),
+            CancellationToken.None);
 
         Assert.InRange(fit.ChiSquareScore, 20, double.PositiveInfinity);
         Assert.InRange(fit.ResidualSpectrum.Max(), 2 * fit.ChiSquare, double.PositiveInfinity);

@@ -65,7 +65,8 @@ public sealed class FourierOperatorTests
         var zeroed = zeros(full.shape, full.dtype);
         zeroed[^3.., ..3] = full[^3.., ..3];
         zeroed[..3, ..3] = full[..3, ..3];
-        var expected = fft.irfft2(zeroed.permute(2, 3, 0, 1), [rows, columns]).permute(2, 3, 0, 1).reshape(rows * columns, 6);
+        var expected = fft.irfft2(zeroed.permute(2, 3, 0, 1), [rows, columns]).permute(2, 3, 0, 1).reshape(
+            rows * columns, 6);
         Assert.True(back.allclose(expected, rtol: 0, atol: 1e-12));
     }
 

@@ -12,7 +12,8 @@ public sealed class OtherOperatorTests
     public void A_U_net_commutes_with_shifts_by_whole_cells_of_its_coarsest_level(int dimensions)
     {
         using var scope = NewDisposeScope();
-        using var network = new ConvolutionalOperator(new() { Dimensions = dimensions, Inputs = 2, Outputs = 1, Width = 3, Levels = 2 });
+        using var network = new ConvolutionalOperator(
+            new() { Dimensions = dimensions, Inputs = 2, Outputs = 1, Width = 3, Levels = 2 });
         var u = randn(dimensions == 1 ? [2, 16, 2] : [2, 8, 16, 2]);
         Tensor Shift(Tensor v) => v.roll(4, dimensions);
 
@@ -30,10 +31,13 @@ public sealed class OtherOperatorTests
         var amplitudes = randn(400, 4);
         var all = new Samples(amplitudes.matmul(waves).unsqueeze(-1), amplitudes.matmul(slopes).unsqueeze(-1));
         var numbers = arange(0, 400, int64);
-        using var network = new DeepOperator(new() { Sensors = 32, Width = 32, BranchLayers = 2, TrunkLayers = 2, Harmonics = 2 });
-        using var trainer = new Trainer(network, all.Take(numbers[..300]), all.Take(numbers[300..]), Losses.MeanSquare, new()
+        using var network = new DeepOperator(
+            new() { Sensors = 32, Width = 32, BranchLayers = 2, TrunkLayers = 2, Harmonics = 2 });
+        using var trainer =
+            new Trainer(network, all.Take(numbers[..300]), all.Take(numbers[300..]), Losses.MeanSquare, new()
         {
-            Epochs = 80, BatchSize = 30, LearningRate = 5e-3, Schedule = new OneCycle(0.2), Seed = 1, ValidateEvery = 80,
+            Epochs = 80, BatchSize = 30, LearningRate = 5e-3, Schedule = new OneCycle(0.2), Seed = 1,
+            ValidateEvery = 80,
         });
         while (!trainer.IsDone)
         {

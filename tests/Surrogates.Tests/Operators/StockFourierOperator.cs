@@ -4,7 +4,10 @@ using static TorchSharp.torch;
 
 namespace Sci.Surrogates.Tests;
 
-/// <summary>The Fourier operator on a line as its authors' program has it, in libtorch's own operations: channels first, real transforms, einsum.</summary>
+/// <summary>
+/// The Fourier operator on a line as its authors' program has it, in libtorch's own operations: channels first, real
+/// transforms, einsum.
+/// </summary>
 internal sealed class StockFourierOperator : nn.Module<Tensor, Tensor>
 {
     private readonly int modes;
@@ -19,7 +22,8 @@ internal sealed class StockFourierOperator : nn.Module<Tensor, Tensor>
     {
         this.modes = modes;
         (lift, project, last) = (nn.Linear(2, width), nn.Linear(width, projection), nn.Linear(projection, 1));
-        spectral = [.. Enumerable.Range(0, layers).Select(_ => nn.Parameter(rand([width, width, modes, 2]) / (width * width)))];
+        spectral = [.. Enumerable.Range(0, layers).Select(
+            _ => nn.Parameter(rand([width, width, modes, 2]) / (width * width)))];
         pointwise = [.. Enumerable.Range(0, layers).Select(_ => nn.Conv1d(width, width, 1))];
         register_module(nameof(lift), lift);
         for (var i = 0; i < layers; i++)

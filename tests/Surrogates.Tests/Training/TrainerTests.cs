@@ -15,7 +15,8 @@ public sealed class TrainerTests
 
     private static readonly TrainingPlan Plan = new()
     {
-        Epochs = 6, BatchSize = 7, LearningRate = 5e-3, Schedule = new OneCycle(0.3), Seed = 11, Clip = 1, WeightDecay = 1e-4,
+        Epochs = 6, BatchSize = 7, LearningRate = 5e-3, Schedule = new OneCycle(0.3), Seed = 11, Clip = 1,
+        WeightDecay = 1e-4,
     };
 
     [Fact]

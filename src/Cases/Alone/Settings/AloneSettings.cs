@@ -12,7 +12,9 @@ public sealed record AloneSettings : IChecked
     /// <summary>Seed of every random draw.</summary>
     public required ulong Seed { get; init; }
 
-    /// <summary>How often the noise is drawn anew; metrics are over the draws, equations and figures of the first.</summary>
+    /// <summary>
+    /// How often the noise is drawn anew; metrics are over the draws, equations and figures of the first.
+    /// </summary>
     [AtLeast(1)]
     public int Seeds { get; init; } = 1;
 
@@ -41,7 +43,8 @@ public sealed record AloneSettings : IChecked
         ArgumentNullException.ThrowIfNull(complaints);
         var before = complaints.All.Count;
         SeriesInfo? info = null;
-        complaints.Try(() => info = Data.Info(complaints.Folder), Data is FileDataSettings ? "Data.File" : "Data.Equation");
+        complaints.Try(
+            () => info = Data.Info(complaints.Folder), Data is FileDataSettings ? "Data.File" : "Data.Equation");
         if (complaints.All.Count > before || info is null)
         {
             return;

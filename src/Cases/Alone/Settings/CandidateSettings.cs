@@ -15,7 +15,10 @@ public sealed record CandidateSettings
     [Between(0, 8)]
     public int? MaximumDerivative { get; init; }
 
-    /// <summary>Whether derivatives are of products, <c>(u^2)_x</c>, and not products of derivatives, <c>u*u_x</c>; one field only.</summary>
+    /// <summary>
+    /// Whether derivatives are of products, <c>(u^2)_x</c>, and not products of derivatives, <c>u*u_x</c>; one field
+    /// only.
+    /// </summary>
     public bool Conservative { get; init; }
 
     /// <summary>Terms that are candidates too, or the only ones if the powers and derivatives are left out.</summary>
@@ -33,6 +36,7 @@ public sealed record CandidateSettings
         Term[] terms = [.. made.Concat(AlsoTerms.Select(Term.Parse)).Distinct()];
         return terms.Length > 0
             ? new TermLibrary(terms)
-            : throw new FormatException("the library has no terms; give maximum_power and maximum_derivative, or also_terms");
+            : throw new FormatException(
+                "the library has no terms; give maximum_power and maximum_derivative, or also_terms");
     }
 }

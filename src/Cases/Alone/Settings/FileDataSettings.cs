@@ -58,9 +58,11 @@ public sealed record FileDataSettings : DataSettings
             }
 
             var (times, interval) = Axis(source, Times, Interval, first, "interval", "time", "t");
-            var (points, spacing) = first.Shape.Count == 1 ? (1, 1) : Axis(source, Positions, Spacing, first, "spacing", "x", "position");
+            var (points, spacing) = first.Shape.Count == 1 ? (1, 1) : Axis(
+                source, Positions, Spacing, first, "spacing", "x", "position");
             return new FieldSeries(
-                fields.Zip(Values, (field, name) => (name, Rows: Rows(field, times, points))).ToDictionary(each => each.name, each => each.Rows),
+                fields.Zip(Values, (field, name) => (name, Rows: Rows(field, times, points))).ToDictionary(
+                    each => each.name, each => each.Rows),
                 interval,
                 Grid.Line(points, points * spacing),
                 Periodic || points == 1);
@@ -72,7 +74,8 @@ public sealed record FileDataSettings : DataSettings
     }
 
     // Number and distance of the marks along an axis; those that the file does not give stand in the settings.
-    private static (int Count, double Step) Axis(DataSource source, string? name, double? step, DataArray field, string key, params ReadOnlySpan<string> usual)
+    private static (int Count, double Step) Axis(
+        DataSource source, string? name, double? step, DataArray field, string key, params ReadOnlySpan<string> usual)
     {
         if (step is { } given && name is null)
         {
@@ -101,7 +104,8 @@ public sealed record FileDataSettings : DataSettings
 
         if (field.Shape.Count != 2 || field.Shape[0] != points || field.Shape[1] != times)
         {
-            throw new DataException($"{field.Name} has the shape {field.ShapeText}, where {times} times and {points} points are given");
+            throw new DataException(
+                $"{field.Name} has the shape {field.ShapeText}, where {times} times and {points} points are given");
         }
 
         var rows = new States(times, points);

@@ -66,7 +66,8 @@ public sealed record SolvedDataSettings : DataSettings, IChecked
         var equation = Solvers.Equation.Parse(grid, Equation);
         var model = Schemes.Model(Scheme, equation, Every / Steps);
         var x = grid.Axes[0].Coordinates();
-        var state = States.Of([.. equation.Fields.SelectMany(field => x.Select(at => Formula.Parse(Initial[field], "x").At(at)))]);
+        var state = States.Of(
+            [.. equation.Fields.SelectMany(field => x.Select(at => Formula.Parse(Initial[field], "x").At(at)))]);
         var info = Info(folder);
         var values = equation.Fields.ToDictionary(field => field, _ => new States(Times, info.Grid.Points));
         model.Advance(state, (int)Math.Round(SpinUp / model.TimeStep));

@@ -16,5 +16,6 @@ public sealed record WeakAloneSettings : FormSettings
 
     internal override string? Accepts(SeriesInfo info) => null;
 
-    internal override IDataForm Form(SeriesInfo info) => new WeakForm(new WeakGridRule(Overlap, MinimumRows), new InformationPenalty());
+    internal override IDataForm Form(SeriesInfo info) =>
+        new WeakForm(new WeakGridRule(Overlap, MinimumRows), new InformationPenalty());
 }

@@ -14,12 +14,14 @@ internal static class Agreement
         var points = settings.Grid.Points;
         if (settings.Truth is { } truth)
         {
-            var steps = truth.StepsTo(truth.Start + (settings.Seen.Windows * settings.Seen.Every) + settings.Seen.Times[^1]);
+            var steps = truth.StepsTo(
+                truth.Start + (settings.Seen.Windows * settings.Seen.Every) + settings.Seen.Times[^1]);
             complaints.Require(steps <= MostSteps, "Truth.TimeStep",
                 $"asks for {Text(steps)} steps up to the last observation, where {Text(MostSteps)} are the most; shorten truth.spin_up or the observations");
         }
 
-        complaints.Require(settings.Verification is null || IsMultiple(settings.Verification.Every, settings.Model.TimeStep), "Verification.Every",
+        complaints.Require(settings.Verification is null
+            || IsMultiple(settings.Verification.Every, settings.Model.TimeStep), "Verification.Every",
             $"must be a multiple of model.time_step, {Text(settings.Model.TimeStep)}");
         complaints.Require((settings.Model.Points ?? points) == points || !IsDirect(settings), "Model.Points",
             $"must be the {points} points of the grid, or be left out, where the observations themselves are stepped forward");
@@ -30,7 +32,8 @@ internal static class Agreement
     {
         double points = settings.Grid.Points;
         void Held(double rows, string property) => complaints.Require(
-            points * rows <= Math.Min(Array.MaxLength, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / sizeof(double)), property,
+            points * rows <= Math.Min(Array.MaxLength, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / sizeof(double)),
+            property,
             $"asks for {Text(points * rows)} numbers at once, more than the memory here holds; take fewer, or fewer points");
 
         if (settings.Truth is not null)

@@ -3,7 +3,9 @@ using Sci.Discovery;
 
 namespace Sci.Cases;
 
-/// <summary>The relevance vector machine of the MEDIDA programs: columns in their own units, a threshold on precisions.</summary>
+/// <summary>
+/// The relevance vector machine of the MEDIDA programs: columns in their own units, a threshold on precisions.
+/// </summary>
 public sealed record AuthorsRegressionSettings : RegressionSettings
 {
     /// <summary>Terms whose precision reaches this are removed.</summary>

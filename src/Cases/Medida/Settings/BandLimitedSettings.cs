@@ -6,5 +6,6 @@ public sealed record BandLimitedSettings : DiscoverySettings
     /// <summary>What selects the terms.</summary>
     public required RegressionSettings Regression { get; init; }
 
-    internal override string? Accepts(ObservationPlan observations, AssimilationSettings? assimilation) => NoFilter(assimilation);
+    internal override string? Accepts(ObservationPlan observations, AssimilationSettings? assimilation) =>
+        NoFilter(assimilation);
 }

@@ -9,14 +9,19 @@ internal static class Beginning
     public static MedidaSettings? Check(MedidaSettings settings, Complaints complaints)
     {
         var before = complaints.All.Count;
-        var begun = new[] { (object?)settings.Observations, settings.Analysis, settings.Increments }.Count(part => part is not null);
+        var begun = new[] { (object?)settings.Observations, settings.Analysis, settings.Increments }.Count(
+            part => part is not null);
         var needsTruth = settings.Observations is TwinObservationSettings;
         void Require(bool holds, string property, string sentence) => complaints.Require(holds, property, sentence);
-        Require(begun == 1, begun == 0 ? "" : settings.Analysis is null ? nameof(settings.Increments) : nameof(settings.Analysis),
-            begun == 0 ? "lacks what the case begins with; give observations, analysis or increments" : "must stand alone: give one of observations, analysis and increments");
+        Require(begun == 1, begun == 0 ? "" : settings.Analysis is null ? nameof(settings.Increments) : nameof(
+            settings.Analysis),
+            begun == 0 ? "lacks what the case begins with; give observations, analysis or increments"
+                : "must stand alone: give one of observations, analysis and increments");
         Require(!needsTruth || settings.Truth is not null, "", "lacks truth; give it, or observations: {file: …}");
-        Require(needsTruth || begun != 1 || settings.Truth is null, nameof(settings.Truth), "must be left out where a file says what was seen");
-        Require(settings.Verification is null || settings.Truth is not null, nameof(settings.Verification), "needs a truth; leave it out");
+        Require(needsTruth || begun != 1
+            || settings.Truth is null, nameof(settings.Truth), "must be left out where a file says what was seen");
+        Require(settings.Verification is null
+            || settings.Truth is not null, nameof(settings.Verification), "needs a truth; leave it out");
         Require(settings.Seeds == 1 || needsTruth, nameof(settings.Seeds), "must be 1 where a file says what was seen: its noise is drawn once");
         Require(settings.Assimilation is null || settings.Observations is not null, nameof(settings.Assimilation),
             "has nothing to assimilate; leave it out where analyses or increments are given");
@@ -38,7 +43,8 @@ internal static class Beginning
         complaints.Try(() => (settings.Observations as FileObservationSettings)?.In(folder, settings.UsesPairs), "Observations.File");
         complaints.Try(() => settings.Analysis?.In(folder, pairs: true), "Analysis.File");
         complaints.Try(() => settings.Increments is { } file ? (file with { Folder = folder }).Read(
-            settings.Model.GridOf(settings.Grid).Points, settings.Discovery is SinglePassSettings { LibraryAt: LibraryTime.Midpoint }) : null, "Increments.File");
+            settings.Model.GridOf(settings.Grid).Points,
+            settings.Discovery is SinglePassSettings { LibraryAt: LibraryTime.Midpoint }) : null, "Increments.File");
         return complaints.All.Count > before ? null : settings.In(folder);
     }
 }

@@ -2,7 +2,10 @@ using Sci.Cases.Settings;
 
 namespace Sci.Cases;
 
-/// <summary>Differences from the model's step regressed on that step's response to each coefficient, repeated with what was found.</summary>
+/// <summary>
+/// Differences from the model's step regressed on that step's response to each coefficient, repeated with what was
+/// found.
+/// </summary>
 public sealed record ConsistentSettings : DiscoverySettings
 {
     /// <summary>What selects the terms.</summary>

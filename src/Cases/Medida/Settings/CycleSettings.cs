@@ -4,8 +4,9 @@ namespace Sci.Cases;
 
 /// <summary>A filter that cycles with the wrong model: each analysis starts the next forecast.</summary>
 /// <remarks>
-/// The first snapshot of the first window starts the ensemble; after that the last snapshot of each window is assimilated,
-/// so that the windows must follow upon one another: <c>observations.times: [0, T]</c> and <c>every: T</c>.
+/// The first snapshot of the first window starts the ensemble; after that the last snapshot of each window is
+/// assimilated, so that the windows must follow upon one another: <c>observations.times: [0, T]</c> and <c>every:
+/// T</c>.
 /// </remarks>
 public sealed record CycleSettings : AssimilationSettings
 {
@@ -38,15 +39,19 @@ public sealed record CycleSettings : AssimilationSettings
         if (observations.Given is { } given)
         {
             return model.NeedsOlder ? "needs a one-step scheme, not cnab2"
-                : BurnIn >= given.Snapshots.Count - 1 ? $"leaves no increments: burn_in is {BurnIn} of {given.Snapshots.Count - 1} analyses"
+                : BurnIn >= given.Snapshots.Count - 1
+                    ? $"leaves no increments: burn_in is {BurnIn} of {given.Snapshots.Count - 1} analyses"
                 : null;
         }
 
-        return observations.Times.Count != 2 || observations.Times[0] != 0 || Math.Abs(observations.Times[1] - observations.Every) > 1e-9
+        return observations.Times.Count != 2
+            || observations.Times[0] != 0 || Math.Abs(observations.Times[1] - observations.Every) > 1e-9
             ? "cycles over windows that follow upon one another: give observations.times [0, T] and every T"
             : model.NeedsOlder ? "needs a one-step scheme, not cnab2"
-            : Math.Abs((steps * model.TimeStep) - observations.Every) > 1e-9 ? "needs model.time_step to divide observations.every"
-            : BurnIn >= observations.Windows ? $"leaves no increments: burn_in is {BurnIn} of {observations.Windows} windows"
+            : Math.Abs((steps * model.TimeStep) - observations.Every) > 1e-9
+                ? "needs model.time_step to divide observations.every"
+            : BurnIn >= observations.Windows
+                ? $"leaves no increments: burn_in is {BurnIn} of {observations.Windows} windows"
             : null;
     }
 }

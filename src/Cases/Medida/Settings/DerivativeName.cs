@@ -6,6 +6,8 @@ public enum DerivativeName
     /// <summary>By Fourier transform.</summary>
     Spectral,
 
-    /// <summary>By the second-order, one-sided-at-the-ends differences of the MEDIDA programs, in single precision.</summary>
+    /// <summary>
+    /// By the second-order, one-sided-at-the-ends differences of the MEDIDA programs, in single precision.
+    /// </summary>
     Authors,
 }

@@ -2,7 +2,9 @@ using Sci.Cases.Settings;
 
 namespace Sci.Cases;
 
-/// <summary>The stochastic ensemble Kalman filter of the MEDIDA programs: one analysis a window, at its last snapshot.</summary>
+/// <summary>
+/// The stochastic ensemble Kalman filter of the MEDIDA programs: one analysis a window, at its last snapshot.
+/// </summary>
 public sealed record EnkfSettings : AssimilationSettings
 {
     /// <summary>Number of members.</summary>

@@ -27,11 +27,13 @@ public sealed record FileInitialSettings : InitialSettings
         try
         {
             var source = DataSource.Open(path);
-            var states = source.Names.Count == 1 && Dataset is null ? source.Read(source.Names[0]) : source.ReadAny(Dataset, "u");
+            var states = source.Names.Count == 1
+                && Dataset is null ? source.Read(source.Names[0]) : source.ReadAny(Dataset, "u");
             states.Require(double.IsFinite, "must be a finite number");
             return states.Values.Length > 0 && states.Shape.Count > 0 && states.Shape[^1] == grid.Points
                 ? states.Values[^grid.Points..]
-                : throw new DataException($"{states.Name} has the shape {states.ShapeText}, where states of {grid.Points} points are wanted");
+                : throw new DataException(
+                    $"{states.Name} has the shape {states.ShapeText}, where states of {grid.Points} points are wanted");
         }
         catch (DataException error)
         {

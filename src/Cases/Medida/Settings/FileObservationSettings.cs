@@ -10,7 +10,9 @@ public sealed record FileObservationSettings : ObservationSettings
     [DataPath]
     public required string File { get; init; }
 
-    /// <summary>Name of the observed values; <c>value</c>, <c>observed</c>, <c>analysis</c> or <c>u</c> if left out.</summary>
+    /// <summary>
+    /// Name of the observed values; <c>value</c>, <c>observed</c>, <c>analysis</c> or <c>u</c> if left out.
+    /// </summary>
     public string? Values { get; init; }
 
     /// <summary>Name of the times; <c>time</c> if left out.</summary>

@@ -53,7 +53,8 @@ public sealed record FileTruthSettings : TruthSettings
             states.Require(double.IsFinite, "must be a finite number");
             var times = source.ReadAny(Times, "time", "t");
             times.Require(double.IsFinite, "must be a finite number");
-            return states.Shape.Count == 2 && states.Shape[1] == points && states.Shape[0] == times.Values.Length && times.Values.Length > 1
+            return states.Shape.Count == 2
+                && states.Shape[1] == points && states.Shape[0] == times.Values.Length && times.Values.Length > 1
                 ? this with { StateTimes = times.Values, Rows = new States(states.Shape[0], points, states.Values), Print = Fingerprint.OfFile(path).Hex }
                 : throw new DataException(
                     $"{states.Name} has the shape {states.ShapeText} and {times.Name} {times.ShapeText}, where [times, {points}] and [times] are wanted");
@@ -67,14 +68,16 @@ public sealed record FileTruthSettings : TruthSettings
     internal int RowAt(double time)
     {
         var at = Array.BinarySearch(StateTimes, time);
-        var near = at >= 0 ? at : new[] { ~at - 1, ~at }.Where(i => i >= 0 && i < StateTimes.Length).MinBy(i => Math.Abs(StateTimes[i] - time));
+        var near = at >= 0 ? at : new[] { ~at - 1, ~at }.Where(i => i >= 0 && i < StateTimes.Length).MinBy(
+            i => Math.Abs(StateTimes[i] - time));
         return Math.Abs(StateTimes[near] - time) <= 1e-6 * (StateTimes[1] - StateTimes[0]) ? near : -1;
     }
 
     internal override bool HasStateAt(double time) => RowAt(time) >= 0;
 
     internal override double NextFrom(double time) =>
-        StateTimes.FirstOrDefault(each => each >= time - (1e-6 * (StateTimes[1] - StateTimes[0])), double.PositiveInfinity);
+        StateTimes.FirstOrDefault(
+            each => each >= time - (1e-6 * (StateTimes[1] - StateTimes[0])), double.PositiveInfinity);
 
     internal override double StepsTo(double time) => 0;
 

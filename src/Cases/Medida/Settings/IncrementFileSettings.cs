@@ -21,10 +21,14 @@ public sealed record IncrementFileSettings
     /// <summary>Name of the increments, where the file has them and no forecasts.</summary>
     public string? Increment { get; init; }
 
-    /// <summary>Name of the states that the forecasts start from; <c>before</c>, where there are some, if left out.</summary>
+    /// <summary>
+    /// Name of the states that the forecasts start from; <c>before</c>, where there are some, if left out.
+    /// </summary>
     public string? Before { get; init; }
 
-    /// <summary>Time over which the model ran; <c>length</c> in the file, one number or one an interval, if left out.</summary>
+    /// <summary>
+    /// Time over which the model ran; <c>length</c> in the file, one number or one an interval, if left out.
+    /// </summary>
     [Positive]
     public double? Length { get; init; }
 
@@ -58,7 +62,8 @@ public sealed record IncrementFileSettings
     private static States Rows(DataArray array, int? rows, int points)
     {
         array.Require(double.IsFinite, "must be a finite number");
-        return array.Shape.Count == 2 && array.Shape[0] == (rows ?? array.Shape[0]) && array.Shape[0] > 0 && array.Shape[1] == points
+        return array.Shape.Count == 2
+            && array.Shape[0] == (rows ?? array.Shape[0]) && array.Shape[0] > 0 && array.Shape[1] == points
             ? new States(array.Shape[0], points, array.Values)
             : throw new DataException(
                 $"{array.Name} has the shape {array.ShapeText}, where [{(rows is { } count ? $"{count}" : "intervals")}, {points}] is wanted");
@@ -91,6 +96,7 @@ public sealed record IncrementFileSettings
         lengths.Require(value => value > 0 && double.IsFinite(value), "must be positive");
         return lengths.Values.Length == rows ? lengths.Values
             : lengths.Values.Length == 1 ? [.. Enumerable.Repeat(lengths.Values[0], rows)]
-            : throw new DataException($"{lengths.Name} has the shape {lengths.ShapeText}, where one number or {rows} are wanted");
+            : throw new DataException(
+                $"{lengths.Name} has the shape {lengths.ShapeText}, where one number or {rows} are wanted");
     }
 }

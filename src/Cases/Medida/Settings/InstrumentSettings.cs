@@ -1,6 +1,8 @@
 namespace Sci.Cases;
 
-/// <summary>Differences of low-passed snapshots on a library whose noise is taken out by instruments: the library between.</summary>
+/// <summary>
+/// Differences of low-passed snapshots on a library whose noise is taken out by instruments: the library between.
+/// </summary>
 public sealed record InstrumentSettings : DiscoverySettings
 {
     /// <summary>What selects the terms.</summary>

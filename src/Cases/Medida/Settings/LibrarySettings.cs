@@ -28,6 +28,7 @@ public sealed record LibrarySettings
         Term[] terms = [.. products.Concat(AlsoTerms.Select(Term.Parse)).Distinct()];
         return terms.Length > 0
             ? terms
-            : throw new FormatException("the library has no terms; give maximum_power and maximum_derivative, or also_terms");
+            : throw new FormatException(
+                "the library has no terms; give maximum_power and maximum_derivative, or also_terms");
     }
 }

@@ -12,6 +12,8 @@ public enum LoopIngredient
     /// <summary>A term must be worth ½ ln n + ln M of log evidence; without, any gain.</summary>
     Price,
 
-    /// <summary>Only modes in which signal exceeds noise are fitted; without, all that the model and the snapshots resolve.</summary>
+    /// <summary>
+    /// Only modes in which signal exceeds noise are fitted; without, all that the model and the snapshots resolve.
+    /// </summary>
     Band,
 }

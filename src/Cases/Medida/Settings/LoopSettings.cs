@@ -20,5 +20,6 @@ public sealed record LoopSettings : DiscoverySettings
 
     internal IPenalty Price => Has(LoopIngredient.Price) ? new InformationPenalty() : new ConstantPenalty(0);
 
-    internal override string? Accepts(ObservationPlan observations, AssimilationSettings? assimilation) => NoFilter(assimilation);
+    internal override string? Accepts(ObservationPlan observations, AssimilationSettings? assimilation) =>
+        NoFilter(assimilation);
 }

@@ -46,11 +46,13 @@ internal static class MedidaChecks
 
         if (model is not null && library.AlsoTerms.Count == 0)
         {
-            complaints.Try(() => model.Plus(library.Terms().Select(term => new WeightedTerm(1, term))), "Discovery.Library");
+            complaints.Try(
+                () => model.Plus(library.Terms().Select(term => new WeightedTerm(1, term))), "Discovery.Library");
         }
 
         complaints.Require(
-            settings.Discovery is not WeakFormSettings || model is null || model.Terms.All(t => library.Terms().Contains(t.Term)),
+            settings.Discovery is not WeakFormSettings || model is null || model.Terms.All(
+                t => library.Terms().Contains(t.Term)),
             "Discovery.Library",
             "must hold the terms of the model, which are found with the others");
     }
@@ -77,11 +79,14 @@ internal static class MedidaChecks
                 Agreement.IsMultiple(time - plan.Times[0], box.ModelSteps * settings.Model.TimeStep)),
             plan.Given is null ? "Observations.Times" : Source(settings),
             "must be multiples of discovery.model_steps times model.time_step apart");
-        var needsPairs = settings.Discovery is ConsistentSettings || (settings.Discovery is SinglePassSettings && assimilation is null or EnkfSettings);
-        complaints.Require(!needsPairs || OneStep.Misfit(settings) is null, plan.Given is null ? "Observations.Times" : Source(settings), OneStep.Misfit(settings) ?? "");
+        var needsPairs = settings.Discovery is ConsistentSettings
+            || (settings.Discovery is SinglePassSettings && assimilation is null or EnkfSettings);
+        complaints.Require(!needsPairs || OneStep.Misfit(settings) is null, plan.Given is null
+            ? "Observations.Times" : Source(settings), OneStep.Misfit(settings) ?? "");
     }
 
-    private static string Source(MedidaSettings settings) => settings.Analysis is null ? "Observations.File" : "Analysis.File";
+    private static string Source(MedidaSettings settings) =>
+        settings.Analysis is null ? "Observations.File" : "Analysis.File";
 
     // Only a filter that cycles takes observations as they come; the other methods want windows alike on the grid.
     private static void Given(MedidaSettings settings, GivenObservations given, Complaints complaints)
@@ -89,16 +94,19 @@ internal static class MedidaChecks
         if (settings.Assimilation is CycleSettings)
         {
             var at = Enumerable.Range(1, given.Snapshots.Count - 1).FirstOrDefault(i =>
-                !Agreement.IsMultiple(given.Snapshots[i].Time - given.Snapshots[i - 1].Time, settings.Model.TimeStep), 0);
+                !Agreement.IsMultiple(given.Snapshots[i].Time - given.Snapshots[i - 1].Time, settings.Model.TimeStep),
+                0);
             complaints.Require(at == 0, Source(settings), FormattableString.Invariant(
                 $"cannot be used: the interval to the time {given.Snapshots[at].Time:g8} is no multiple of model.time_step, {settings.Model.TimeStep:g8}"));
             complaints.Require(given.Snapshots[0].Values.Length > 1, Source(settings), "cannot be used: its first time, which starts the ensemble, has fewer than two values");
-            complaints.Require(given.PerWindow == given.Snapshots.Count || given.Shares, Source(settings), "cannot be used: windows with gaps cannot be cycled over");
+            complaints.Require(given.PerWindow == given.Snapshots.Count
+                || given.Shares, Source(settings), "cannot be used: windows with gaps cannot be cycled over");
             return;
         }
 
         const string Way = "give them to assimilation: {method: cycle}";
-        complaints.Require(given.Missing == 0, Source(settings), $"cannot be used: {given.Missing} values are missing; {Way}");
+        complaints.Require(
+            given.Missing == 0, Source(settings), $"cannot be used: {given.Missing} values are missing; {Way}");
         complaints.Require(given.Missing > 0 || given.EveryPoint(settings.Grid.Line()) is not null, Source(settings),
             $"cannot be used: its positions are not those of every n-th of the {settings.Grid.Points} points from {settings.Grid.Origin} on; {Way}");
         complaints.Require(given.Irregular(1e-6 * settings.Model.TimeStep) is null, Source(settings),
@@ -114,12 +122,14 @@ internal static class MedidaChecks
             complaints.Require(truth.HasStateAt(truth.Start), "Truth.SpinUp", sentence);
             complaints.Require(truth.HasStateAt(plan.Every), "Observations.Every", sentence);
             complaints.Require(plan.Times.All(truth.HasStateAt), "Observations.Times", $"{sentence}, each");
-            complaints.Require(settings.Verification is null || truth.HasStateAt(settings.Verification.Every), "Verification.Every", sentence);
+            complaints.Require(settings.Verification is null
+                || truth.HasStateAt(settings.Verification.Every), "Verification.Every", sentence);
             return;
         }
 
         var schedule = new Schedule(settings);
         complaints.Require(schedule.Windows.All(times => times.All(truth.HasStateAt)), "Observations.Times", sentence);
-        complaints.Require(schedule.Forecasts.All(times => times.All(truth.HasStateAt)), nameof(settings.Verification), sentence);
+        complaints.Require(
+            schedule.Forecasts.All(times => times.All(truth.HasStateAt)), nameof(settings.Verification), sentence);
     }
 }

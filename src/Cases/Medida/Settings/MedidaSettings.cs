@@ -3,7 +3,9 @@ using Sci.Cases.Settings;
 namespace Sci.Cases;
 
 /// <summary>Model error discovery: truth, wrong model, observations, assimilation, discovery, verification.</summary>
-/// <remarks>Begins at any stage: with a truth to be seen, or with observations, analyses or increments from files.</remarks>
+/// <remarks>
+/// Begins at any stage: with a truth to be seen, or with observations, analyses or increments from files.
+/// </remarks>
 public sealed record MedidaSettings : IChecked
 {
     /// <summary>What the case shows, in a line.</summary>
@@ -12,7 +14,9 @@ public sealed record MedidaSettings : IChecked
     /// <summary>Seed of every random draw.</summary>
     public required ulong Seed { get; init; }
 
-    /// <summary>How often the noise is drawn anew; metrics are medians over the draws, deviations and figures of the first.</summary>
+    /// <summary>
+    /// How often the noise is drawn anew; metrics are medians over the draws, deviations and figures of the first.
+    /// </summary>
     [AtLeast(1)]
     public int Seeds { get; init; } = 1;
 

@@ -8,7 +8,9 @@ namespace Sci.Cases;
 [Variant("equation", typeof(SolverModelSettings), ByKey = true)]
 public abstract record ModelSettings
 {
-    /// <summary>Its equation; of a program, what it is known to solve, and <c>u_t = 0</c> where that is not known.</summary>
+    /// <summary>
+    /// Its equation; of a program, what it is known to solve, and <c>u_t = 0</c> where that is not known.
+    /// </summary>
     public required string Equation { get; init; }
 
     /// <summary>Length of its steps.</summary>

@@ -6,10 +6,14 @@ using Sci.Solvers;
 
 namespace Sci.Cases;
 
-/// <summary>A program of the user's own, that reads an ensemble from one HDF5 file and writes its forecast to another.</summary>
+/// <summary>
+/// A program of the user's own, that reads an ensemble from one HDF5 file and writes its forecast to another.
+/// </summary>
 public sealed record ProgramModelSettings : ModelSettings, IChecked
 {
-    /// <summary>The program and its arguments, run in the case's folder; <c>{in}</c> and <c>{out}</c> stand for the two files.</summary>
+    /// <summary>
+    /// The program and its arguments, run in the case's folder; <c>{in}</c> and <c>{out}</c> stand for the two files.
+    /// </summary>
     [Count(1)]
     public required IReadOnlyList<string> Command { get; init; }
 
@@ -47,7 +51,8 @@ public sealed record ProgramModelSettings : ModelSettings, IChecked
         var program = new ProgramModel(
             equation.Grid, TimeStep, new ProgramCall(Folder, Command, TimeSpan.FromSeconds(TimeLimit)), cancel);
         var more = ModelError.Missing(equation, Solvers.Equation.Parse(equation.Grid, Equation));
-        return more.Count == 0 ? program : new SplitModel(program, Solvers.Equation.Parse(equation.Grid, "u_t = 0").Plus(more), innerSteps: 1);
+        return more.Count == 0 ? program : new SplitModel(
+            program, Solvers.Equation.Parse(equation.Grid, "u_t = 0").Plus(more), innerSteps: 1);
     }
 
     internal override SpectralModel Solver(Equation equation, double timeStep) =>

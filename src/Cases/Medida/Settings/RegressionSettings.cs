@@ -9,6 +9,7 @@ namespace Sci.Cases;
 public abstract record RegressionSettings
 {
     /// <summary>The selection.</summary>
-    /// <param name="scale">What a relative noise floor refers to, over the target's root mean square; 1 for the target itself.</param>
+    /// <param name="scale">What a relative noise floor refers to, over the target's root mean square; 1 for the target
+    /// itself.</param>
     internal abstract ISparseRegression Regression(double scale);
 }

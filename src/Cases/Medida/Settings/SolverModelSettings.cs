@@ -12,5 +12,6 @@ public sealed record SolverModelSettings : ModelSettings
 
     internal override IModel Stepper(Equation equation, CancellationToken cancel) => Solver(equation, TimeStep);
 
-    internal override SpectralModel Solver(Equation equation, double timeStep) => Schemes.Model(Scheme, equation, timeStep);
+    internal override SpectralModel Solver(Equation equation, double timeStep) =>
+        Schemes.Model(Scheme, equation, timeStep);
 }

@@ -29,7 +29,9 @@ public sealed record TwinObservationSettings : ObservationSettings, IChecked
     [AtLeast(1)]
     public int EveryPoint { get; init; } = 1;
 
-    /// <summary>Number of points at random places, the same for all snapshots, in place of points of the grid.</summary>
+    /// <summary>
+    /// Number of points at random places, the same for all snapshots, in place of points of the grid.
+    /// </summary>
     [AtLeast(8)]
     public int? RandomPoints { get; init; }
 

@@ -13,8 +13,10 @@ internal static class DiscoveryFile
         file.WriteStrings("names", [.. fit.Names]);
         file.WriteScale<int>("term", [.. Enumerable.Range(0, fit.Names.Count)], "1", "number of a term of the library");
         file.WriteField<double>("coefficient", [.. fit.Weights], ["term"], "1", "posterior mean of the coefficient");
-        file.WriteField<double>("deviation", [.. fit.Deviations], ["term"], "1", "posterior standard deviation of the coefficient");
-        file.WriteField<double>("inclusion", [.. fit.Inclusion], ["term"], "1", "posterior probability that the term is in the model");
+        file.WriteField<double>(
+            "deviation", [.. fit.Deviations], ["term"], "1", "posterior standard deviation of the coefficient");
+        file.WriteField<double>(
+            "inclusion", [.. fit.Inclusion], ["term"], "1", "posterior probability that the term is in the model");
         file.Write<int>("support", [.. fit.Support], [fit.Support.Count]);
         file.Write<double>("covariance", [.. fit.Covariance.Cast<double>()], [fit.Support.Count, fit.Support.Count]);
         WriteModels(file.CreateGroup("path"), fit.Path, fit.Names.Count, []);
@@ -22,8 +24,10 @@ internal static class DiscoveryFile
         file.Write<double>("residual_spectrum", [.. discovered.ResidualSpectrum], [discovered.ResidualSpectrum.Count]);
         file.Write<double>("aliases", [.. fit.Aliases.SelectMany(alias => new[] { alias.Selected, alias.Other, alias.Correlation })], [fit.Aliases.Count, 3]);
         file.Attributes.SetString("corrected", discovered.Corrected.ToString());
-        file.Attributes.SetDoubles("fit", [fit.NoiseVariance, fit.LogEvidence, fit.Iterations, fit.Converged ? 1 : 0, discovered.Settled ? 1 : 0]);
-        file.Attributes.SetDoubles("chi_square", [discovered.ChiSquare ?? double.NaN, discovered.ChiSquareScore ?? double.NaN]);
+        file.Attributes.SetDoubles("fit", [fit.NoiseVariance, fit.LogEvidence, fit.Iterations, fit.Converged
+            ? 1 : 0, discovered.Settled ? 1 : 0]);
+        file.Attributes.SetDoubles(
+            "chi_square", [discovered.ChiSquare ?? double.NaN, discovered.ChiSquareScore ?? double.NaN]);
     }
 
     public static Discovered Read(Hdf5Container file, Equation imperfect)
@@ -52,7 +56,8 @@ internal static class DiscoveryFile
             [.. file.Read<double>("aliases").Chunk(3).Select(a => new Alias((int)a[0], (int)a[1], a[2]))]);
         WeightedTerm[] terms = [.. support.Select(j => new WeightedTerm(weights[j], Term.Parse(names[j])))];
         return new Discovered(
-            fit, terms, imperfect.Plus(terms), Known(chiSquare[0]), Known(chiSquare[1]), file.Read<double>("residual_spectrum"), numbers[4] != 0);
+            fit, terms, imperfect.Plus(terms), Known(chiSquare[0]), Known(chiSquare[1]),
+            file.Read<double>("residual_spectrum"), numbers[4] != 0);
     }
 
     private static double? Known(double value) => double.IsNaN(value) ? null : value;

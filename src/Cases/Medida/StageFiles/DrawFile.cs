@@ -26,6 +26,7 @@ internal static class DrawFile
         var covered = file.Read<double>("covered");
         var missing = file.Read<double>("missing");
         var chiSquare = file.Read<double>("chi_square");
-        return [.. epsilon.Select((e, i) => new Draw(e, relative[i], exact[i] != 0, (int)covered[i], (int)missing[i], chiSquare[i]))];
+        return [.. epsilon.Select(
+            (e, i) => new Draw(e, relative[i], exact[i] != 0, (int)covered[i], (int)missing[i], chiSquare[i]))];
     }
 }

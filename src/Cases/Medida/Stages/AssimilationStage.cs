@@ -4,11 +4,14 @@ using Sci.Solvers;
 
 namespace Sci.Cases;
 
-/// <summary>Stage 3: forecasts the last snapshot of each window from those before it, and brings in what was observed.</summary>
+/// <summary>
+/// Stage 3: forecasts the last snapshot of each window from those before it, and brings in what was observed.
+/// </summary>
 internal static class AssimilationStage
 {
     public static Increments Run(
-        MedidaSettings settings, States observed, RandomSource random, Action<double> progress, CancellationToken cancel)
+        MedidaSettings settings, States observed, RandomSource random, Action<double> progress,
+        CancellationToken cancel)
     {
         if (settings.Assimilation is CycleSettings cycle)
         {
@@ -26,11 +29,13 @@ internal static class AssimilationStage
         {
             var count = settings.Seen.Times.Count;
             return new Increments(
-                OneStep.Column(observed, count, 2), model.Forecasts(observed, count), OneStep.Column(observed, count, 1), Same(model.Interval, windows));
+                OneStep.Column(observed, count, 2), model.Forecasts(observed, count),
+                OneStep.Column(observed, count, 1), Same(model.Interval, windows));
         }
 
         var increments = new Increments(
-            new States(windows, observed.Size), new States(windows, observed.Size), new States(windows, observed.Size), Same(model.Interval, windows));
+            new States(windows, observed.Size), new States(windows, observed.Size), new States(windows, observed.Size),
+            Same(model.Interval, windows));
         for (var window = 0; window < windows; window++)
         {
             cancel.ThrowIfCancellationRequested();
@@ -60,7 +65,8 @@ internal static class AssimilationStage
         });
         model.Forecast(snapshots, ensemble);
         Mean(ensemble, increments.Forecast[window]);
-        var observations = Observations.Everything(ensemble.Size, enkf.ObservationDeviation * enkf.ObservationDeviation);
+        var observations = Observations.Everything(
+            ensemble.Size, enkf.ObservationDeviation * enkf.ObservationDeviation);
         new StochasticEnkf { Centered = false }
             .Mean(ensemble, observations, snapshots[snapshots.Count - 1], random["observations"])
             .CopyTo(increments.Analysis[window]);

@@ -5,7 +5,9 @@ using Sci.Solvers;
 
 namespace Sci.Cases;
 
-/// <summary>Differences from the model's own step against that step's response to each coefficient, pass after pass.</summary>
+/// <summary>
+/// Differences from the model's own step against that step's response to each coefficient, pass after pass.
+/// </summary>
 /// <remarks>
 /// ψ_j = [Step(u; w + εe_j) - Step(u; w)]/(εΔt): forecast and columns carry the same time-stepping error. What a pass
 /// finds goes into the model of the next, so that the responses come to be taken at the corrected model (Gauss-Newton).
@@ -21,7 +23,8 @@ internal static class Consistent
     private const double Settled = 1e-9;
 
     public static (SparseFit Fit, bool Settled) Fit(
-        MedidaSettings settings, Equation imperfect, IReadOnlyList<Term> library, ConsistentSettings method, States observed)
+        MedidaSettings settings, Equation imperfect, IReadOnlyList<Term> library, ConsistentSettings method,
+        States observed)
     {
         var found = new double[library.Count];
         var rate = Rate(settings, new OneStep(settings, imperfect), observed);
@@ -45,7 +48,8 @@ internal static class Consistent
         MedidaSettings settings, Equation imperfect, IReadOnlyList<Term> library, double[] found, States observed)
     {
         var snapshots = settings.Seen.Times.Count;
-        var equation = imperfect.Plus(library.Zip(found, (term, c) => new WeightedTerm(c, term)).Where(t => t.Coefficient != 0));
+        var equation = imperfect.Plus(
+            library.Zip(found, (term, c) => new WeightedTerm(c, term)).Where(t => t.Coefficient != 0));
         var still = new OneStep(settings, equation);
         var from = still.Forecasts(observed, snapshots);
         var target = Scaled(OneStep.Column(observed, snapshots, 1), from, 1 / still.Interval);
@@ -66,7 +70,8 @@ internal static class Consistent
         return (new DenseDesign([.. library.Select(term => term.ToString())], columns, target), columns, equation);
     }
 
-    // Φᵀd over the noise variance, d the error of the model's step against finer ones of a higher order; none of a program's.
+    // Φᵀd over the noise variance, d the error of the model's step against finer ones of a higher order; none of a
+    // program's.
     private static double[] Truncation(
         MedidaSettings settings, Equation equation, States columns, States observed, double variance)
     {
@@ -91,7 +96,8 @@ internal static class Consistent
     private static double Rate(MedidaSettings settings, OneStep model, States observed)
     {
         var snapshots = settings.Seen.Times.Count;
-        var change = Scaled(model.Forecasts(observed, snapshots), OneStep.Column(observed, snapshots, 2), 1 / model.Interval);
+        var change = Scaled(
+            model.Forecasts(observed, snapshots), OneStep.Column(observed, snapshots, 2), 1 / model.Interval);
         return Math.Sqrt(change.Average(value => value * value));
     }
 

@@ -9,7 +9,8 @@ namespace Sci.Cases;
 internal static class CyclingStage
 {
     public static Increments Run(
-        MedidaSettings settings, CycleSettings filter, States observed, RandomSource random, Action<double> progress, CancellationToken cancel)
+        MedidaSettings settings, CycleSettings filter, States observed, RandomSource random, Action<double> progress,
+        CancellationToken cancel)
     {
         var grid = settings.Model.GridOf(settings.Grid);
         var model = settings.Model.Stepper(Equation.Parse(grid, settings.Model.Equation), cancel);
@@ -28,7 +29,8 @@ internal static class CyclingStage
             cancel.ThrowIfCancellationRequested();
             var row = window - filter.BurnIn;
             Keep(row, ensemble, rows.Before);
-            cycle.Next(observations, observed[(2 * window) + 1], random["analysis"][window], forecast => Keep(row, forecast, rows.Forecast));
+            cycle.Next(observations, observed[(2 * window) + 1], random["analysis"][window], forecast => Keep(
+                row, forecast, rows.Forecast));
             Keep(row, ensemble, rows.Analysis);
             progress((window + 1.0) / windows);
         }

@@ -7,21 +7,25 @@ namespace Sci.Cases;
 /// <summary>Stage 4: finds the terms that turn increments, or the snapshots themselves, into an equation.</summary>
 internal static class DiscoveryStage
 {
-    public static Discovered Run(MedidaSettings settings, States? observed, Increments? increments, CancellationToken cancel)
+    public static Discovered Run(
+        MedidaSettings settings, States? observed, Increments? increments, CancellationToken cancel)
     {
         var imperfect = Equation.Parse(settings.Model.GridOf(settings.Grid), settings.Model.Equation);
         var library = settings.Discovery.Library.Terms();
         return settings.Discovery switch
         {
             SinglePassSettings method => FromDesign(
-                imperfect, library, method.Regression.Regression(1), SinglePass.Design(imperfect, library, method, increments!)),
+                imperfect, library, method.Regression.Regression(1),
+                SinglePass.Design(imperfect, library, method, increments!)),
             ConsistentSettings method => OfPasses(
                 imperfect, library, Consistent.Fit(settings, imperfect, library, method, observed!)),
             InstrumentSettings method => Instruments(settings, imperfect, library, method, observed!),
             WeakFormSettings method => WeakForms.Run(settings, imperfect, library, method, observed!),
             BandLimitedSettings method => BandLimited(settings, imperfect, library, method, observed!),
-            LoopSettings method => Loops.Run(settings, imperfect, library, method, Windows(settings, observed!), cancel),
-            BlackBoxSettings method => Loops.Run(settings, imperfect, library, method, Windows(settings, observed!), cancel),
+            LoopSettings method =>
+                Loops.Run(settings, imperfect, library, method, Windows(settings, observed!), cancel),
+            BlackBoxSettings method =>
+                Loops.Run(settings, imperfect, library, method, Windows(settings, observed!), cancel),
             _ => throw new InvalidOperationException($"No stage runs {settings.Discovery.GetType().Name}."),
         };
     }
@@ -37,21 +41,25 @@ internal static class DiscoveryStage
         Of(imperfect, library, passes.Fit, passes.Settled);
 
     private static Discovered BandLimited(
-        MedidaSettings settings, Equation imperfect, IReadOnlyList<Term> library, BandLimitedSettings method, States observed)
+        MedidaSettings settings, Equation imperfect, IReadOnlyList<Term> library, BandLimitedSettings method,
+        States observed)
     {
         var windows = Windows(settings, observed);
         var signal = SignalEstimate.Of(windows, new TrustedBand(HighestMode(imperfect.Grid)));
         return FromDesign(
-            imperfect, library, method.Regression.Regression(1), BandLimitedRegression.Design(imperfect, library, windows, signal));
+            imperfect, library, method.Regression.Regression(1),
+            BandLimitedRegression.Design(imperfect, library, windows, signal));
     }
 
     private static Discovered Instruments(
-        MedidaSettings settings, Equation imperfect, IReadOnlyList<Term> library, InstrumentSettings method, States observed)
+        MedidaSettings settings, Equation imperfect, IReadOnlyList<Term> library, InstrumentSettings method,
+        States observed)
     {
         var windows = Windows(settings, observed);
         var signal = SignalEstimate.Of(windows, new TrustedBand(HighestMode(imperfect.Grid)));
         return FromDesign(
-            imperfect, library, method.Regression.Regression(1), InstrumentalRegression.Design(imperfect, library, windows, signal));
+            imperfect, library, method.Regression.Regression(1),
+            InstrumentalRegression.Design(imperfect, library, windows, signal));
     }
 
     /// <summary>What a fit over the library found.</summary>

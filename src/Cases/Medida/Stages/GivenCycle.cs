@@ -5,11 +5,14 @@ using Sci.Solvers;
 
 namespace Sci.Cases;
 
-/// <summary>Stage 3 for observations from a file, at any times and places: a filter that cycles with the wrong model.</summary>
+/// <summary>
+/// Stage 3 for observations from a file, at any times and places: a filter that cycles with the wrong model.
+/// </summary>
 internal static class GivenCycle
 {
     public static Increments Run(
-        MedidaSettings settings, CycleSettings filter, GivenObservations given, RandomSource random, Action<double> progress, CancellationToken cancel)
+        MedidaSettings settings, CycleSettings filter, GivenObservations given, RandomSource random,
+        Action<double> progress, CancellationToken cancel)
     {
         var grid = settings.Model.GridOf(settings.Grid);
         var model = settings.Model.Stepper(Equation.Parse(grid, settings.Model.Equation), cancel);
@@ -17,7 +20,8 @@ internal static class GivenCycle
         var analysis = new Inflated(filter.Analysis.On(grid), filter.Inflation);
         var count = given.Snapshots.Count - 1 - filter.BurnIn;
         var rows = new Increments(
-            new States(count, grid.Points), new States(count, grid.Points), new States(count, grid.Points), new double[count]);
+            new States(count, grid.Points), new States(count, grid.Points), new States(count, grid.Points),
+            new double[count]);
         for (var i = 1; i < given.Snapshots.Count; i++)
         {
             cancel.ThrowIfCancellationRequested();
@@ -25,7 +29,8 @@ internal static class GivenCycle
             var steps = (int)Math.Round((seen.Time - given.Snapshots[i - 1].Time) / settings.Model.TimeStep);
             CyclingStage.Keep(row, ensemble, rows.Before);
             var cycle = new FilterCycle(model, analysis, steps, ensemble);
-            cycle.Next(Seen(filter, grid, seen), seen.Values, random["analysis"][i - 1], forecast => CyclingStage.Keep(row, forecast, rows.Forecast));
+            cycle.Next(Seen(filter, grid, seen), seen.Values, random["analysis"][i - 1], forecast => CyclingStage.Keep(
+                row, forecast, rows.Forecast));
             CyclingStage.Keep(row, ensemble, rows.Analysis);
             if (row >= 0)
             {
@@ -44,7 +49,8 @@ internal static class GivenCycle
         var axis = grid.Axes[0];
         double Within(double x) => x - (axis.Length * Math.Floor((x - axis.Origin) / axis.Length));
         var points = seen.Positions.Zip(seen.Values, (x, value) => (X: Within(x), Value: value)).OrderBy(point => point.X).ToArray();
-        var knots = points.Prepend((X: points[^1].X - axis.Length, points[^1].Value)).Append((X: points[0].X + axis.Length, points[0].Value)).ToArray();
+        var knots = points.Prepend((X: points[^1].X - axis.Length, points[^1].Value)).Append((X: points[0].X
+            + axis.Length, points[0].Value)).ToArray();
         var mean = axis.Coordinates().Select(x =>
         {
             var right = Array.FindIndex(knots, knot => knot.X >= x);
@@ -69,6 +75,7 @@ internal static class GivenCycle
     {
         var places = new States(seen.Positions.Length, 1, seen.Positions);
         var all = Observations.At(grid, places, filter.ObservationDeviation * filter.ObservationDeviation);
-        return seen.Errors.Length == 0 ? all : all with { Errors = new IndependentErrors([.. seen.Errors.Select(error => error * error)]) };
+        return seen.Errors.Length == 0
+            ? all : all with { Errors = new IndependentErrors([.. seen.Errors.Select(error => error * error)]) };
     }
 }

@@ -27,7 +27,8 @@ internal sealed class OneStep
         var interval = times[^1] - times[^2];
         var isMultiple = Math.Abs((Math.Round(interval / step) * step) - interval) <= 1e-9 * interval;
         return settings.Model.NeedsOlder
-            ? isMultiple && IsPair(times, step) ? null : "must end with two intervals of model.time_step, which cnab2 needs"
+            ? isMultiple
+                && IsPair(times, step) ? null : "must end with two intervals of model.time_step, which cnab2 needs"
             : isMultiple ? null : "must end with an interval that is a multiple of model.time_step";
     }
 
@@ -62,7 +63,9 @@ internal sealed class OneStep
         return rows;
     }
 
-    /// <summary>Carries an ensemble about the last but one snapshot to the last; older snapshots are the same for all members.</summary>
+    /// <summary>
+    /// Carries an ensemble about the last but one snapshot to the last; older snapshots are the same for all members.
+    /// </summary>
     public void Forecast(States snapshots, States ensemble)
     {
         if (needsOlder)
@@ -87,5 +90,6 @@ internal sealed class OneStep
     }
 
     private static bool IsPair(IReadOnlyList<double> times, double step) =>
-        times.Count >= 3 && Math.Abs(times[^1] - times[^2] - step) < 1e-9 && Math.Abs(times[^2] - times[^3] - step) < 1e-9;
+        times.Count >= 3
+            && Math.Abs(times[^1] - times[^2] - step) < 1e-9 && Math.Abs(times[^2] - times[^3] - step) < 1e-9;
 }

@@ -6,7 +6,9 @@ namespace Sci.Cases;
 /// <summary>Where the snapshots are observed.</summary>
 internal static class Places
 {
-    /// <summary>Random places as parts of the period, rising, the same for every draw of the noise; null for points of the grid.</summary>
+    /// <summary>
+    /// Random places as parts of the period, rising, the same for every draw of the noise; null for points of the grid.
+    /// </summary>
     public static double[]? Random(MedidaSettings settings)
     {
         if (settings.Seen.RandomPoints is not { } count)

@@ -5,7 +5,8 @@ namespace Sci.Cases;
 /// <summary>Solvers by the names that a case uses.</summary>
 internal static class Schemes
 {
-    public static SpectralModel Model(SchemeName scheme, Equation equation, double timeStep) => new(equation, scheme switch
+    public static SpectralModel Model(SchemeName scheme, Equation equation, double timeStep) =>
+        new(equation, scheme switch
     {
         SchemeName.Etdrk2 => new Etdrk2(timeStep),
         SchemeName.Krogstad => new Krogstad(timeStep),

@@ -8,7 +8,8 @@ namespace Sci.Cases;
 /// <remarks>Mojgani, Chattopadhyay and Hassanzadeh (2022), doi:10.1063/5.0091282: (1/Δt) Δu = Φ(u) c.</remarks>
 internal static class SinglePass
 {
-    public static IDesign Design(Equation imperfect, IReadOnlyList<Term> library, SinglePassSettings method, Increments increments)
+    public static IDesign Design(
+        Equation imperfect, IReadOnlyList<Term> library, SinglePassSettings method, Increments increments)
     {
         var targets = new States(increments.Analysis.Count, increments.Analysis.Size);
         for (var i = 0; i < targets.Values.Length; i++)
@@ -19,8 +20,10 @@ internal static class SinglePass
         IDifferentiation differentiation = method.Derivatives == DerivativeName.Authors
             ? new OneSidedDifferences()
             : new SpectralDerivatives();
-        var evaluator = new LibraryEvaluator(imperfect.Grid, imperfect.Fields, new TermLibrary(library), differentiation);
-        var design = new LibraryDesign(evaluator, method.LibraryAt == LibraryTime.Midpoint ? Midpoints(increments) : increments.Analysis, targets);
+        var evaluator = new LibraryEvaluator(
+            imperfect.Grid, imperfect.Fields, new TermLibrary(library), differentiation);
+        var design = new LibraryDesign(
+            evaluator, method.LibraryAt == LibraryTime.Midpoint ? Midpoints(increments) : increments.Analysis, targets);
         return method.Derivatives == DerivativeName.Authors ? new SinglePrecision(design) : design;
     }
 

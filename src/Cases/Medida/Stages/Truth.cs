@@ -7,4 +7,5 @@ namespace Sci.Cases;
 /// <param name="Windows">The snapshots, window after window, shape [windows · snapshots, points].</param>
 /// <param name="ForecastTimes">Times of the held-back trajectories, shape [forecasts · times].</param>
 /// <param name="Forecasts">The held-back trajectories, one after another, shape [forecasts · times, points].</param>
-public sealed record Truth(IReadOnlyList<double> WindowTimes, States Windows, IReadOnlyList<double> ForecastTimes, States Forecasts);
+public sealed record Truth(
+    IReadOnlyList<double> WindowTimes, States Windows, IReadOnlyList<double> ForecastTimes, States Forecasts);

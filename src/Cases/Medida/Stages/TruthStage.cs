@@ -16,7 +16,8 @@ internal static class TruthStage
         var windowTimes = schedule.Windows.SelectMany(times => times).ToArray();
         var forecastTimes = schedule.Forecasts.SelectMany(times => times).ToArray();
         var truth = new Truth(
-            windowTimes, new States(windowTimes.Length, grid.Points), forecastTimes, new States(forecastTimes.Length, grid.Points));
+            windowTimes, new States(windowTimes.Length, grid.Points), forecastTimes,
+            new States(forecastTimes.Length, grid.Points));
         var wanted = windowTimes.Select((time, row) => new Look(time, truth.Windows, row))
             .Concat(forecastTimes.Select((time, row) => new Look(time, truth.Forecasts, row)))
             .OrderBy(look => look.Time).ToArray();

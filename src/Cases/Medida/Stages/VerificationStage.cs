@@ -9,7 +9,8 @@ internal static class VerificationStage
     private const double ExponentRun = 400;
     private const double ExponentLook = 1;
 
-    public static Verified Run(MedidaSettings settings, Truth truth, Equation corrected, RandomSource random, CancellationToken cancel)
+    public static Verified Run(
+        MedidaSettings settings, Truth truth, Equation corrected, RandomSource random, CancellationToken cancel)
     {
         var verification = settings.Verification!;
         var times = truth.Forecasts.Count / verification.Forecasts;
@@ -24,8 +25,10 @@ internal static class VerificationStage
         double[] Valid(States errors) => [.. Enumerable.Range(0, errors.Count)
             .Select(i => ValidTime(errors[i], leads, verification.Threshold * climate) * exponent)];
         return new Verified(
-            leads, MeanCurve(before), MeanCurve(after), Valid(before), Valid(after), exponent, climate, held[0], wrong[0], right[0],
-            string.Join(" ", new[] { BlowUp("wrong", before, leads), BlowUp("corrected", after, leads) }.Where(s => s.Length > 0)));
+            leads, MeanCurve(before), MeanCurve(after), Valid(before), Valid(after), exponent, climate, held[0],
+            wrong[0], right[0],
+            string.Join(" ", new[] { BlowUp("wrong", before, leads), BlowUp("corrected", after, leads) }.Where(
+                s => s.Length > 0)));
     }
 
     // A forecast as long as the truth's; what comes after a blow-up is not a number.
@@ -51,7 +54,8 @@ internal static class VerificationStage
         return run;
     }
 
-    private static States[] Forecasts(MedidaSettings settings, States[] held, Equation equation, CancellationToken cancel)
+    private static States[] Forecasts(
+        MedidaSettings settings, States[] held, Equation equation, CancellationToken cancel)
     {
         var model = settings.Model.Stepper(equation, cancel);
         var stepsBetween = (int)Math.Round(settings.Verification!.Every / settings.Model.TimeStep);
@@ -80,7 +84,8 @@ internal static class VerificationStage
     {
         var model = settings.Truth!.Chaos(settings.Grid.Line(), corrected, settings.Model.TimeStep);
         var looks = (int)(ExponentRun / ExponentLook);
-        return LyapunovExponent.Leading(model, truth.Forecasts[0], Math.Max(1, (int)Math.Round(ExponentLook / model.TimeStep)), looks, random);
+        return LyapunovExponent.Leading(
+            model, truth.Forecasts[0], Math.Max(1, (int)Math.Round(ExponentLook / model.TimeStep)), looks, random);
     }
 
     private static double ValidTime(ReadOnlySpan<double> errors, double[] leads, double limit)
@@ -125,7 +130,8 @@ internal static class VerificationStage
 
     private static string BlowUp(string model, States errors, double[] leads)
     {
-        var first = Enumerable.Range(0, errors.Size).FirstOrDefault(time => Enumerable.Range(0, errors.Count).Any(i => double.IsInfinity(errors[i][time])), -1);
+        var first = Enumerable.Range(0, errors.Size).FirstOrDefault(
+            time => Enumerable.Range(0, errors.Count).Any(i => double.IsInfinity(errors[i][time])), -1);
         return first < 0 ? "" : $"The {model} model leaves the finite numbers within {leads[first]:0.###} time units.";
     }
 }

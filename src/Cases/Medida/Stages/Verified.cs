@@ -4,10 +4,13 @@ namespace Sci.Cases;
 
 /// <summary>Forecasts of held-back times by the wrong and the corrected model.</summary>
 /// <param name="LeadTimes">Time since the start of the forecast, shape [times].</param>
-/// <param name="ErrorBefore">RMSE of the wrong model over all forecasts, shape [times]; infinite after a blow-up.</param>
+/// <param name="ErrorBefore">RMSE of the wrong model over all forecasts, shape [times]; infinite after a
+/// blow-up.</param>
 /// <param name="ErrorAfter">RMSE of the corrected model, shape [times].</param>
-/// <param name="ValidBefore">Valid time of each forecast of the wrong model, in Lyapunov times, shape [forecasts].</param>
-/// <param name="ValidAfter">Valid time of each forecast of the corrected model, in Lyapunov times, shape [forecasts].</param>
+/// <param name="ValidBefore">Valid time of each forecast of the wrong model, in Lyapunov times, shape
+/// [forecasts].</param>
+/// <param name="ValidAfter">Valid time of each forecast of the corrected model, in Lyapunov times, shape
+/// [forecasts].</param>
 /// <param name="Exponent">Leading Lyapunov exponent of the truth, per unit time.</param>
 /// <param name="ClimateDeviation">Standard deviation of the truth over the held-back times.</param>
 /// <param name="TruthRun">The first held-back trajectory on the model's grid, shape [times, points].</param>

@@ -11,7 +11,8 @@ internal static class WeakForms
     private const int MinimumRows = 100;
 
     public static Discovered Run(
-        MedidaSettings settings, Equation imperfect, IReadOnlyList<Term> library, WeakFormSettings method, States observed)
+        MedidaSettings settings, Equation imperfect, IReadOnlyList<Term> library, WeakFormSettings method,
+        States observed)
     {
         var grid = (settings.Grid with { Points = observed.Size }).Line();
         var series = new FieldSeries(
@@ -23,11 +24,14 @@ internal static class WeakForms
             new WeakForm(new WeakGridRule(Overlap, MinimumRows), new InformationPenalty()),
             new SupersetBackward(new EstimatedVariance(method.Floor), new InformationPenalty(), 0, []));
         var fit = search.Find([series], "u", new TermLibrary(library)).Fit;
-        return DiscoveryStage.Of(imperfect, library, Difference(fit, imperfect, library, method.Deviations), fit.Converged);
+        return DiscoveryStage.Of(
+            imperfect, library, Difference(fit, imperfect, library, method.Deviations), fit.Converged);
     }
 
-    // The fit of truth minus model: differences of too few deviations are dropped, terms not found count with what the model has.
-    private static SparseFit Difference(SparseFit fit, Equation imperfect, IReadOnlyList<Term> library, double deviations)
+    // The fit of truth minus model: differences of too few deviations are dropped, terms not found count with what the
+    // model has.
+    private static SparseFit Difference(
+        SparseFit fit, Equation imperfect, IReadOnlyList<Term> library, double deviations)
     {
         double[] weights = [.. fit.Weights.Select((w, j) => w - imperfect.Coefficient(library[j]))];
         int[] support = [.. Enumerable.Range(0, weights.Length)

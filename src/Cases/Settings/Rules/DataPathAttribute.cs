@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Sci.Cases.Settings;
 
-/// <summary>The text is a path of data: inside the case's folder, or a full path; never climbing out with <c>..</c>.</summary>
+/// <summary>
+/// The text is a path of data: inside the case's folder, or a full path; never climbing out with <c>..</c>.
+/// </summary>
 public sealed class DataPathAttribute : RuleAttribute
 {
     /// <inheritdoc/>

@@ -21,7 +21,8 @@ public sealed record ConvolutionalArchitectureSettings : ArchitectureSettings
     internal override bool TakesAnyGrid => false;
 
     internal override nn.Module<Tensor, Tensor> Build(Samples data) => Scaled(
-        new ConvolutionalOperator(new() { Dimensions = 1, Inputs = 1, Outputs = 1, Width = Width, Levels = Levels, Residual = Residual }),
+        new ConvolutionalOperator(
+            new() { Dimensions = 1, Inputs = 1, Outputs = 1, Width = Width, Levels = Levels, Residual = Residual }),
         data,
         ofOutput: !Residual);
 

@@ -4,7 +4,9 @@ using Sci.Numerics;
 namespace Sci.Cases;
 
 /// <summary>A few harmonics of equal standard deviation, scaled to a largest absolute value.</summary>
-/// <remarks>As APEBench starts its runs: Koehler, Niedermayr, Westermann and Thuerey (2024), arXiv:2411.00180.</remarks>
+/// <remarks>
+/// As APEBench starts its runs: Koehler, Niedermayr, Westermann and Thuerey (2024), arXiv:2411.00180.
+/// </remarks>
 public sealed record HarmonicFieldSettings : RandomFieldSettings
 {
     /// <summary>Number of harmonics.</summary>

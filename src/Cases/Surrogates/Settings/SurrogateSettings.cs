@@ -12,7 +12,9 @@ public sealed record SurrogateSettings : IChecked
     /// <summary>Seed of every random draw.</summary>
     public required ulong Seed { get; init; }
 
-    /// <summary>How many networks are trained, each from a start and in an order of its own; figures are medians over them.</summary>
+    /// <summary>
+    /// How many networks are trained, each from a start and in an order of its own; figures are medians over them.
+    /// </summary>
     [AtLeast(1)]
     public int Seeds { get; init; } = 1;
 
@@ -35,7 +37,8 @@ public sealed record SurrogateSettings : IChecked
         complaints.Try(() => Equation.Parse(Data.Grid.Line(), Data.Equation), "Data.Equation");
         complaints.Require(Data.Grid.Points % Data.EveryPoint == 0, "Data.EveryPoint", $"must divide the {Data.Grid.Points} points of the grid");
         complaints.Require(IsMultiple(Data.Every), "Data.Every", "must be a multiple of data.time_step");
-        complaints.Require(Data.SpinUp == 0 || IsMultiple(Data.SpinUp), "Data.SpinUp", "must be a multiple of data.time_step");
+        complaints.Require(
+            Data.SpinUp == 0 || IsMultiple(Data.SpinUp), "Data.SpinUp", "must be a multiple of data.time_step");
         complaints.Require(Network.Complaint(Points) is null, nameof(Network), Network.Complaint(Points) ?? "");
         complaints.Require(
             Rollout is null || Rollout.Steps <= Data.TestSnapshots,

@@ -5,7 +5,9 @@ using Setting = Sci.Assimilation.Experiments.Setting;
 
 namespace Sci.Cases;
 
-/// <summary>An ensemble filter with a pass back over the times just past: the ensemble Rauch-Tung-Striebel smoother.</summary>
+/// <summary>
+/// An ensemble filter with a pass back over the times just past: the ensemble Rauch-Tung-Striebel smoother.
+/// </summary>
 public sealed record BackwardMethodSettings : MethodSettings
 {
     /// <summary>Number of members.</summary>

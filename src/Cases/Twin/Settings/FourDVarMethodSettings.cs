@@ -14,7 +14,9 @@ public sealed record FourDVarMethodSettings : MethodSettings
     [AtLeast(1)]
     public required int Lag { get; init; }
 
-    /// <summary>Analyses of a run of its own, by whose forecasts the share of the climatological covariance is chosen.</summary>
+    /// <summary>
+    /// Analyses of a run of its own, by whose forecasts the share of the climatological covariance is chosen.
+    /// </summary>
     [AtLeast(20)]
     public required int Training { get; init; }
 

@@ -5,7 +5,9 @@ using Setting = Sci.Assimilation.Experiments.Setting;
 
 namespace Sci.Cases;
 
-/// <summary>An ensemble filter whose mean moves by a mixture of the ensemble's covariance and the climatological one.</summary>
+/// <summary>
+/// An ensemble filter whose mean moves by a mixture of the ensemble's covariance and the climatological one.
+/// </summary>
 public sealed record HybridMethodSettings : MethodSettings
 {
     /// <summary>Number of members.</summary>
@@ -31,7 +33,8 @@ public sealed record HybridMethodSettings : MethodSettings
 
     internal override ICycle Cycle(Setting setting, States start, RandomSource random) => new FilterCycle(
         setting.Model,
-        new Inflated(new Hybrid(Analysis.On(setting.Model.Grid), setting.Climatology(random).Scaled(Scale), Share), Inflation),
+        new Inflated(
+            new Hybrid(Analysis.On(setting.Model.Grid), setting.Climatology(random).Scaled(Scale), Share), Inflation),
         setting.StepsBetween,
         start);
 

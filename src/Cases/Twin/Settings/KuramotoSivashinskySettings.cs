@@ -21,9 +21,11 @@ public sealed record KuramotoSivashinskySettings : SystemSettings
 
     internal override IReadOnlyList<string> Names => ["u"];
 
-    internal override IModel Model() => new SpectralModel(Equation.Parse(Grid, "u_t = -u*u_x - u_xx - u_xxxx"), new Etdrk4(TimeStep));
+    internal override IModel Model() =>
+        new SpectralModel(Equation.Parse(Grid, "u_t = -u*u_x - u_xx - u_xxxx"), new Etdrk4(TimeStep));
 
     // Kassam and Trefethen (2005), stretched over the period.
     internal override double[] First() =>
-        [.. Grid.Axes[0].Coordinates().Select(x => 2 * Math.PI * x / Length).Select(x => Math.Cos(x) * (1 + Math.Sin(x)))];
+        [.. Grid.Axes[0].Coordinates().Select(x => 2 * Math.PI * x / Length).Select(
+            x => Math.Cos(x) * (1 + Math.Sin(x)))];
 }

@@ -29,5 +29,6 @@ public sealed record LaggedMethodSettings : MethodSettings
         setting.Model, new Inflated(Analysis.On(setting.Model.Grid), Inflation), setting.StepsBetween, Lag, start);
 
     internal override string? Complaint(TwinSettings settings) =>
-        Analysis is LocalAnalysisSettings ? "smooths with one analysis for all times; take one that does not localise" : null;
+        Analysis is LocalAnalysisSettings
+            ? "smooths with one analysis for all times; take one that does not localise" : null;
 }

@@ -10,7 +10,8 @@ public sealed record OptimalInterpolationMethodSettings : MethodSettings
     internal override int States => 1;
 
     internal override ICycle Cycle(Setting setting, States start, RandomSource random) =>
-        new FilterCycle(setting.Model, new OptimalInterpolation(setting.Climatology(random)), setting.StepsBetween, start);
+        new FilterCycle(
+            setting.Model, new OptimalInterpolation(setting.Climatology(random)), setting.StepsBetween, start);
 
     internal override string? Complaint(TwinSettings settings) => null;
 }

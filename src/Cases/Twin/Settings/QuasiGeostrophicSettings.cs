@@ -4,7 +4,9 @@ using Sci.Solvers;
 
 namespace Sci.Cases;
 
-/// <summary>Quasi-geostrophic flow of two layers in a periodic square, driven by a sheared current, in pyqg's algorithm.</summary>
+/// <summary>
+/// Quasi-geostrophic flow of two layers in a periodic square, driven by a sheared current, in pyqg's algorithm.
+/// </summary>
 /// <remarks>
 /// The unit of length is the deformation radius, that of time the radius over the current of the upper layer; the lower
 /// layer is four times as deep and at rest.

@@ -26,8 +26,8 @@ public sealed record ReferenceSettings
 
     /// <summary>The interval that holds 95 % of the independent program's runs; null where it has none.</summary>
     /// <remarks>
-    /// Student's interval of one more run; of fewer than three runs, which say little of their own scatter, that of runs
-    /// which scatter by 4 %.
+    /// Student's interval of one more run; of fewer than three runs, which say little of their own scatter, that of
+    /// runs which scatter by 4 %.
     /// </remarks>
     internal Interval? Runs()
     {

@@ -13,7 +13,9 @@ public sealed record StartSettings
     [Positive]
     public required double Variance { get; init; }
 
-    /// <summary>Time for which truth and members run freely after the draws, before the first observation interval.</summary>
+    /// <summary>
+    /// Time for which truth and members run freely after the draws, before the first observation interval.
+    /// </summary>
     [NonNegative]
     public double FreeRun { get; init; }
 }

@@ -4,8 +4,12 @@ using Sci.Solvers;
 
 namespace Sci.Cases;
 
-/// <summary>The first field along parallel slanted tracks through a box in two dimensions, which shift from time to time.</summary>
-/// <remarks>As a satellite's altimeter sees the sea in Sakov and Oke (2008), doi:10.1111/j.1600-0870.2007.00299.x.</remarks>
+/// <summary>
+/// The first field along parallel slanted tracks through a box in two dimensions, which shift from time to time.
+/// </summary>
+/// <remarks>
+/// As a satellite's altimeter sees the sea in Sakov and Oke (2008), doi:10.1111/j.1600-0870.2007.00299.x.
+/// </remarks>
 public sealed record TrackSettings : PlacesSettings
 {
     /// <summary>Number of tracks at a time, evenly apart; each is seen once in every row.</summary>

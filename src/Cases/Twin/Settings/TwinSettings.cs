@@ -3,7 +3,9 @@ using Setting = Sci.Assimilation.Experiments.Setting;
 
 namespace Sci.Cases;
 
-/// <summary>A twin experiment: a system makes a truth, observations are drawn from it, and a method must find it again.</summary>
+/// <summary>
+/// A twin experiment: a system makes a truth, observations are drawn from it, and a method must find it again.
+/// </summary>
 public sealed record TwinSettings : IChecked
 {
     /// <summary>What the case shows, in a line.</summary>
@@ -47,12 +49,16 @@ public sealed record TwinSettings : IChecked
     {
         ArgumentNullException.ThrowIfNull(complaints);
         var step = System.TimeStep;
-        complaints.Require(IsMultiple(Observations.Every, step), "Observations.Every", "must be a multiple of system.time_step");
+        complaints.Require(
+            IsMultiple(Observations.Every, step), "Observations.Every", "must be a multiple of system.time_step");
         complaints.Require(IsMultiple(Climate.Apart, step), "Climate.Apart", "must be a multiple of system.time_step");
         complaints.Require(
-            BurnIn == 0 || IsMultiple(BurnIn, Observations.Every), nameof(BurnIn), "must be a multiple of observations.every");
-        complaints.Try(() => Observations.Places.On(System.Grid, System.Fields, Observations.Variance)(0), "Observations.Places");
-        complaints.Require(Assimilation.Complaint(this) is null, nameof(Assimilation), Assimilation.Complaint(this) ?? "");
+            BurnIn == 0 || IsMultiple(BurnIn, Observations.Every), nameof(BurnIn),
+            "must be a multiple of observations.every");
+        complaints.Try(
+            () => Observations.Places.On(System.Grid, System.Fields, Observations.Variance)(0), "Observations.Places");
+        complaints.Require(
+            Assimilation.Complaint(this) is null, nameof(Assimilation), Assimilation.Complaint(this) ?? "");
     }
 
     /// <summary>The setting without the method.</summary>

@@ -4,7 +4,9 @@ using System.Runtime.InteropServices;
 namespace HDF.PInvoke;
 
 /// <summary>The library as a whole, and where its file is found.</summary>
-/// <remarks>These classes carry the names and signatures of HDF.PInvoke, so that the package can take their place.</remarks>
+/// <remarks>
+/// These classes carry the names and signatures of HDF.PInvoke, so that the package can take their place.
+/// </remarks>
 internal static partial class H5
 {
     internal const string Core = "hdf5";

@@ -3,7 +3,9 @@ using Sci.Numerics.Lanes;
 
 namespace Sci.Solvers.Kernels;
 
-/// <summary>Transforms along y of a group of columns: from modes times a symbol to a plane, and back onto modes.</summary>
+/// <summary>
+/// Transforms along y of a group of columns: from modes times a symbol to a plane, and back onto modes.
+/// </summary>
 internal sealed unsafe class BoxColumns<TLanes>(BoxLayout<TLanes> layout)
     where TLanes : unmanaged, ILanes<TLanes>
 {
@@ -34,7 +36,9 @@ internal sealed unsafe class BoxColumns<TLanes>(BoxLayout<TLanes> layout)
         }
     }
 
-    /// <summary>The group's rows of a plane, to a symbol times modes, in place of those there or added to them.</summary>
+    /// <summary>
+    /// The group's rows of a plane, to a symbol times modes, in place of those there or added to them.
+    /// </summary>
     public void ToModes(int group, double* plane, BoxFactors symbol, double* modes, bool adds, double* scratch)
     {
         if (symbol.IsReal)

@@ -106,7 +106,8 @@ internal sealed class BoxCore<TLanes> : LaneCore
                 if (layout.Modes[at] >= 0)
                 {
                     to[layout.Modes[at]] = new Complex(
-                        waves[(2 * TLanes.Count * wave) + lane], waves[(2 * TLanes.Count * wave) + TLanes.Count + lane]);
+                        waves[(2 * TLanes.Count * wave) + lane],
+                        waves[(2 * TLanes.Count * wave) + TLanes.Count + lane]);
                 }
             }
 

@@ -29,8 +29,12 @@ internal sealed class BoxFactors
     public BoxNumbers Imaginary { get; }
 }
 
-/// <summary>A number for every lane of every wave; what repeats from wave to wave or from group to group is stored once.</summary>
-/// <remarks>A derivative in x is the same for all waves of a group, one in y for all groups: they cost no memory traffic.</remarks>
+/// <summary>
+/// A number for every lane of every wave; what repeats from wave to wave or from group to group is stored once.
+/// </summary>
+/// <remarks>
+/// A derivative in x is the same for all waves of a group, one in y for all groups: they cost no memory traffic.
+/// </remarks>
 internal sealed unsafe class BoxNumbers
 {
     private readonly AlignedMemory memory;

@@ -7,9 +7,11 @@ namespace Sci.Solvers.Kernels;
 /// <remarks>
 /// <para>Modes: groups of as many columns (wavenumbers in x) as lanes, in each a wave for every wavenumber in y, in the
 /// places of the transform along y. Column 0 and the half-sampling one are real fields of y: their modes 0 to n/2 share
-/// the first column, the latter's where the former's negative ones would lie, and its two real modes in a wave before all.</para>
-/// <para>Planes, between the two transforms: by groups of columns, in each the rows in order. Points: by groups of twice as
-/// many rows as lanes, the first half as real parts and the second as imaginary ones, in each the points of a row.</para>
+/// the first column, the latter's where the former's negative ones would lie, and its two real modes in a wave before
+/// all.</para>
+/// <para>Planes, between the two transforms: by groups of columns, in each the rows in order. Points: by groups of
+/// twice as many rows as lanes, the first half as real parts and the second as imaginary ones, in each the points of a
+/// row.</para>
 /// </remarks>
 internal sealed class BoxLayout<TLanes>
     where TLanes : unmanaged, ILanes<TLanes>
@@ -58,7 +60,9 @@ internal sealed class BoxLayout<TLanes>
     /// <summary>Number of waves of a field's modes.</summary>
     public int Waves => (Groups * coarse.Y!.Points) + 1;
 
-    /// <summary>Waves from one group of a plane to the next; not a power of two, which would crowd the sets of the cache.</summary>
+    /// <summary>
+    /// Waves from one group of a plane to the next; not a power of two, which would crowd the sets of the cache.
+    /// </summary>
     public int Stride => PointsY + TLanes.Count;
 
     /// <summary>Number of doubles of a plane.</summary>
@@ -71,8 +75,8 @@ internal sealed class BoxLayout<TLanes>
     public int[] Minus { get; }
 
     /// <summary>
-    /// For the waves of the first group, the one before all first, the place in the transform along y, or -1 if the product
-    /// grid has no such mode. The wave before all goes behind the transform's.
+    /// For the waves of the first group, the one before all first, the place in the transform along y, or -1 if the
+    /// product grid has no such mode. The wave before all goes behind the transform's.
     /// </summary>
     public int[] Targets { get; }
 
@@ -90,7 +94,8 @@ internal sealed class BoxLayout<TLanes>
     {
         var (x, y) = (grid.Coarse.X.Points, grid.Coarse.Y?.Points ?? 0);
         var (fineX, fineY) = grid.Points == x * y ? (x, y) : (3 * x / 2, 3 * y / 2);
-        return x % (2 * TLanes.Count) == 0 && y % 2 == 0 && fineX * fineY == grid.Points && fineY % (2 * TLanes.Count) == 0
+        return x % (2 * TLanes.Count) == 0
+            && y % 2 == 0 && fineX * fineY == grid.Points && fineY % (2 * TLanes.Count) == 0
             && ComplexFft<TLanes>.Fits(fineX) && ComplexFft<TLanes>.Fits(fineY);
     }
 
@@ -137,8 +142,10 @@ internal sealed class BoxLayout<TLanes>
             for (var place = 0; place < rows.Length; place++)
             {
                 var row = rows[place];
-                var mode = column > 0 || row <= half ? (row * coarse.ModesX) + column : ((rows.Length - row) * coarse.ModesX) + last;
-                table[((1 + (column / TLanes.Count * rows.Length) + place) * TLanes.Count) + (column % TLanes.Count)] = mode;
+                var mode = column > 0
+                    || row <= half ? (row * coarse.ModesX) + column : ((rows.Length - row) * coarse.ModesX) + last;
+                table[((1 + (column / TLanes.Count * rows.Length) + place) * TLanes.Count) + (column % TLanes.Count)] =
+                    mode;
             }
         }
 

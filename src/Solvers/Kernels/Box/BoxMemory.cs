@@ -4,8 +4,8 @@ namespace Sci.Solvers.Kernels;
 
 /// <summary>The modes and planes of one state in a box.</summary>
 /// <remarks>
-/// What a step keeps as it is changes its name, not its place: the arrays of a field rotate. While a step is finished group
-/// by group, <see cref="Sources"/> are still read and <see cref="Next"/> are written.
+/// What a step keeps as it is changes its name, not its place: the arrays of a field rotate. While a step is finished
+/// group by group, <see cref="Sources"/> are still read and <see cref="Next"/> are written.
 /// </remarks>
 internal sealed class BoxMemory
 {
@@ -82,7 +82,8 @@ internal sealed class BoxMemory
 internal sealed class BoxScratch(int arguments, int column, int nodes, int points)
 {
     /// <summary>A column's modes of each field of a stage and of each diagnosed one.</summary>
-    public AlignedMemory[] Arguments { get; } = [.. Enumerable.Range(0, arguments).Select(_ => new AlignedMemory(column))];
+    public AlignedMemory[] Arguments { get; } = [.. Enumerable.Range(0, arguments).Select(_ =>
+        new AlignedMemory(column))];
 
     /// <summary>A column and one wave more.</summary>
     public AlignedMemory Column { get; } = new(column);

@@ -4,7 +4,9 @@ using Sci.Numerics.Lanes;
 
 namespace Sci.Solvers.Kernels;
 
-/// <summary>A <see cref="ProductProgram"/> in a box, sorted by where its work is done: at modes, between planes, at points.</summary>
+/// <summary>
+/// A <see cref="ProductProgram"/> in a box, sorted by where its work is done: at modes, between planes, at points.
+/// </summary>
 internal sealed class BoxProgram<TLanes>
     where TLanes : unmanaged, ILanes<TLanes>
 {
@@ -38,7 +40,9 @@ internal sealed class BoxProgram<TLanes>
     /// <summary>For each diagnosed field the sum over the state's that it is.</summary>
     public BoxSum<TLanes>[] Derived { get; }
 
-    /// <summary>For each field the terms of its tendency that need no points, over the state's fields and the diagnosed ones.</summary>
+    /// <summary>
+    /// For each field the terms of its tendency that need no points, over the state's fields and the diagnosed ones.
+    /// </summary>
     public BoxSum<TLanes>[] Rates { get; }
 
     /// <summary>For each field the constant part of its tendency, or nothing.</summary>
@@ -103,7 +107,8 @@ internal sealed class BoxProgram<TLanes>
             var (group, within) = Math.DivRem(row, 2 * TLanes.Count);
             for (var x = 0; x < layout.PointsX; x++)
             {
-                points.Values[(2 * TLanes.Count * ((group * layout.PointsX) + x)) + within] = field[(row * layout.PointsX) + x];
+                points.Values[(2 * TLanes.Count * ((group * layout.PointsX) + x)) + within] =
+                    field[(row * layout.PointsX) + x];
             }
         }
 

@@ -3,10 +3,12 @@ using Sci.Numerics.Lanes;
 
 namespace Sci.Solvers.Kernels;
 
-/// <summary>Transforms along x of a group of rows: from a plane to points, and from products at the points back.</summary>
+/// <summary>
+/// Transforms along x of a group of rows: from a plane to points, and from products at the points back.
+/// </summary>
 /// <remarks>
-/// Rows a in the first half of a group and b in the second are the real and imaginary parts of one complex field: its mode
-/// m is a(m) + ib(m), its mode -m the conjugate of a(m) - ib(m). <see cref="ToPlane"/> leaves a factor 2.
+/// Rows a in the first half of a group and b in the second are the real and imaginary parts of one complex field: its
+/// mode m is a(m) + ib(m), its mode -m the conjugate of a(m) - ib(m). <see cref="ToPlane"/> leaves a factor 2.
 /// </remarks>
 internal sealed unsafe class BoxRows<TLanes>(BoxLayout<TLanes> layout, bool[] isDead)
     where TLanes : unmanaged, ILanes<TLanes>
@@ -41,7 +43,9 @@ internal sealed unsafe class BoxRows<TLanes>(BoxLayout<TLanes> layout, bool[] is
         layout.AlongX.Inverse(ref waves, ref waves, points);
     }
 
-    /// <summary>Points of a group of rows, to its part of a plane; <paramref name="work"/> may be the source's.</summary>
+    /// <summary>
+    /// Points of a group of rows, to its part of a plane; <paramref name="work"/> may be the source's.
+    /// </summary>
     public void ToPlane<TSource>(int rows, ref TSource source, double* work, double* plane)
         where TSource : struct, IComplexSource<TLanes>
     {

@@ -23,7 +23,8 @@ internal sealed class BoxRun<TLanes>
         this.layout = layout;
         this.stepper = stepper;
         this.memory = memory;
-        columns = (group, member) => stepper.Columns(group, sweep.Finish, sweep.Ends, sweep.Begin, memory, scratch[member]);
+        columns = (group, member) =>
+            stepper.Columns(group, sweep.Finish, sweep.Ends, sweep.Begin, memory, scratch[member]);
         rows = (group, member) => stepper.Rows(group, memory, scratch[member]);
     }
 

@@ -5,11 +5,13 @@ using Sci.Numerics.Lanes;
 
 namespace Sci.Solvers.Kernels;
 
-/// <summary>The two sweeps that an evaluation takes: over groups of columns at modes, over groups of rows at points.</summary>
+/// <summary>
+/// The two sweeps that an evaluation takes: over groups of columns at modes, over groups of rows at points.
+/// </summary>
 /// <remarks>
-/// The sweep over columns finishes a stage (products onto its tendency), ends the step if it was the last one, and begins the
-/// next (its argument, diagnosed fields, factors to planes) before it goes on to the next group, so a group is read once.
-/// Groups are independent: any number of threads gives the same bits.
+/// The sweep over columns finishes a stage (products onto its tendency), ends the step if it was the last one, and
+/// begins the next (its argument, diagnosed fields, factors to planes) before it goes on to the next group, so a group
+/// is read once. Groups are independent: any number of threads gives the same bits.
 /// </remarks>
 internal sealed unsafe class BoxStepper<TLanes>
     where TLanes : unmanaged, ILanes<TLanes>
@@ -29,7 +31,8 @@ internal sealed unsafe class BoxStepper<TLanes>
         columns = new BoxColumns<TLanes>(layout);
         rows = new BoxRows<TLanes>(layout, program.IsDead);
         Inputs = Read(method);
-        stages = [.. Enumerable.Range(0, method.Stages).Select(stage => Row(method.Stage(stage), method, core.Fourier.Modes))];
+        stages = [.. Enumerable.Range(0, method.Stages).Select(
+            stage => Row(method.Stage(stage), method, core.Fourier.Modes))];
         outputs = [.. Inputs.Select(input => Row(method.Output(input), method, core.Fourier.Modes))];
         Same = [.. outputs.Select(output => output.Same)];
     }
@@ -117,7 +120,8 @@ internal sealed unsafe class BoxStepper<TLanes>
                 if (program.Products[product].Field == field && !program.IsDead[group])
                 {
                     columns.ToModes(
-                        group, memory.Planes[product].Pointer, program.Products[product].Symbol, rate, !isFirst, scratch.Column.Pointer);
+                        group, memory.Planes[product].Pointer, program.Products[product].Symbol, rate, !isFirst,
+                        scratch.Column.Pointer);
                     isFirst = false;
                 }
             }
@@ -222,7 +226,8 @@ internal sealed unsafe class BoxStepper<TLanes>
 
     private int Waves(int group) => layout.End(group) - layout.Start(group);
 
-    private double* Part(AlignedMemory modes, int group) => modes.Pointer + (2 * TLanes.Count * (nint)layout.Start(group));
+    private double* Part(AlignedMemory modes, int group) =>
+        modes.Pointer + (2 * TLanes.Count * (nint)layout.Start(group));
 
     // Inputs that a stage or the new state reads, or that become such ones.
     private static int[] Read(Method method)
@@ -234,7 +239,8 @@ internal sealed unsafe class BoxStepper<TLanes>
             before = read.Count;
             Method.Row[] rows =
                 [.. Enumerable.Range(0, method.Stages).Select(method.Stage), .. read.ToArray().Select(method.Output)];
-            read.UnionWith(rows.SelectMany(row => row.Terms).Select(term => term.Source).Where(source => source < method.Inputs));
+            read.UnionWith(
+                rows.SelectMany(row => row.Terms).Select(term => term.Source).Where(source => source < method.Inputs));
         }
         while (read.Count > before);
         return [.. read];
@@ -242,9 +248,12 @@ internal sealed unsafe class BoxStepper<TLanes>
 
     private BoxRow<TLanes> Row(Method.Row row, Method method, int modes)
     {
-        int At(int source) => source < method.Inputs ? Array.IndexOf(Inputs, source) : Inputs.Length + source - method.Inputs;
-        return new(row.Same < 0 ? -1 : At(row.Same), [.. Enumerable.Range(0, program.Fields).Select(field => new BoxSum<TLanes>(
-            row.Terms.Select(term => (At(term.Source), new Func<int, Complex>(mode => term.Weight[(field * modes) + mode]))),
+        int At(int source) =>
+            source < method.Inputs ? Array.IndexOf(Inputs, source) : Inputs.Length + source - method.Inputs;
+        return new(row.Same < 0
+            ? -1 : At(row.Same), [.. Enumerable.Range(0, program.Fields).Select(field => new BoxSum<TLanes>(
+            row.Terms.Select(
+                term => (At(term.Source), new Func<int, Complex>(mode => term.Weight[(field * modes) + mode]))),
             layout))]);
     }
 }

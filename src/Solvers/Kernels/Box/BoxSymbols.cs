@@ -12,7 +12,8 @@ internal readonly unsafe struct RealTimes<TLanes>(double* waves, BoxNumbers numb
     private readonly nint step = numbers.Step(group);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Wave<TLanes> Load(nint place) => Wave<TLanes>.Load(waves, place).Times(TLanes.Load(factors + (place * step)));
+    public Wave<TLanes> Load(nint place) =>
+        Wave<TLanes>.Load(waves, place).Times(TLanes.Load(factors + (place * step)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(nint place, Wave<TLanes> wave)

@@ -28,7 +28,9 @@ internal static unsafe class LaneSquares<TLanes>
         }
     }
 
-    /// <summary>Rows of x + y and x - y, the columns of x and y vectors at the given places; the rows are a wave apart.</summary>
+    /// <summary>
+    /// Rows of x + y and x - y, the columns of x and y vectors at the given places; the rows are a wave apart.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Gather(double* from, int* x, int* y, double* sum, double* difference)
     {
