@@ -5,10 +5,10 @@ namespace Sci.Cases.Tests.Programs;
 /// <summary>The examples of models of one's own, built and run as their page says.</summary>
 public sealed class ExampleTests
 {
-    [Needs("make", "h5cc")]
+    [Needs("make", "h5cc", "/usr/include/hdf5/serial/hdf5.h")]
     public void A_model_in_C_is_found_to_lack_its_diffusion() => Find("model-c", "ks", "u_xx", -1);
 
-    [Needs("make", "h5fc", "gfortran")]
+    [Needs("make", "h5fc", "gfortran", "/usr/include/hdf5/serial/hdf5.mod")]
     public void A_model_in_Fortran_is_found_to_lack_its_dispersion() => Find("model-fortran", "gks", "u_xxx", -0.5);
 
     [Needs("/usr/bin/python3", "/usr/lib/python3/dist-packages/h5py")]
