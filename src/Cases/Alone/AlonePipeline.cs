@@ -1,6 +1,5 @@
 using Sci.Cases.Files;
 using Sci.Cases.Settings;
-using Sci.Hdf5;
 using Sci.Solvers;
 
 namespace Sci.Cases;
@@ -20,48 +19,21 @@ public static class AlonePipeline
         ArgumentNullException.ThrowIfNull(run);
         var settings = run.Experiment.Settings;
         using var store = new StageStore(run.Output);
+        var stages = new RunStages<AloneSettings>(run, store);
         var print = Fingerprint.Of($"alone data {Version}", $"{SettingsText.Fingerprint(settings.Data)} {settings.Data.Contents(run.CaseFolder)}");
-        var data = Stage(
-            run, store, "1-data", "data", print, AloneFile.ReadData,
-            _ => settings.Data.Series(run.CaseFolder, run.Cancel), AloneFile.WriteData,
+        var data = stages.Of(
+            "1-data", "data", print, AloneFile.ReadData,
+            (_, _) => settings.Data.Series(run.CaseFolder, run.Cancel), AloneFile.WriteData,
             series => $"{series.Times} observations of {string.Join(", ", series.Fields)} at {series.Points} point{(series.Points == 1 ? "" : "s")}");
         var more = $"{settings.Seed} {settings.Seeds} {settings.Noise:r} {settings.Truth} {string.Join(' ', settings.Fields ?? [])}";
-        var found = Stage(
-            run, store, "4-discovery", "discovery",
+        var found = stages.Of(
+            "4-discovery", "discovery",
             Fingerprint.Of($"alone discovery {Version}", $"{SettingsText.Fingerprint(settings.Form, settings.Library)} {more}", print),
-            AloneFile.Read, progress => AloneStage.Run(settings, data, run.CaseFolder, progress, run.Cancel),
+            AloneFile.Read, (_, progress) => AloneStage.Run(settings, data, run.CaseFolder, progress, run.Cancel),
             AloneFile.Write,
             outcome => string.Join("; ", outcome.Findings.Select(AloneResult.Text)));
         var result = AloneResult.Of(run.Experiment.Name, settings, data, found);
         AloneReport.Write(run, result, data, found);
         return result;
-    }
-
-    private static T Stage<T>(
-        ExperimentRun<AloneSettings> run,
-        StageStore store,
-        string name,
-        string title,
-        Fingerprint print,
-        Func<Hdf5Container, T> read,
-        Func<Action<double>, T> compute,
-        Action<Hdf5Container, T> write,
-        Func<T, string> sentence)
-    {
-        run.Cancel.ThrowIfCancellationRequested();
-        run.Progress.Started(title, 1);
-        var done = 0.0;
-        var staged = store.GetOrCompute(
-            new Stage(name, SettingsText.Yaml(run.Experiment.Settings), print),
-            read,
-            _ => compute(part =>
-            {
-                run.Progress.Advanced(title, part - done);
-                done = part;
-            }),
-            write);
-        run.Progress.Finished(
-            title, staged.WasRead ? $"{sentence(staged.Value)} (read from {name}.h5)" : sentence(staged.Value));
-        return staged.Value;
     }
 }

@@ -24,11 +24,7 @@ internal static class AloneReport
         var figures = new FigureFolder(Path.Combine(run.Output, "figures"));
         var truth = settings.TruthOf(settings.Data.Info(run.CaseFolder));
         var sections = new List<ReportSection> { Data(data, figures), Found(outcome, truth, figures) };
-        var expected = run.Options.Overrides.Count == 0 ? ExpectationFile.Of(run.CaseFolder).Expected : [];
-        if (Verdict.On(result, expected) is { Count: > 0 } verdicts)
-        {
-            sections.Add(new ReportSection("Expected", [.. verdicts.Select(verdict => verdict.ToString())], []));
-        }
+        sections.AddRange(Verdict.Section(run, result));
 
         Report.Write(run.Output, new ReportModel
         {

@@ -23,23 +23,12 @@ public static class ConservationPipeline
         ArgumentNullException.ThrowIfNull(run);
         var settings = run.Experiment.Settings;
         using var store = new StageStore(run.Output);
-        run.Progress.Started("draws", 1);
-        var done = 0.0;
-        var (places, truth, scores) = ConservationStage.Run(
-            settings,
-            share =>
-            {
-                run.Progress.Advanced("draws", share - done);
-                done = share;
-            },
-            run.Cancel);
-        run.Progress.Finished(
-            "draws", FormattableString.Invariant($"mass errors up to {scores[2].MassErrors.Max():0.0e+0}"));
-        StageFile.Write(
-            store.PathOf("1-draws"),
-            new Stage("1-draws", SettingsText.Yaml(settings),
-                Fingerprint.Of("conservation draws 1", SettingsText.Fingerprint(settings))),
-            file => Write(file, places, truth, scores));
+        var (places, truth, scores) = new RunStages<ConservationSettings>(run, store).Of(
+            "1-draws", "draws", Fingerprint.Of("conservation draws 1", SettingsText.Fingerprint(settings)),
+            Read,
+            (_, progress) => ConservationStage.Run(settings, progress, run.Cancel),
+            (file, made) => Write(file, made.Places, made.Truth, made.Scores),
+            made => FormattableString.Invariant($"mass errors up to {made.Scores[2].MassErrors.Max():0.0e+0}"));
         var result = new ExperimentResult(run.Experiment.Name, 0, Metrics(scores), new FoundEquation("", "", ""), []);
         Report(run, result, places, truth, scores);
         return result;
@@ -86,13 +75,21 @@ public static class ConservationPipeline
         }
     }
 
+    private static (double[] Places, double[] Truth, ConservationScores[] Scores) Read(Hdf5Container file) => (
+        file.ReadDoubles("x"),
+        file.ReadDoubles("truth"),
+        [.. ConservationStage.Kinds.Select(kind => new ConservationScores(
+            kind,
+            file.ReadDoubles($"{kind}_mse"),
+            file.ReadDoubles($"{kind}_log_likelihood"),
+            file.ReadDoubles($"{kind}_mass_error"),
+            file.ReadDoubles($"{kind}_first")))]);
+
     private static void Report(
         ExperimentRun<ConservationSettings> run, ExperimentResult result, double[] places, double[] truth,
             ConservationScores[] scores)
     {
         var figures = new FigureFolder(Path.Combine(run.Output, "figures"));
-        var expected = run.Options.Overrides.Count == 0 ? ExpectationFile.Of(run.CaseFolder).Expected : [];
-        string[] verdicts = [.. Verdict.On(result, expected).Select(verdict => verdict.ToString())];
         var curves = new Curves(
             "fields",
             "The truth, the guess of the first draw, and both corrections.",
@@ -112,7 +109,7 @@ public static class ConservationPipeline
             Sections =
             [
                 new ReportSection("Fields", [], [figures.Draw(curves)]),
-                .. verdicts.Length > 0 ? [new ReportSection("Expected", verdicts, [])] : Array.Empty<ReportSection>(),
+                .. Verdict.Section(run, result),
             ],
             Settings = SettingsText.Yaml(run.Experiment.Settings),
             Limits = Limits,

@@ -9,7 +9,8 @@ internal static class ConservationStage
     private const double Nugget = 1e-4;
     private const int Lengths = 16;
 
-    private static readonly string[] Kinds = ["base", "projection", "probconserv"];
+    /// <summary>The guess and its corrections.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = ["base", "projection", "probconserv"];
 
     /// <summary>The cells' centres, the truth there, and the scores of the guess and its corrections.</summary>
     public static (double[] Places, double[] Truth, ConservationScores[] Scores) Run(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Enumeration;
+using Sci.Cases.Reports;
 
 namespace Sci.Cases;
 
@@ -21,6 +22,18 @@ public sealed record Verdict(Expectation Expectation, double Value)
                 pattern => FileSystemName.MatchesSimpleExpression(pattern, result.Name, ignoreCase: false)))
             .Where(expected => result.Metrics.ContainsKey(expected.Metric))
             .Select(expected => new Verdict(expected, result.Metrics[expected.Metric]))];
+    }
+
+    /// <summary>
+    /// The part of a report that sets an experiment's figures beside its case's <c>expected.yaml</c>; none where nothing
+    /// is expected, or where settings were changed by hand: promises are for the case as it stands.
+    /// </summary>
+    internal static IReadOnlyList<ReportSection> Section<T>(ExperimentRun<T> run, ExperimentResult result)
+    {
+        var expected = run.Options.Overrides.Count == 0 ? ExpectationFile.Of(run.CaseFolder).Expected : [];
+        return On(result, expected) is { Count: > 0 } verdicts
+            ? [new ReportSection("Expected", [.. verdicts.Select(verdict => verdict.ToString())], [])]
+            : [];
     }
 
     /// <summary>The figure, what was expected of it, and where that comes from.</summary>

@@ -3,6 +3,7 @@ using Sci.Cases.Files;
 using Sci.Cases.Reports;
 using Sci.Cases.Settings;
 using Sci.Hdf5;
+using Sci.Numerics;
 
 namespace Sci.Cases;
 
@@ -24,24 +25,14 @@ public static class ExpertsPipeline
         ArgumentNullException.ThrowIfNull(run);
         var settings = run.Experiment.Settings;
         using var store = new StageStore(run.Output);
-        run.Progress.Started("tests", 1);
-        var done = 0.0;
-        var answer = ExpertsStage.Run(
-            settings,
-            share =>
-            {
-                run.Progress.Advanced("tests", share - done);
-                done = share;
-            },
-            run.Cancel);
+        var answer = new RunStages<ExpertsSettings>(run, store).Of(
+            "1-tests", "tests", Fingerprint.Of("experts 2", SettingsText.Fingerprint(settings)),
+            file => Read(file, settings),
+            (_, progress) => ExpertsStage.Run(settings, progress, run.Cancel),
+            (file, made) => Write(file, settings, made),
+            made => FormattableString.Invariant(
+                $"one solve {made.GlobalErrors.Average():0.0e+0}, {settings.Experts} experts {made.ExpertErrors.Average():0.0e+0}"));
         var (global, experts) = (answer.GlobalErrors.Average(), answer.ExpertErrors.Average());
-        run.Progress.Finished("tests",
-            FormattableString.Invariant($"one solve {global:0.0e+0}, {settings.Experts} experts {experts:0.0e+0}"));
-        StageFile.Write(
-            store.PathOf("1-tests"),
-            new Stage("1-tests", SettingsText.Yaml(settings),
-                Fingerprint.Of("experts 1", SettingsText.Fingerprint(settings))),
-            file => Write(file, settings, answer));
         var metrics = new OrderedDictionary<string, double>
         {
             [Metric.RelativeL2] = experts,
@@ -68,14 +59,24 @@ public static class ExpertsPipeline
         file.WriteField<double>("experts", answer.Experts.Values, ["time", "x"], "1", "the same by experts");
         file.WriteField<double>("global_error", answer.GlobalErrors, ["test"], "1", "relative error of one solve");
         file.WriteField<double>("experts_error", answer.ExpertErrors, ["test"], "1", "relative error of the experts");
+        file.Attributes.SetDoubles("speed_up", [answer.SpeedUp, answer.SerialSpeedUp]);
+        file.Attributes.SetDouble("gradient_error", answer.GradientError);
+    }
+
+    private static ExpertsAnswer Read(Hdf5Container file, ExpertsSettings settings)
+    {
+        var gains = file.Attributes.GetDoubles("speed_up");
+        return new ExpertsAnswer(
+            file.ReadDoubles("global_error"), file.ReadDoubles("experts_error"), gains[0], gains[1],
+            file.Attributes.GetDouble("gradient_error"), Field("truth"), Field("global"), Field("experts"));
+
+        States Field(string name) => new(settings.Intervals + 1, settings.Points, file.ReadDoubles(name));
     }
 
     private static void Report(ExperimentRun<ExpertsSettings> run, ExperimentResult result, ExpertsAnswer answer)
     {
         var settings = run.Experiment.Settings;
         var figures = new FigureFolder(Path.Combine(run.Output, "figures"));
-        var expected = run.Options.Overrides.Count == 0 ? ExpectationFile.Of(run.CaseFolder).Expected : [];
-        string[] verdicts = [.. Verdict.On(result, expected).Select(verdict => verdict.ToString())];
         var images = new FieldImages(
             "fields",
             "The first test: the truth, one solve, and the experts.",
@@ -97,7 +98,7 @@ public static class ExpertsPipeline
             Sections =
             [
                 new ReportSection("Fields", [], [figures.Draw(images)]),
-                .. verdicts.Length > 0 ? [new ReportSection("Expected", verdicts, [])] : Array.Empty<ReportSection>(),
+                .. Verdict.Section(run, result),
             ],
             Settings = SettingsText.Yaml(settings),
             Limits = Limits,

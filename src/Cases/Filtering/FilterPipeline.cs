@@ -7,8 +7,6 @@ namespace Sci.Cases;
 /// <summary>A filter over observations from a file, from file to report.</summary>
 public static class FilterPipeline
 {
-    private const string StageName = "3-analysis";
-
     // Raised when the stage comes to mean something else, so that older files do not fit.
     private const string Version = "1";
 
@@ -22,26 +20,15 @@ public static class FilterPipeline
         var settings = run.Experiment.Settings;
         var given = settings.Observations.In(run.CaseFolder, pairs: false).Given!;
         using var store = new StageStore(run.Output);
-        run.Progress.Started("analysis", 1);
-        var done = 0.0;
-        var staged = store.GetOrCompute(
-            new Stage(StageName, SettingsText.Yaml(settings), Fingerprint.Of(
-                $"filter {Version}", $"{SettingsText.Fingerprint(settings)} {given.Contents}")),
-            FilterFile.Read,
-            _ => FilterStage.Run(
-                settings,
-                given,
-                part =>
-                {
-                    run.Progress.Advanced("analysis", part - done);
-                    done = part;
-                },
-                run.Cancel),
-            (file, outcome) => FilterFile.Write(file, outcome, settings));
-        var result = Result(run.Experiment.Name, settings, staged.Value);
-        run.Progress.Finished(
-            "analysis", FilterReport.Sentence(staged.Value) + (staged.WasRead ? $" (read from {StageName}.h5)" : ""));
-        FilterReport.Write(run, result, staged.Value);
+        var print = Fingerprint.Of(
+            $"filter {Version}", $"{SettingsText.Fingerprint(settings)} {given.Contents}");
+        var outcome = new RunStages<FilterSettings>(run, store).Of(
+            "3-analysis", "analysis", print, FilterFile.Read,
+            (_, progress) => FilterStage.Run(settings, given, progress, run.Cancel),
+            (file, outcome) => FilterFile.Write(file, outcome, settings),
+            FilterReport.Sentence);
+        var result = Result(run.Experiment.Name, settings, outcome);
+        FilterReport.Write(run, result, outcome);
         return result;
     }
 

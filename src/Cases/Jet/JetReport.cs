@@ -40,11 +40,7 @@ internal static class JetReport
             sections.Add(new ReportSection("Climate", [Energies(climate)], JetFigures.Climate(climate, figures)));
         }
 
-        var expected = run.Options.Overrides.Count == 0 ? ExpectationFile.Of(run.CaseFolder).Expected : [];
-        if (Verdict.On(result, expected) is { Count: > 0 } verdicts)
-        {
-            sections.Add(new ReportSection("Expected", [.. verdicts.Select(verdict => verdict.ToString())], []));
-        }
+        sections.AddRange(Verdict.Section(run, result));
 
         Report.Write(run.Output, new ReportModel
         {

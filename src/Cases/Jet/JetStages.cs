@@ -1,12 +1,12 @@
 using Sci.Cases.Files;
 using Sci.Cases.Settings;
-using Sci.Hdf5;
 using Sci.Numerics;
 
 namespace Sci.Cases;
 
-/// <summary>The stages of one experiment with their files: each is read where its file fits, else computed and
-/// written.</summary>
+/// <summary>
+/// The stages of one experiment with their files: each is read where its file fits, else computed and written.
+/// </summary>
 internal sealed class JetStages(ExperimentRun<JetSettings> run, StageStore store)
 {
     // Raised when a stage comes to mean something else, so that older files do not fit.
@@ -14,6 +14,7 @@ internal sealed class JetStages(ExperimentRun<JetSettings> run, StageStore store
 
     private readonly JetSettings settings = run.Experiment.Settings;
     private readonly RandomSource random = new(run.Experiment.Settings.Seed);
+    private readonly RunStages<JetSettings> stages = new(run, store);
     private Fingerprint startPrint;
     private Fingerprint truthPrint;
     private Fingerprint observedPrint;
@@ -31,7 +32,7 @@ internal sealed class JetStages(ExperimentRun<JetSettings> run, StageStore store
         }
 
         startPrint = Print("start", [settings.Truth, settings.Start], Steps);
-        return Stage("0-start", "spin-up", startPrint, JetStartStage.Read,
+        return stages.Of("0-start", "spin-up", startPrint, JetStartStage.Read,
             (checkpoint, progress) =>
                 JetStartStage.SpinUp(settings, (JetSpinUp)settings.Start, checkpoint, random["start"], progress,
                     run.Cancel),
@@ -46,7 +47,7 @@ internal sealed class JetStages(ExperimentRun<JetSettings> run, StageStore store
         truthPrint = Print("truth", [settings.Truth],
             $"{Steps} {observing.Pairs} {observing.Interval:R} {cycling} {settings.Discovery is JetAuthorsSettings}",
                 startPrint);
-        return Stage("1-truth", "truth", truthPrint, JetFiles.ReadTruth,
+        return stages.Of("1-truth", "truth", truthPrint, JetFiles.ReadTruth,
             (_, _) => JetTruthStage.Run(settings, climate, StartFile, run.Cancel),
             JetFiles.Write,
             truth => $"{truth.Starts.Count} pair{(truth.Starts.Count == 1 ? "" : "s")}, {observing.Interval} apart");
@@ -55,7 +56,7 @@ internal sealed class JetStages(ExperimentRun<JetSettings> run, StageStore store
     public JetObserved Observations(JetTruth truth)
     {
         observedPrint = Print("observations", [settings.Observations], $"{settings.Seed}", truthPrint);
-        return Stage("2-observations", "observations", observedPrint, JetFiles.ReadObserved,
+        return stages.Of("2-observations", "observations", observedPrint, JetFiles.ReadObserved,
             (_, _) => JetObservationStage.Run(settings, truth, random),
             JetFiles.Write,
             observed => $"{observed.Sensors.Points.Count} of {JetFlow.Points} points, "
@@ -68,7 +69,7 @@ internal sealed class JetStages(ExperimentRun<JetSettings> run, StageStore store
             ? [settings.Model, settings.Discovery, interpolation]
             : [settings.Model, settings.Discovery];
         foundPrint = Print("discovery", parts, Steps, observedPrint);
-        return Stage<(States Starts, JetFound Found)>("4-discovery", "discovery", foundPrint, JetFiles.ReadFound,
+        return stages.Of<(States Starts, JetFound Found)>("4-discovery", "discovery", foundPrint, JetFiles.ReadFound,
             (_, _) => settings.Discovery is JetAuthorsSettings authors
                 ? (truth.Starts, AuthorsJet.Run(settings, authors, truth))
                 : JetDiscovery.Run(settings, (JetGaussNewtonSettings)settings.Discovery, observed, run.Cancel),
@@ -76,7 +77,7 @@ internal sealed class JetStages(ExperimentRun<JetSettings> run, StageStore store
             result => JetResult.Text(result.Found) is { Length: > 0 } text ? text : "no model error");
     }
 
-    public JetClimate Climate(JetTruth truth, JetFound found) => Stage(
+    public JetClimate Climate(JetTruth truth, JetFound found) => stages.Of(
         "5-climate",
         "climate",
         Print("climate", [settings.Climate!], "", foundPrint),
@@ -91,30 +92,4 @@ internal sealed class JetStages(ExperimentRun<JetSettings> run, StageStore store
     private static Fingerprint Print(string name, object[] parts, string more,
         params ReadOnlySpan<Fingerprint> inputs) =>
         Fingerprint.Of($"jet {name} {Version}", $"{SettingsText.Fingerprint(parts)} {more}", inputs);
-
-    private T Stage<T>(
-        string name,
-        string title,
-        Fingerprint print,
-        Func<Hdf5Container, T> read,
-        Func<Checkpoint, Action<double>, T> compute,
-        Action<Hdf5Container, T> write,
-        Func<T, string> sentence)
-    {
-        run.Cancel.ThrowIfCancellationRequested();
-        run.Progress.Started(title, 1);
-        var done = 0.0;
-        var staged = store.GetOrCompute(
-            new Stage(name, SettingsText.Yaml(settings), print),
-            read,
-            checkpoint => compute(checkpoint, part =>
-            {
-                run.Progress.Advanced(title, part - done);
-                done = part;
-            }),
-            write);
-        run.Progress.Finished(title,
-            staged.WasRead ? $"{sentence(staged.Value)} (read from {name}.h5)" : sentence(staged.Value));
-        return staged.Value;
-    }
 }

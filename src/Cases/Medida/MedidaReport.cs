@@ -30,11 +30,7 @@ internal static class MedidaReport
             sections.Add(Verification(settings, verified, figures));
         }
 
-        if (Expected(run, result) is { Paragraphs.Count: > 0 } expected)
-        {
-            sections.Add(expected);
-        }
-
+        sections.AddRange(Verdict.Section(run, result));
         sections.Insert(0, Observations(settings, truth, figures, withPicture: verified is not null));
         var law = settings.Truth?.Law is { } known ? Equation.Parse(discovered.Corrected.Grid, known) : null;
         var corrected = Rounded(discovered);
@@ -206,14 +202,6 @@ internal static class MedidaReport
             "Verification",
             [$"{verified.ValidBefore.Count} forecasts from states that nothing was fitted to. The leading Lyapunov exponent is {verified.Exponent.ToString("0.000", CultureInfo.InvariantCulture)} per unit time."],
             [figures.Draw(images), figures.Draw(errors)]);
-    }
-
-    // Figures that were promised are for the case as it stands, not for settings changed by hand.
-    private static ReportSection Expected(ExperimentRun<MedidaSettings> run, ExperimentResult result)
-    {
-        var expected = run.Options.Overrides.Count == 0 ? ExpectationFile.Of(run.CaseFolder).Expected : [];
-        return new ReportSection(
-            "Expected", [.. Verdict.On(result, expected).Select(verdict => verdict.ToString())], []);
     }
 
     private static IEnumerable<string> Warnings(Discovered discovered, Verified? verified)

@@ -15,6 +15,7 @@ internal sealed class MedidaStages(ExperimentRun<MedidaSettings> run, StageStore
 
     private readonly MedidaSettings settings = run.Experiment.Settings;
     private readonly RandomSource random = new(run.Experiment.Settings.Seed);
+    private readonly RunStages<MedidaSettings> stages = new(run, store);
     private Fingerprint truthPrint;
     private Fingerprint observationPrint;
     private Fingerprint incrementPrint;
@@ -25,8 +26,8 @@ internal sealed class MedidaStages(ExperimentRun<MedidaSettings> run, StageStore
         var held = settings.Verification is { } v ? $"{v.Forecasts} {v.Apart} {v.Length} {v.Every}" : "";
         var timing = settings.Seen;
         truthPrint = Print("truth", [settings.Grid, settings.Truth!], $"{settings.Truth!.Contents} {timing.Windows} {timing.Every} [{string.Join(' ', timing.Times)}] {held}");
-        return Stage("1-truth", "truth", truthPrint, TruthFile.Read, (progress) => Elsewhere(
-            "1-truth", truthPrint, TruthFile.Read)
+        return stages.Of("1-truth", "truth", truthPrint, TruthFile.Read,
+            (_, progress) => Elsewhere("1-truth", truthPrint, TruthFile.Read)
                 ?? TruthStage.Run(settings, progress, run.Cancel),
             (file, truth) => TruthFile.Write(file, truth, settings),
             truth => $"{truth.Windows.Count} snapshots and {truth.Forecasts.Count} held-back states");
@@ -45,8 +46,8 @@ internal sealed class MedidaStages(ExperimentRun<MedidaSettings> run, StageStore
         }
 
         observationPrint = Print("observations", [settings.Observations!], $"{settings.Seed}", truthPrint);
-        return Stage("2-observations", "observations", observationPrint, ObservationFile.Read,
-            _ => ObservationStage.Run(settings, truth!, random["observations"]),
+        return stages.Of("2-observations", "observations", observationPrint, ObservationFile.Read,
+            (_, _) => ObservationStage.Run(settings, truth!, random["observations"]),
             (file, observed) => ObservationFile.Write(file, observed, settings, truth!),
             observed => $"{observed.Count} snapshots of {observed.Size} points, noise {settings.Seen.Noise:P3}".Replace(
                 ".000", "", StringComparison.Ordinal));
@@ -69,8 +70,8 @@ internal sealed class MedidaStages(ExperimentRun<MedidaSettings> run, StageStore
         object[] parts = settings.Assimilation is { } filter ? [settings.Model, filter] : [settings.Model];
         incrementPrint = Print(
             "increments", parts, $"with what they start from {settings.Model.Contents}", observationPrint);
-        return Stage("3-analysis", "assimilation", incrementPrint, IncrementFile.Read,
-            progress => AssimilationStage.Run(settings, observed!, random["assimilation"], progress, run.Cancel),
+        return stages.Of("3-analysis", "assimilation", incrementPrint, IncrementFile.Read,
+            (_, progress) => AssimilationStage.Run(settings, observed!, random["assimilation"], progress, run.Cancel),
             (file, increments) => IncrementFile.Write(file, increments, settings),
             increments =>
                 $"{increments.Forecast.Count} increments over {increments.Intervals.Average():0.######} time units");
@@ -81,18 +82,18 @@ internal sealed class MedidaStages(ExperimentRun<MedidaSettings> run, StageStore
         var imperfect = Equation.Parse(settings.Model.GridOf(settings.Grid), settings.Model.Equation);
         discoveryPrint = Print(
             "discovery", [settings.Model, settings.Discovery], settings.Model.Contents, incrementPrint);
-        return Stage("4-discovery", "discovery", discoveryPrint, file => DiscoveryFile.Read(file, imperfect),
-            _ => DiscoveryStage.Run(settings, observed, increments, run.Cancel),
+        return stages.Of("4-discovery", "discovery", discoveryPrint, file => DiscoveryFile.Read(file, imperfect),
+            (_, _) => DiscoveryStage.Run(settings, observed, increments, run.Cancel),
             DiscoveryFile.Write,
             discovered => discovered.Terms.Count == 0 ? "no model error" : discovered.Equation.ToString());
     }
 
-    public Verified Verification(Truth truth, Discovered discovered) => Stage(
+    public Verified Verification(Truth truth, Discovered discovered) => stages.Of(
         "5-verification",
         "verification",
         Print("verification", [settings.Verification!], "", discoveryPrint),
         VerificationFile.Read,
-        _ => VerificationStage.Run(settings, truth, discovered.Corrected, random["verification"], run.Cancel),
+        (_, _) => VerificationStage.Run(settings, truth, discovered.Corrected, random["verification"], run.Cancel),
         (file, verified) => VerificationFile.Write(file, verified, settings.Grid),
         verified => $"valid for {verified.ValidBefore.Order().ElementAt(verified.ValidBefore.Count / 2):0.00} Lyapunov times before, "
             + $"{verified.ValidAfter.Order().ElementAt(verified.ValidAfter.Count / 2):0.00} after");
@@ -114,8 +115,8 @@ internal sealed class MedidaStages(ExperimentRun<MedidaSettings> run, StageStore
             return [Draw.Of(system, imperfect, first)];
         }
 
-        return Stage("6-draws", "further draws", Print("draws", [settings.Discovery], $"{settings.Seeds}", discoveryPrint), DrawFile.Read,
-            progress =>
+        return stages.Of("6-draws", "further draws", Print("draws", [settings.Discovery], $"{settings.Seeds}", discoveryPrint), DrawFile.Read,
+            (_, progress) =>
             {
                 var draws = new List<Draw> { Draw.Of(system, imperfect, first) };
                 for (var seed = 1; seed < settings.Seeds; seed++)
@@ -139,32 +140,6 @@ internal sealed class MedidaStages(ExperimentRun<MedidaSettings> run, StageStore
 
     private static Fingerprint Print(string name, object[] parts, string more, params ReadOnlySpan<Fingerprint> inputs) =>
         Fingerprint.Of($"medida {name} {Version}", $"{SettingsText.Fingerprint(parts)} {more}", inputs);
-
-    private T Stage<T>(
-        string name,
-        string title,
-        Fingerprint print,
-        Func<Sci.Hdf5.Hdf5Container, T> read,
-        Func<Action<double>, T> compute,
-        Action<Sci.Hdf5.Hdf5Container, T> write,
-        Func<T, string> sentence)
-    {
-        run.Cancel.ThrowIfCancellationRequested();
-        run.Progress.Started(title, 1);
-        var done = 0.0;
-        var staged = store.GetOrCompute(
-            new Stage(name, SettingsText.Yaml(settings), print),
-            read,
-            _ => compute(part =>
-            {
-                run.Progress.Advanced(title, part - done);
-                done = part;
-            }),
-            write);
-        run.Progress.Finished(
-            title, staged.WasRead ? $"{sentence(staged.Value)} (read from {name}.h5)" : sentence(staged.Value));
-        return staged.Value;
-    }
 
     // Experiments of one case often share their truth: another's file serves where its fingerprint fits.
     private T? Elsewhere<T>(string name, Fingerprint print, Func<Sci.Hdf5.Hdf5Container, T> read)

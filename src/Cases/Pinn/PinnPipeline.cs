@@ -13,26 +13,12 @@ public static class PinnPipeline
         ArgumentNullException.ThrowIfNull(run);
         var settings = run.Experiment.Settings;
         using var store = new StageStore(run.Output);
-        const string name = "1-solution";
-        run.Progress.Started("solution", 1);
-        var done = 0.0;
-        var staged = store.GetOrCompute(
-            new Stage(name, SettingsText.Yaml(settings),
-                Fingerprint.Of("pinn solution 1", SettingsText.Fingerprint(settings))),
+        var answer = new RunStages<PinnSettings>(run, store).Of(
+            "1-solution", "solution", Fingerprint.Of("pinn solution 1", SettingsText.Fingerprint(settings)),
             PinnFile.Read,
-            _ => PinnStage.Run(
-                settings,
-                share =>
-                {
-                    run.Progress.Advanced("solution", share - done);
-                    done = share;
-                },
-                run.Cancel),
-            PinnFile.Write);
-        var answer = staged.Value;
-        run.Progress.Finished(
-            "solution", FormattableString.Invariant(
-                $"relative error {answer.RelativeError:0.0e+0}{(staged.WasRead ? $" (read from {name}.h5)" : "")}"));
+            (_, progress) => PinnStage.Run(settings, progress, run.Cancel),
+            PinnFile.Write,
+            solved => FormattableString.Invariant($"relative error {solved.RelativeError:0.0e+0}"));
         var result = PinnReport.Result(run.Experiment.Name, settings, answer);
         PinnReport.Write(run, result, answer);
         return result;

@@ -36,8 +36,6 @@ internal static class PinnReport
         var settings = run.Experiment.Settings;
         var figures = new FigureFolder(Path.Combine(run.Output, "figures"));
         var error = answer.RelativeError.ToString("0.0e+0", CultureInfo.InvariantCulture);
-        var expected = run.Options.Overrides.Count == 0 ? ExpectationFile.Of(run.CaseFolder).Expected : [];
-        string[] verdicts = [.. Verdict.On(result, expected).Select(verdict => verdict.ToString())];
         Report.Write(run.Output, new ReportModel
         {
             Title = $"{settings.Title}: {run.Experiment.Name}",
@@ -50,7 +48,7 @@ internal static class PinnReport
             [
                 new ReportSection("Solution", [Text(settings.Problem)], [figures.Draw(Fields(settings, answer))]),
                 new ReportSection("Training", [Plan(settings.Training)], [figures.Draw(Loss(answer))]),
-                .. verdicts.Length > 0 ? [new ReportSection("Expected", verdicts, [])] : Array.Empty<ReportSection>(),
+                .. Verdict.Section(run, result),
             ],
             Settings = SettingsText.Yaml(settings),
             Limits = Limits,

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Sci.Cases.Files;
 using Sci.Cases.Settings;
-using Sci.Hdf5;
 using Sci.Numerics;
 using Sci.Surrogates;
 using static TorchSharp.torch;
@@ -27,9 +26,10 @@ public static class SurrogatePipeline
         set_num_threads(1);
         using var scope = NewDisposeScope();
         using var store = new StageStore(run.Output);
+        var stages = new RunStages<SurrogateSettings>(run, store);
         var dataPrint = Fingerprint.Of(
             $"surrogate data {Version}", $"{SettingsText.Fingerprint(settings.Data)} {settings.Seed}");
-        var data = Stage(run, store, "1-data", dataPrint, SurrogateFiles.ReadData,
+        var data = stages.Of("1-data", "data", dataPrint, SurrogateFiles.ReadData,
             (_, progress) =>
                 SurrogateDataStage.Run(settings.Data, new RandomSource(settings.Seed)["data"], progress, run.Cancel),
             (file, made) => SurrogateFiles.WriteData(file, made, settings.Data),
@@ -37,9 +37,9 @@ public static class SurrogatePipeline
         var (networks, tests) = (new List<TrainedNetwork>(), new List<SurrogateTests>());
         for (var seed = 0; seed < settings.Seeds; seed++)
         {
-            var (network, print) = Train(run, store, data, dataPrint, seed);
+            var (network, print) = Train(run, stages, data, dataPrint, seed);
             networks.Add(network);
-            tests.Add(Test(run, store, data, network, print, seed));
+            tests.Add(Test(run, stages, data, network, print, seed));
         }
 
         var result = SurrogateMetrics.Of(run.Experiment.Name, settings, networks, tests);
@@ -49,14 +49,14 @@ public static class SurrogatePipeline
     }
 
     private static (TrainedNetwork Network, Fingerprint Print) Train(
-        ExperimentRun<SurrogateSettings> run, StageStore store, SurrogateData data, Fingerprint dataPrint, int seed)
+        ExperimentRun<SurrogateSettings> run, RunStages<SurrogateSettings> stages, SurrogateData data, Fingerprint dataPrint, int seed)
     {
         var settings = run.Experiment.Settings;
         var print = Fingerprint.Of(
             $"surrogate training {Version}", $"{SettingsText.Fingerprint(settings.Network, settings.Training)} {seed}",
             dataPrint);
         var name = Name("2-network", seed, settings);
-        var trained = Stage(run, store, name, print,
+        var trained = stages.Of(name, name[2..], print,
             file =>
             {
                 using var pairs = TrainingStage.Pairs(settings, data.Runs, settings.Data.Snapshots);
@@ -79,13 +79,13 @@ public static class SurrogatePipeline
     }
 
     private static SurrogateTests Test(
-        ExperimentRun<SurrogateSettings> run, StageStore store, SurrogateData data, TrainedNetwork network,
+        ExperimentRun<SurrogateSettings> run, RunStages<SurrogateSettings> stages, SurrogateData data, TrainedNetwork network,
         Fingerprint print, int seed)
     {
         var settings = run.Experiment.Settings;
         var rollout = settings.Rollout is { } given ? SettingsText.Fingerprint(given) : "";
-        return Stage(run, store, Name("3-tests", seed, settings), Fingerprint.Of(
-            $"surrogate tests {Version}", rollout, print),
+        var name = Name("3-tests", seed, settings);
+        return stages.Of(name, name[2..], Fingerprint.Of($"surrogate tests {Version}", rollout, print),
             SurrogateFiles.ReadTests,
             (_, _) => SurrogateTestStage.Run(settings, data, network, run.Cancel),
             SurrogateFiles.WriteTests,
@@ -105,33 +105,6 @@ public static class SurrogatePipeline
 
     private static string Name(string stage, int seed, SurrogateSettings settings) =>
         settings.Seeds == 1 ? stage : string.Create(CultureInfo.InvariantCulture, $"{stage}-{seed + 1}");
-
-    private static T Stage<T>(
-        ExperimentRun<SurrogateSettings> run,
-        StageStore store,
-        string name,
-        Fingerprint print,
-        Func<Hdf5Container, T> read,
-        Func<Checkpoint, Action<double>, T> compute,
-        Action<Hdf5Container, T> write,
-        Func<T, string> sentence)
-    {
-        run.Cancel.ThrowIfCancellationRequested();
-        var title = name[2..];
-        run.Progress.Started(title, 1);
-        var done = 0.0;
-        var staged = store.GetOrCompute(
-            new Stage(name, SettingsText.Yaml(run.Experiment.Settings), print),
-            read,
-            checkpoint => compute(checkpoint, part =>
-            {
-                run.Progress.Advanced(title, part - done);
-                done = part;
-            }),
-            write);
-        run.Progress.Finished(title, sentence(staged.Value) + (staged.WasRead ? $" (read from {name}.h5)" : ""));
-        return staged.Value;
-    }
 
     private static string Text(double value) => value.ToString("g3", CultureInfo.InvariantCulture);
 }

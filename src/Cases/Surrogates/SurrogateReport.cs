@@ -37,11 +37,7 @@ internal static class SurrogateReport
             sections.Add(new("Runs by itself", [], [figures.Draw(Rollout(settings, rollout, tests))]));
         }
 
-        var expected = run.Options.Overrides.Count == 0 ? ExpectationFile.Of(run.CaseFolder).Expected : [];
-        if (Verdict.On(result, expected) is { Count: > 0 } verdicts)
-        {
-            sections.Add(new("Expected", [.. verdicts.Select(verdict => verdict.ToString())], []));
-        }
+        sections.AddRange(Verdict.Section(run, result));
 
         Report.Write(run.Output, new ReportModel
         {

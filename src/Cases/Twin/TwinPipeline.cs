@@ -7,8 +7,6 @@ namespace Sci.Cases;
 /// <summary>Twin experiments of the assimilation literature, from truth to report.</summary>
 public static class TwinPipeline
 {
-    private const string StageName = "3-analysis";
-
     // Raised when the stage comes to mean something else, so that older files do not fit.
     private const string Version = "1";
 
@@ -20,27 +18,13 @@ public static class TwinPipeline
         ArgumentNullException.ThrowIfNull(run);
         var settings = run.Experiment.Settings;
         using var store = new StageStore(run.Output);
-        run.Progress.Started("analysis", 1);
-        var (done, hold) = (0.0, new Lock());
-        var staged = store.GetOrCompute(
-            new Stage(StageName, SettingsText.Yaml(settings), Print(settings)),
-            TwinFile.Read,
-            _ => TwinStage.Run(
-                settings,
-                part =>
-                {
-                    lock (hold)
-                    {
-                        run.Progress.Advanced("analysis", Math.Max(0, part - done));
-                        done = Math.Max(part, done);
-                    }
-                },
-                run.Cancel),
-            (file, outcomes) => TwinFile.Write(file, outcomes, settings));
-        var result = TwinMetrics.Of(run.Experiment.Name, settings, staged.Value);
-        run.Progress.Finished(
-            "analysis", TwinReport.Sentence(result) + (staged.WasRead ? $" (read from {StageName}.h5)" : ""));
-        TwinReport.Write(run, result, staged.Value);
+        var outcomes = new RunStages<TwinSettings>(run, store).Of(
+            "3-analysis", "analysis", Print(settings), TwinFile.Read,
+            (_, progress) => TwinStage.Run(settings, progress, run.Cancel),
+            (file, outcomes) => TwinFile.Write(file, outcomes, settings),
+            outcomes => TwinReport.Sentence(TwinMetrics.Of(run.Experiment.Name, settings, outcomes)));
+        var result = TwinMetrics.Of(run.Experiment.Name, settings, outcomes);
+        TwinReport.Write(run, result, outcomes);
         return result;
     }
 

@@ -48,11 +48,7 @@ internal static class TwinReport
                 [.. figures.Reliability()]));
         }
 
-        var expected = run.Options.Overrides.Count == 0 ? ExpectationFile.Of(run.CaseFolder).Expected : [];
-        if (Verdict.On(result, expected) is { Count: > 0 } verdicts)
-        {
-            sections.Add(new ReportSection("Expected", [.. verdicts.Select(verdict => verdict.ToString())], []));
-        }
+        sections.AddRange(Verdict.Section(run, result));
 
         Report.Write(run.Output, new ReportModel
         {
