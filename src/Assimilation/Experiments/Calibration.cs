@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using Sci.Assimilation.Algebra;
 using Sci.Numerics;
+using Sci.Solvers;
 
 namespace Sci.Assimilation.Experiments;
 
@@ -37,6 +38,28 @@ public static class Calibration
         return Enumerable.Range(0, tries)
             .Select(i => low * Math.Pow(high / low, (double)i / (tries - 1)))
             .MinBy(number => Misfit(setting, start => method(number, start), analyses, random));
+    }
+
+    /// <summary>
+    /// 4D-Var whose background is the share of the climatological covariance that serves best in a run of its own.
+    /// </summary>
+    /// <param name="setting">What is run and observed; its model has an adjoint.</param>
+    /// <param name="lag">Intervals of a window.</param>
+    /// <param name="training">Analyses of that run.</param>
+    /// <param name="state">At the start, in one row.</param>
+    /// <param name="random">Streams of the climatology and of that run.</param>
+    public static FourDVarCycle FourDVar(Setting setting, int lag, int training, States state, RandomSource random)
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        ArgumentNullException.ThrowIfNull(random);
+        var climatology = setting.Climatology(random["climate"]);
+        FourDVarCycle With(double share, States start) =>
+            new((ITangentModel)setting.Model, setting.StepsBetween, lag, climatology.Scaled(share), start)
+            {
+                Iterations = 10,
+                Tolerance = 1e-3,
+            };
+        return With(Best(setting, With, 5e-4, 0.2, training, random["training"]), state);
     }
 
     // Sum of squares of observed minus forecast, the first tenth left out.

@@ -11,6 +11,4 @@ public sealed record ClimatologyMethodSettings : MethodSettings
 
     internal override ICycle Cycle(Setting setting, States start, RandomSource random) =>
         new FilterCycle(setting.Model, new Climatology(setting.Climatology(random)), setting.StepsBetween, start);
-
-    internal override string? Complaint(TwinSettings settings) => null;
 }

@@ -23,7 +23,7 @@ public sealed record FourDVarMethodSettings : MethodSettings
     internal override int States => 1;
 
     internal override ICycle Cycle(Setting setting, States start, RandomSource random) =>
-        Methods.Calibrated4DVar(setting, Lag, Training, start, random);
+        Calibration.FourDVar(setting, Lag, Training, start, random);
 
     internal override string? Complaint(TwinSettings settings) =>
         settings.System.Model() is ITangentModel ? null : "needs a system with an adjoint, such as lorenz96";

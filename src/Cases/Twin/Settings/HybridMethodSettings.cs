@@ -8,19 +8,8 @@ namespace Sci.Cases;
 /// <summary>
 /// An ensemble filter whose mean moves by a mixture of the ensemble's covariance and the climatological one.
 /// </summary>
-public sealed record HybridMethodSettings : MethodSettings
+public sealed record HybridMethodSettings : FilterMethodSettings
 {
-    /// <summary>Number of members.</summary>
-    [AtLeast(2)]
-    public required int Members { get; init; }
-
-    /// <summary>How the members' deviations take observations in.</summary>
-    public required AnalysisSettings Analysis { get; init; }
-
-    /// <summary>The anomalies are multiplied by this after each analysis.</summary>
-    [Positive]
-    public required double Inflation { get; init; }
-
     /// <summary>Share of the fixed covariance in the mixture.</summary>
     [Between(0, 1)]
     public required double Share { get; init; }
@@ -29,14 +18,10 @@ public sealed record HybridMethodSettings : MethodSettings
     [Positive]
     public required double Scale { get; init; }
 
-    internal override int States => Members;
-
-    internal override ICycle Cycle(Setting setting, States start, RandomSource random) => new FilterCycle(
-        setting.Model,
-        new Inflated(
-            new Hybrid(Analysis.On(setting.Model.Grid), setting.Climatology(random).Scaled(Scale), Share), Inflation),
-        setting.StepsBetween,
-        start);
-
-    internal override string? Complaint(TwinSettings settings) => null;
+    internal override ICycle Cycle(Setting setting, States start, RandomSource random)
+    {
+        var background = setting.Climatology(random).Scaled(Scale);
+        var hybrid = new Hybrid(Analysis.On(setting.Model.Grid), background, Share);
+        return new FilterCycle(setting.Model, new Inflated(hybrid, Inflation), setting.StepsBetween, start);
+    }
 }

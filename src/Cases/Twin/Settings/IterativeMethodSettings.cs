@@ -37,6 +37,4 @@ public sealed record IterativeMethodSettings : MethodSettings
             Iterations = Iterations,
             Tolerance = 1e-4,
         };
-
-    internal override string? Complaint(TwinSettings settings) => null;
 }

@@ -27,5 +27,5 @@ public abstract record MethodSettings
     internal abstract ICycle Cycle(Setting setting, States start, RandomSource random);
 
     /// <summary>What it cannot make of the other settings, or null.</summary>
-    internal abstract string? Complaint(TwinSettings settings);
+    internal virtual string? Complaint(TwinSettings settings) => null;
 }

@@ -12,6 +12,4 @@ public sealed record OptimalInterpolationMethodSettings : MethodSettings
     internal override ICycle Cycle(Setting setting, States start, RandomSource random) =>
         new FilterCycle(
             setting.Model, new OptimalInterpolation(setting.Climatology(random)), setting.StepsBetween, start);
-
-    internal override string? Complaint(TwinSettings settings) => null;
 }

@@ -16,6 +16,4 @@ public sealed record ThreeDVarMethodSettings : MethodSettings
 
     internal override ICycle Cycle(Setting setting, States start, RandomSource random) => new FilterCycle(
         setting.Model, new ThreeDVar(setting.Climatology(random).Scaled(Share)), setting.StepsBetween, start);
-
-    internal override string? Complaint(TwinSettings settings) => null;
 }
