@@ -12,11 +12,12 @@ public sealed class ReferenceTests
         ["Numerics"] = [],
         ["Hdf5"] = [],
         ["Torch"] = [],
+        ["Reader"] = ["Hdf5"],
         ["Solvers"] = ["Numerics"],
         ["Assimilation"] = ["Solvers"],
         ["Discovery"] = ["Solvers"],
         ["Surrogates"] = ["Solvers", "Torch"],
-        ["Cases"] = ["Assimilation", "Discovery", "Surrogates", "Solvers", "Numerics", "Hdf5", "Torch"],
+        ["Cases"] = ["Assimilation", "Discovery", "Surrogates", "Solvers", "Numerics", "Hdf5", "Torch", "Reader"],
         ["Sci"] = ["Cases"],
     };
 

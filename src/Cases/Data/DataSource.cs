@@ -1,4 +1,5 @@
 using Sci.Cases.Settings;
+using Sci.Reader;
 
 namespace Sci.Cases.Data;
 
@@ -20,14 +21,16 @@ internal abstract class DataSource
 
         try
         {
-            return Path.GetExtension(path).ToUpperInvariant() switch
-            {
-                ".H5" or ".HDF5" or ".NC" or ".NC4" or ".HE5" => new Hdf5Source(path),
-                ".CSV" => CsvSource.From(path),
-                ".NPY" => NpySource.From(path),
-                _ => throw new DataException(
-                    $"files that end in `{Path.GetExtension(path)}` are not read; give .h5, .nc, .csv or .npy"),
-            };
+            return OrdinaryFile.IsEmpty(path)
+                ? throw new DataException("it is empty, or no ordinary file")
+                : Path.GetExtension(path).ToUpperInvariant() switch
+                {
+                    ".H5" or ".HDF5" or ".NC" or ".NC4" or ".HE5" => new Hdf5Source(path),
+                    ".CSV" => CsvSource.From(path),
+                    ".NPY" => NpySource.From(path),
+                    _ => throw new DataException(
+                        $"files that end in `{Path.GetExtension(path)}` are not read; give .h5, .nc, .csv or .npy"),
+                };
         }
         catch (Exception error) when (error is (IOException and not DataException) or UnauthorizedAccessException)
         {

@@ -1,5 +1,5 @@
-using Sci.Cases.Inspection;
 using Sci.Hdf5;
+using Sci.Reader;
 
 namespace Sci.Cases.Data;
 
@@ -8,49 +8,39 @@ internal sealed class Hdf5Source : DataSource
 {
     private const int MostValues = 1 << 28;
 
-    private static readonly string[] MarksOfMissing = ["_FillValue", "missing_value"];
-
     private readonly string path;
+    private readonly Dictionary<string, StoredDataset> datasets;
 
     public Hdf5Source(string path)
     {
         this.path = path;
-        Names = [.. StoredFile.Contents(path).Where(each => each.IsNumeric).Select(each => each.Path.TrimStart('/'))];
+        datasets = ForeignFile.Contents(path).Where(each => each.IsNumeric).ToDictionary(
+            each => each.Path.TrimStart('/'));
     }
 
-    public override IReadOnlyList<string> Names { get; }
+    public override IReadOnlyList<string> Names => [.. datasets.Keys];
 
     private protected override DataArray ReadNamed(string name)
     {
+        var dataset = datasets[name];
+        if (dataset.Shape.Aggregate(1.0, (product, length) => product * length) > MostValues)
+        {
+            throw new DataException($"{name} has more than {MostValues} values");
+        }
+
         try
         {
-            using var file = Hdf5File.OpenRead(path);
-            using var dataset = file.Dataset(name);
-            var shape = dataset.Shape;
-            if (shape.Aggregate(1.0, (product, length) => product * length) > MostValues)
-            {
-                throw new DataException($"{name} has more than {MostValues} values");
-            }
-
-            var values = file.Read<double>(name);
-            foreach (var mark in Marks(dataset))
+            var values = ForeignFile.Read(path, name);
+            foreach (var mark in dataset.Missing)
             {
                 values.AsSpan().Replace(mark, double.NaN);
             }
 
-            return new DataArray(name, [.. shape.Select(length => (int)length)], values, Units(dataset));
+            return new DataArray(name, [.. dataset.Shape.Select(length => (int)length)], values, dataset.Units);
         }
         catch (Hdf5Exception error)
         {
             throw new DataException($"{name} cannot be read ({error.Message.TrimEnd('.')})", error);
         }
     }
-
-    private static IEnumerable<double> Marks(Hdf5Dataset dataset) => MarksOfMissing
-        .Where(dataset.Attributes.Contains)
-        .SelectMany(name => dataset.Attributes.GetDoubles(name))
-        .Where(double.IsFinite);
-
-    private static string Units(Hdf5Dataset dataset) =>
-        dataset.Attributes.Contains("units") ? dataset.Attributes.GetString("units") : "";
 }

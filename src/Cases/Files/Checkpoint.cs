@@ -27,18 +27,8 @@ public sealed class Checkpoint
     /// <summary>
     /// Reads what an earlier run saved, if there is something and it fits; a damaged one counts as none.
     /// </summary>
-    public bool TryRead<T>(Func<Hdf5Container, T> read, out T value)
-    {
-        try
-        {
-            return StageFile.TryRead(path, stage, read, out value);
-        }
-        catch (StageException)
-        {
-            value = default!;
-            return false;
-        }
-    }
+    public bool TryRead<T>(Func<Hdf5Container, T> read, out T value) =>
+        StageFile.TryReadWhole(path, stage, read, out value);
 
     /// <summary>Saves in place of the last one.</summary>
     /// <exception cref="StageException">It cannot be written; the last one is as it was.</exception>

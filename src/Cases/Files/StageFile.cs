@@ -72,6 +72,20 @@ internal static class StageFile
         }
     }
 
+    /// <summary>Reads the file, if it is there, whole, and its fingerprint fits; a damaged one counts as none.</summary>
+    public static bool TryReadWhole<T>(string path, Stage stage, Func<Hdf5File, T> content, out T value)
+    {
+        try
+        {
+            return TryRead(path, stage, content, out value);
+        }
+        catch (StageException)
+        {
+            value = default!;
+            return false;
+        }
+    }
+
     private static void Require(bool holds, string path, string what)
     {
         if (!holds)

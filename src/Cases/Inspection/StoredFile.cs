@@ -1,21 +1,16 @@
 using Sci.Cases.Settings;
-using Sci.Hdf5;
+using Sci.Reader;
 
 namespace Sci.Cases.Inspection;
 
 /// <summary>Looks into any HDF5 file.</summary>
 public static class StoredFile
 {
-    private const int DeepestGroup = 32;
     private const long LongestRow = 1 << 26;
 
     /// <summary>Every dataset, groups after what stands beside them.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static IReadOnlyList<StoredDataset> Contents(string path)
-    {
-        using var file = Hdf5File.OpenRead(path);
-        return [.. Inside(file, 0)];
-    }
+    public static IReadOnlyList<StoredDataset> Contents(string path) => ForeignFile.Contents(path);
 
     /// <summary>
     /// The dataset that a picture shows best: not a coordinate, of most dimensions; null where there is none.
@@ -43,73 +38,13 @@ public static class StoredFile
                 new Place(path), $"the rows of {dataset.Path} are too long to show; name another --dataset.");
         }
 
-        using var file = Hdf5File.OpenRead(path);
-        using var stored = file.Dataset(dataset.Path);
+        double[] Row(long first, long values) => ForeignFile.ReadRows(path, dataset.Path, first, values);
         return shape.Count switch
         {
-            1 => [Pick(Row(stored, 0, shape[0]), columns)],
-            2 => [.. Indices(shape[0], rows).Select(row => Pick(Row(stored, row, length), columns))],
-            _ => Plane(Row(stored, shape[0] - 1, length), (int)shape[^2], (int)shape[^1], rows, columns),
+            1 => [Pick(Row(0, shape[0]), columns)],
+            2 => [.. Indices(shape[0], rows).Select(row => Pick(Row(row, length), columns))],
+            _ => Plane(Row(shape[0] - 1, length), (int)shape[^2], (int)shape[^1], rows, columns),
         };
-    }
-
-    private static IEnumerable<StoredDataset> Inside(Hdf5Container place, int depth)
-    {
-        foreach (var name in place.Names)
-        {
-            if (Group(place, name) is not { } group)
-            {
-                yield return Described(place, name);
-                continue;
-            }
-
-            using (group)
-            {
-                foreach (var each in depth < DeepestGroup ? Inside(group, depth + 1) : [])
-                {
-                    yield return each;
-                }
-            }
-        }
-    }
-
-    private static Hdf5Group? Group(Hdf5Container place, string name)
-    {
-        try
-        {
-            return place.Group(name);
-        }
-        catch (Hdf5Exception)
-        {
-            return null;
-        }
-    }
-
-    private static StoredDataset Described(Hdf5Container place, string name)
-    {
-        using var dataset = place.Dataset(name);
-        return new StoredDataset(
-            dataset.Path, dataset.Kind, dataset.Shape, Text(dataset, "units"), Text(dataset, "long_name"),
-            dataset.IsScale);
-    }
-
-    private static string Text(Hdf5Dataset dataset, string attribute)
-    {
-        try
-        {
-            return dataset.Attributes.Contains(attribute) ? dataset.Attributes.GetString(attribute) : "";
-        }
-        catch (Hdf5Exception)
-        {
-            return "";
-        }
-    }
-
-    private static double[] Row(Hdf5Dataset stored, long first, long length)
-    {
-        var row = new double[length];
-        stored.ReadRows<double>(first, row);
-        return row;
     }
 
     private static double[][] Plane(double[] values, int height, int width, int rows, int columns) =>

@@ -2,6 +2,7 @@ using Sci.Cases.Files;
 using Sci.Cases.Settings;
 using Sci.Hdf5;
 using Sci.Numerics;
+using Sci.Reader;
 
 namespace Sci.Cases;
 
@@ -20,8 +21,11 @@ internal static class JetStartStage
                 "there is no such file of start states; run the experiment spin-up and copy its 0-start.h5 here.");
         }
 
-        using var file = Hdf5File.OpenRead(path);
-        return Read(file);
+        var values = ForeignFile.Read(path, "q");
+        return values.Length > 0 && values.Length % (2 * JetFlow.Points) == 0
+            ? Snapshots(values)
+            : throw new SettingsException(new Place(path),
+                $"q holds {values.Length} values, where snapshots of {2 * JetFlow.Points} are wanted.");
     }
 
     /// <summary>Runs the truth from small noise; goes on from the checkpoint of a run that died.</summary>
@@ -75,11 +79,10 @@ internal static class JetStartStage
     }
 
     /// <summary>Snapshots as single precision holds them, wherever they came from.</summary>
-    public static States Read(Hdf5Container file)
-    {
-        double[] values = [.. file.Read<double>("q")];
-        return new States(values.Length / (2 * JetFlow.Points), 2 * JetFlow.Points, values);
-    }
+    public static States Read(Hdf5Container file) => Snapshots(file.Read<double>("q"));
+
+    private static States Snapshots(double[] values) =>
+        new(values.Length / (2 * JetFlow.Points), 2 * JetFlow.Points, values);
 
     private static States Noise(RandomSource random)
     {

@@ -147,7 +147,7 @@ internal sealed class MedidaStages(ExperimentRun<MedidaSettings> run, StageStore
     {
         foreach (var folder in Directory.EnumerateDirectories(Path.GetDirectoryName(Path.GetFullPath(run.Output))!).Order(StringComparer.Ordinal))
         {
-            if (StageFile.TryRead(Path.Combine(folder, $"{name}.h5"), new Stage(name, "", print), read, out var value))
+            if (StageFile.TryReadWhole(Path.Combine(folder, $"{name}.h5"), new Stage(name, "", print), read, out var value))
             {
                 return value;
             }

@@ -1,5 +1,6 @@
 using Sci.Hdf5;
 using Sci.Numerics;
+using Sci.Reader;
 using Sci.Solvers;
 
 namespace Sci.Cases.Programs;
@@ -33,16 +34,15 @@ internal static class ProgramFiles
 
         try
         {
-            using var file = Hdf5File.OpenRead(path);
-            var shape = file.Dataset(Field).Shape;
-            if (!shape.AsSpan().SequenceEqual([states.Count, states.Size]))
+            var shape = ForeignFile.Contents(path).FirstOrDefault(each => each.Path == $"/{Field}")?.Shape;
+            if (shape?.SequenceEqual([states.Count, states.Size]) is false)
             {
                 throw new ProgramException(
                     $"The model's program {program} wrote {Field} with the shape [{string.Join(", ", shape)}], "
                     + $"where [{states.Count}, {states.Size}] (members, points) is wanted{lines}.");
             }
 
-            file.Read<double>(Field).CopyTo(states.Values);
+            ForeignFile.Read(path, Field).CopyTo(states.Values);
         }
         catch (Hdf5Exception error)
         {

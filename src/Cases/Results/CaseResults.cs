@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Sci.Cases.Settings;
+using Sci.Reader;
 
 namespace Sci.Cases;
 
@@ -17,7 +18,7 @@ public sealed record CaseResults(string Case, IReadOnlyList<ExperimentResult> Ex
     {
         try
         {
-            return ResultsJson.Read(File.ReadAllBytes(path));
+            return ResultsJson.Read(OrdinaryFile.IsEmpty(path) ? [] : File.ReadAllBytes(path));
         }
         catch (JsonException e)
         {
@@ -60,6 +61,7 @@ public sealed record CaseResults(string Case, IReadOnlyList<ExperimentResult> Ex
     public void Write(string path)
     {
         var temporary = $"{path}.part";
+        File.Delete(temporary); // a link left there would be written through
         File.WriteAllText(temporary, Json());
         File.Move(temporary, path, overwrite: true);
     }

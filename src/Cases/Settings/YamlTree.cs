@@ -1,4 +1,5 @@
 using System.Text;
+using Sci.Reader;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -9,6 +10,7 @@ internal sealed class YamlTree
 {
     private const int LargestFile = 1 << 20;
     private const int DeepestNesting = 32;
+    private const string Nothing = "there are no settings here.";
 
     private readonly string origin;
     private readonly Parser parser;
@@ -26,6 +28,11 @@ internal sealed class YamlTree
         int length;
         try
         {
+            if (OrdinaryFile.IsEmpty(path))
+            {
+                throw new SettingsException(new Place(path, 1, 1), Nothing);
+            }
+
             using var file = File.OpenRead(path);
             length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         }
@@ -101,7 +108,7 @@ internal sealed class YamlTree
         parser.Consume<StreamStart>();
         if (parser.Accept<StreamEnd>(out _))
         {
-            throw new SettingsException(new Place(origin, 1, 1), "there are no settings here.");
+            throw new SettingsException(new Place(origin, 1, 1), Nothing);
         }
 
         parser.Consume<DocumentStart>();

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Sci.Cases.Inspection;
 using Sci.Cases.Settings;
 using Sci.Cli.Output;
+using Sci.Reader;
 
 namespace Sci.Cli.Commands;
 

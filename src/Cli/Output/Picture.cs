@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Sci.Cases.Inspection;
+using Sci.Reader;
 using Spectre.Console;
 
 namespace Sci.Cli.Output;
