@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Sci.Testing;
 
 namespace Sci.Torch.Tests;
 
@@ -9,7 +10,7 @@ public sealed class InstallationTests
     [InlineData("--if-present", 0)]
     public void Without_libtorch_the_build_goes_on_and_a_run_is_told(string option, int code)
     {
-        var script = Path.Combine(AppContext.BaseDirectory, "torch", "build.sh");
+        var script = Path.Combine(Repository.Root, "src", "Torch", "Native", "build.sh");
         var start = new ProcessStartInfo("bash", [script, option]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["LIBTORCH"] = "/nowhere";
 

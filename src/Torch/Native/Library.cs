@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -39,8 +38,29 @@ internal static class Library
 
     private static string Build()
     {
-        var script = Path.Combine(
-            Path.GetDirectoryName(Assembly.GetExecutingAssembly().Location)!, "torch", "build.sh");
+        var sources = Directory.CreateTempSubdirectory("sci-torch-");
+        try
+        {
+            Unpack("shim.cpp", sources);
+            return Build(Unpack("build.sh", sources));
+        }
+        finally
+        {
+            sources.Delete(recursive: true);
+        }
+    }
+
+    private static string Unpack(string name, DirectoryInfo folder)
+    {
+        var path = Path.Combine(folder.FullName, name);
+        using var source = typeof(Library).Assembly.GetManifestResourceStream(name)!;
+        using var file = File.Create(path);
+        source.CopyTo(file);
+        return path;
+    }
+
+    private static string Build(string script)
+    {
         var start =
             new ProcessStartInfo("bash", [script]) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var build = Process.Start(start)!;
