@@ -9,7 +9,7 @@ namespace Sci.Numerics;
 /// for what they have taken, never for them to come, so it ends alone where no thread is free. A sweep allocates
 /// nothing.
 /// </remarks>
-public sealed class Crew
+internal sealed class Crew
 {
     // The number of the sweep above 32 bits, how many of its indices are left below.
     private long ticket;

@@ -15,7 +15,10 @@ public sealed partial class DocumentTests
     private const string Prefix = "dotnet run -- ";
 
     private static readonly string[] Others =
-        ["dotnet test", "dotnet build", "make -C examples/", "dotnet run -c Release --project bench"];
+    [
+        "dotnet test", "dotnet build", "dotnet pack", "make -C examples/", "dotnet run -c Release --project bench",
+        "dotnet run --project examples/", "dotnet run examples/", "dotnet fsi examples/",
+    ];
 
     public static TheoryData<string> Documents => [.. Directory
         .EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md")

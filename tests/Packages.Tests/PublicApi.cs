@@ -38,7 +38,8 @@ internal static class PublicApi
         }
 
         var kind = type.IsInterface ? "interface" : type.IsEnum ? "enum"
-            : IsRecord(type) ? type.IsValueType ? "record struct" : "record" : type.IsValueType ? "struct" : "class";
+            : IsRecord(type) ? type.IsValueType ? "record struct" : "record"
+            : type.IsByRefLike ? "ref struct" : type.IsValueType ? "struct" : "class";
         var manner = type is { IsAbstract: true, IsSealed: true } ? "static "
             : type is { IsClass: true, IsAbstract: true } ? "abstract "
             : type is { IsClass: true, IsSealed: true } ? "sealed " : "";
@@ -122,8 +123,11 @@ internal static class PublicApi
     {
         var way = each.IsOut ? "out " : each.ParameterType.IsByRef ? each.IsIn ? "in " : "ref "
             : each.IsDefined(typeof(ParamArrayAttribute)) || each.IsDefined(typeof(ParamCollectionAttribute)) ? "params " : "";
-        var fallback = each.HasDefaultValue ? $" = {Value(each.RawDefaultValue)}" : "";
-        return $"{way}{TypeName.Of(new NullabilityInfoContext().Create(each))} {each.Name}{fallback}";
+        var fallback = !each.HasDefaultValue ? ""
+            : each is { RawDefaultValue: null, ParameterType.IsValueType: true } && Nullable.GetUnderlyingType(each.ParameterType) is null
+            ? " = default" : $" = {Value(each.RawDefaultValue)}";
+        var receiver = each.Position == 0 && each.Member.IsDefined(typeof(ExtensionAttribute)) ? "this " : "";
+        return $"{receiver}{way}{TypeName.Of(new NullabilityInfoContext().Create(each))} {each.Name}{fallback}";
     }
 
     private static string Value(object? value) => value switch

@@ -5,7 +5,7 @@ namespace Sci.Assimilation;
 /// <summary>Another covariance multiplied by a factor.</summary>
 /// <param name="inner">R.</param>
 /// <param name="factor">Of R; deviations grow by its root.</param>
-public sealed class ScaledErrors(ErrorCovariance inner, double factor) : ErrorCovariance
+internal sealed class ScaledErrors(ErrorCovariance inner, double factor) : ErrorCovariance
 {
     private readonly double deviation = Math.Sqrt(factor);
 

@@ -7,7 +7,7 @@ namespace Sci.Discovery;
 /// Messenger and Bortz (2021), doi:10.1016/j.jcp.2021.110525. p vanishing derivatives at both ends make the trapezoidal
 /// rule exact to them.
 /// </remarks>
-public sealed class TestFunction
+internal sealed class TestFunction
 {
     private static readonly double[] NoSlope = [0];
 

@@ -5,7 +5,7 @@ namespace Sci.Discovery;
 /// <param name="Function">The factor of the test functions along the axis.</param>
 /// <param name="Stride">Samples from one place to the next.</param>
 /// <param name="IsPeriodic">Whether supports go on at the other end.</param>
-public sealed record WeakAxis(int Points, TestFunction Function, int Stride, bool IsPeriodic)
+internal sealed record WeakAxis(int Points, TestFunction Function, int Stride, bool IsPeriodic)
 {
     /// <summary>Number of places: supports fit in, or go round.</summary>
     public int Places => IsPeriodic ? Math.Max(1, Points / Stride)

@@ -2,7 +2,7 @@ namespace Sci.Discovery;
 
 /// <summary>The places of the test functions over a series.</summary>
 /// <remarks>A row is a place on every axis, time slowest, x fastest.</remarks>
-public sealed class WeakGrid
+internal sealed class WeakGrid
 {
     /// <summary>Takes the axes: time, then those of the grid, slowest first.</summary>
     /// <exception cref="ArgumentException">A support does not fit in.</exception>

@@ -24,7 +24,7 @@ public sealed record WeakGridRule(int Overlap, int MinimumRows)
     /// <param name="field">The field whose spectra decide.</param>
     /// <param name="highestX">Highest order of a derivative in x.</param>
     /// <param name="highestY">Highest order of a derivative in y.</param>
-    public IReadOnlyList<WeakGrid> For(FieldSeries series, string field, int highestX, int highestY)
+    internal IReadOnlyList<WeakGrid> For(FieldSeries series, string field, int highestX, int highestY)
     {
         ArgumentNullException.ThrowIfNull(series);
         int[] orders = [1, .. series.Grid.Dimensions == 1

@@ -7,7 +7,7 @@ namespace Sci.Discovery;
 /// <summary>
 /// The weak form of ∂ₜu = Φw: every term integrated against test functions, with the noise's mean taken out of powers.
 /// </summary>
-public sealed class WeakSystem
+internal sealed class WeakSystem
 {
     // Per half support along an axis: φ is well below its height on the outer half of its support.
     private const double IndependentRows = 1.4142135623730951;

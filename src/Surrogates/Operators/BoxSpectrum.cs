@@ -5,7 +5,7 @@ namespace Sci.Surrogates;
 /// <summary>
 /// The modes -m … m - 1 along y and 0 … m - 1 along x on a doubly periodic box, one axis after the other.
 /// </summary>
-public sealed class BoxSpectrum : ISpectrum
+internal sealed class BoxSpectrum : ISpectrum
 {
     private readonly LineSpectrum along;
     private readonly Tensor across;

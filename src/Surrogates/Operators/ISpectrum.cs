@@ -9,7 +9,7 @@ namespace Sci.Surrogates;
 /// The inverse is the adjoint times the weights, and the adjoint of the inverse the transform times the weights, so
 /// that a layer and its gradient need these three alone.
 /// </remarks>
-public interface ISpectrum : IDisposable
+internal interface ISpectrum : IDisposable
 {
     /// <summary>Number of complex modes kept.</summary>
     long Modes { get; }

@@ -6,7 +6,7 @@ namespace Sci.Surrogates;
 /// <remarks>
 /// By products it takes 4mN operations a channel: more than the fast transform's, but those of a matrix product.
 /// </remarks>
-public sealed class LineSpectrum : ISpectrum
+internal sealed class LineSpectrum : ISpectrum
 {
     private readonly Tensor waves;
 
