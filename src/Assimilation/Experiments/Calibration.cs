@@ -12,7 +12,7 @@ namespace Sci.Assimilation.Experiments;
 /// No truth is used: forecasts are compared with observations (Dee, 1995,
 /// doi:10.1175/1520-0493(1995)123&lt;1128:OLEOEC&gt;2.0.CO;2).
 /// </remarks>
-internal static class Calibration
+public static class Calibration
 {
     // Per decade.
     private const int Density = 5;
