@@ -24,7 +24,7 @@ internal static class HelpText
     private static readonly Dictionary<string, string[]> Examples = new(StringComparer.Ordinal)
     {
         ["validate"] = ["sci validate cases/ks"],
-        ["new"] = ["sci new my-case --like ks"],
+        ["new"] = ["sci new first", "sci new my-case --like ks"],
         ["list"] = ["sci list", "sci list cases/ks"],
         ["report"] = ["sci report cases/ks"],
         ["compare"] = ["sci compare before.json after.json", "sci compare cases/ks cases/my-case"],

@@ -1,3 +1,4 @@
+using Sci.Cases;
 using Sci.Hdf5;
 
 namespace Sci.Cli.Tests;
@@ -39,7 +40,7 @@ public sealed class CommandTests
     [InlineData(
         "validte", "sci: validte: there is neither such a folder nor such a command; did you mean `sci validate`?\n")]
     [InlineData("validate", "sci: Required argument missing for command: 'validate'. See `sci validate --help`.\n")]
-    [InlineData("new a", "sci: Option '--like' is required. See `sci new --help`.\n")]
+    [InlineData("new", "sci: Required argument missing for command: 'new'. See `sci new --help`.\n")]
     [InlineData("@tea --threads 0", "sci: --threads must be at least 1. See `sci --help`.\n")]
     [InlineData("@tea -q -v", "sci: --verbose and --quiet exclude each other. See `sci --help`.\n")]
     [InlineData("@none", "sci: @none: there is no case here; name a folder that holds a case.yaml.\n")]
@@ -102,6 +103,18 @@ public sealed class CommandTests
         Assert.Equal(["README.md", "case.yaml"], Directory.GetFileSystemEntries(kettle.At("own")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal(0, kettle.Run("@own").Code);
         Assert.Equal(2, kettle.Run("new", "@own", "--like", "@tea").Code);
+    }
+
+    [Fact]
+    public void A_first_case_is_made_that_is_right()
+    {
+        using var kettle = new Kettle();
+
+        var answer = kettle.Run("new", "@own");
+
+        Assert.Equal("Made @own; change @own/case.yaml and run `sci @own`.\n", answer.Out);
+        Assert.NotEmpty(CaseKinds.All.Open(kettle.At("own")).Experiments);
+        Assert.Equal(2, kettle.Run("new", "@own").Code);
     }
 
     [Fact]

@@ -5,9 +5,10 @@ using Sci.Testing;
 
 namespace Sci.Cli.Tests;
 
-/// <summary>What the documents tell the reader to type and to write.</summary>
+/// <summary>What the documents tell the reader to type that takes minutes; tests/Documents runs the rest.</summary>
 /// <remarks>
-/// Commands run in a copy of the cases, and nothing else runs at the time: the working folder is the process's.
+/// The program reads them over a copy of the cases, with pipelines that only leave their files. Nothing else runs at the
+/// time: the working folder is the process's.
 /// </remarks>
 [Collection(nameof(WorkingFolder))]
 public sealed partial class DocumentTests
@@ -20,19 +21,15 @@ public sealed partial class DocumentTests
         "dotnet run --project examples/", "dotnet run examples/", "dotnet fsi examples/",
     ];
 
-    public static TheoryData<string> Documents => [.. Directory
-        .EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md")
-        .Concat(
-            Directory.EnumerateFiles(Path.Combine(Repository.Root, "cases"), "README.md", SearchOption.AllDirectories))
-        .Append(Path.Combine(Repository.Root, "README.md"))
-        .Select(path => Path.GetRelativePath(Repository.Root, path))];
+    public static TheoryData<string> Documents =>
+        [.. Markdown.Documents.Where(document => Slow(document).Any())];
 
     [Theory]
     [MemberData(nameof(Documents))]
-    public void Every_command_of_a_document_is_understood(string document)
+    public void Every_command_that_takes_minutes_is_understood(string document)
     {
         using var folder = new WorkingFolder();
-        foreach (var line in Blocks(document, "sh").SelectMany(block => block))
+        foreach (var line in Slow(document).SelectMany(block => block.Code.Split('\n')))
         {
             var command = line.Split(" #")[0].Trim();
             if (command.Length > 0 && !Others.Any(other => command.StartsWith(other, StringComparison.Ordinal)))
@@ -41,30 +38,6 @@ public sealed partial class DocumentTests
                 Run(command[Prefix.Length..]);
             }
         }
-    }
-
-    [Theory]
-    [MemberData(nameof(Documents))]
-    public void Every_case_of_a_document_is_right(string document)
-    {
-        using var folder = new TemporaryFolder();
-        foreach (var block in Blocks(document, "yaml").Where(block => block[0] == "# case.yaml"))
-        {
-            File.WriteAllText(folder["case.yaml"], string.Join('\n', block));
-            Assert.NotEmpty(CaseKinds.All.Open(folder.FullName).Experiments);
-        }
-    }
-
-    [Theory]
-    [MemberData(nameof(Documents))]
-    public void Links_between_documents_lead_somewhere(string document)
-    {
-        var folder = Path.GetDirectoryName(Path.Combine(Repository.Root, document))!;
-        var links = File.ReadAllText(Path.Combine(Repository.Root, document)).Split("](").Skip(1)
-            .Select(rest => rest.Split(')')[0].Split('#')[0])
-            .Where(link => link.Length > 0 && !link.Contains("://", StringComparison.Ordinal));
-
-        Assert.DoesNotContain(links, link => !Path.Exists(Path.Combine(folder, link)));
     }
 
     [Fact]
@@ -117,24 +90,6 @@ public sealed partial class DocumentTests
             run.Experiment.Name, 0, new OrderedDictionary<string, double>(), new("", "", ""), []);
     });
 
-    private static IEnumerable<List<string>> Blocks(string document, string language)
-    {
-        List<string>? block = null;
-        foreach (var line in File.ReadLines(Path.Combine(Repository.Root, document)))
-        {
-            if (block is null)
-            {
-                block = line == $"```{language}" ? [] : null;
-            }
-            else if (line == "```")
-            {
-                yield return block;
-                block = null;
-            }
-            else
-            {
-                block.Add(line);
-            }
-        }
-    }
+    private static IEnumerable<MarkdownBlock> Slow(string document) =>
+        Markdown.Blocks(document).Where(block => block is { Language: "sh", Minutes: > 0 });
 }

@@ -4,7 +4,7 @@ using Sci.Cases.Settings;
 
 namespace Sci.Cli.Commands;
 
-/// <summary><c>sci new NAME --like CASE</c>: a case of one's own to begin with.</summary>
+/// <summary><c>sci new NAME</c>: a case of one's own to begin with, small or like another.</summary>
 internal static class NewCommand
 {
     private const string Cases = "cases";
@@ -15,30 +15,53 @@ internal static class NewCommand
     public static Command Create(Terminal terminal, ICaseKind kind)
     {
         var name = new Argument<string>("NAME") { Description = "Name of the new case, or its path." };
-        var like = new Option<string>("--like", "-l") { Description = "Case to begin with.", HelpName = "CASE", Required = true };
-        var command = new Command("new", "Make a case of your own, like another one.") { name, like };
-        command.SetAction(
-            parsed => Make(terminal, kind, Place(parsed.GetRequiredValue(like)), Place(parsed.GetRequiredValue(name))));
+        var like = new Option<string?>("--like", "-l")
+        {
+            Description = "Case to begin with [default: a small one, with comments].",
+            HelpName = "CASE",
+        };
+        var command = new Command("new", "Make a case of your own, small or like another one.") { name, like };
+        command.SetAction(parsed =>
+        {
+            var folder = Place(parsed.GetRequiredValue(name));
+            var origin = parsed.GetValue(like) is { } original ? Like(kind, Place(original), folder) : First(folder);
+            terminal.Out.WriteLine(
+                $"Made {folder}{origin}; change {Path.Combine(folder, "case.yaml")} and run `sci {folder}`.");
+            return ExitCode.Ok;
+        });
         return command;
     }
 
     private static string Place(string name) =>
         name.Contains('/', StringComparison.Ordinal) || Path.IsPathRooted(name) ? name : Path.Combine(Cases, name);
 
-    private static int Make(Terminal terminal, ICaseKind kind, string like, string folder)
+    private static string First(string folder)
     {
-        if (Path.Exists(folder))
-        {
-            throw new SettingsException(new Place(folder), "this exists already; choose another name.");
-        }
+        Check(folder);
+        Directory.CreateDirectory(folder);
+        using var from = typeof(NewCommand).Assembly.GetManifestResourceStream("first-case.yaml")!;
+        using var to = File.Create(Path.Combine(folder, "case.yaml"));
+        from.CopyTo(to);
+        return "";
+    }
 
+    private static string Like(ICaseKind kind, string like, string folder)
+    {
+        Check(folder);
         var original = kind.Open(like);
         Copy(Path.GetDirectoryName(original.File)!, folder);
         File.WriteAllText(
             Path.Combine(folder, "README.md"),
             $"# {Path.GetFileName(Path.TrimEndingDirectorySeparator(folder))}\n\nBegun as a copy of `{original.Name}`.\n");
-        terminal.Out.WriteLine($"Made {folder} like {original.Name}; change {Path.Combine(folder, "case.yaml")} and run `sci {folder}`.");
-        return ExitCode.Ok;
+        return $" like {original.Name}";
+    }
+
+    private static void Check(string folder)
+    {
+        if (Path.Exists(folder))
+        {
+            throw new SettingsException(new Place(folder), "this exists already; choose another name.");
+        }
     }
 
     private static void Copy(string from, string to)
