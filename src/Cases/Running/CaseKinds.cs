@@ -24,6 +24,7 @@ public sealed class CaseKinds(params (string Name, ICaseKind Kind)[] kinds) : IC
         ("experts", new CaseKind<ExpertsSettings>(ExpertsPipeline.Run)),
         ("jet", new CaseKind<JetSettings>(JetPipeline.Run)),
         ("surrogate", new CaseKind<SurrogateSettings>(SurrogatePipeline.Run)),
+        ("closure", new CaseKind<ClosureSettings>(ClosurePipeline.Run)),
         ("data", new CaseKind<AloneSettings>(AlonePipeline.Run)));
 
     /// <inheritdoc/>

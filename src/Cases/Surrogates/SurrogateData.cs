@@ -9,6 +9,10 @@ namespace Sci.Cases;
 /// <param name="Tests">To test with, at all points of the solver: rows [run, snapshot].</param>
 internal sealed record SurrogateData(States Runs, States Tests)
 {
+    /// <summary>The pairs to learn from.</summary>
+    public Samples Pairs(SurrogateSettings settings) =>
+        Pairs(Runs, settings.Data.Snapshots, settings.Training.Type);
+
     /// <summary>Every so many points of each row.</summary>
     public static States Thinned(States rows, int every)
     {

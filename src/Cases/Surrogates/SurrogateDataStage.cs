@@ -12,8 +12,7 @@ internal static class SurrogateDataStage
     public static SurrogateData Run(
         SurrogateDataSettings data, RandomSource random, Action<double> progress, CancellationToken cancel)
     {
-        var model = new SpectralModel(
-            Equation.Parse(data.Grid.Line(), data.Equation), new Etdrk4(data.TimeStep), Dealiasing.TwoThirds);
+        var model = data.Solver();
         var parts = (double)data.Runs / (data.Runs + data.TestRuns);
         var runs = Snapshots(
             model, data, random["runs"], data.Runs, data.Snapshots, part => progress(parts * part), cancel);

@@ -67,6 +67,24 @@ internal static class SurrogateFiles
         Read(file, "errors"), Read(file, "finer"), Read(file, "rollout"), Read(file, "correlation"),
         file.Attributes.GetDoubles("long_deviation")[0]);
 
+    public static void WriteFilters(Hdf5Container file, SurrogateFilters filters)
+    {
+        foreach (var (name, filter) in new[] { ("network", filters.Network), ("solver", filters.Solver) })
+        {
+            Along(file, $"{name}_time", $"{name}_forecast", filter.ForecastErrors, "error of the forecast's mean");
+            Along(file, $"{name}_analysis_time", $"{name}_analysis", filter.AnalysisErrors, "error of the analysis' mean");
+            Along(file, $"{name}_spread_time", $"{name}_spread", filter.AnalysisSpreads, "spread of the analysis");
+        }
+    }
+
+    public static SurrogateFilters ReadFilters(Hdf5Container file)
+    {
+        return new SurrogateFilters(Of("network"), Of("solver"));
+
+        SurrogateFilterOutcome Of(string name) =>
+            new(Read(file, $"{name}_forecast"), Read(file, $"{name}_analysis"), Read(file, $"{name}_spread"));
+    }
+
     private static void Rows(
         Hdf5Container file, string scale, string name, States rows, int runs, string x, SurrogateDataSettings settings,
         string what)

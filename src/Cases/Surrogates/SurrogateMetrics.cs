@@ -32,7 +32,7 @@ internal static class SurrogateMetrics
         CorrelatedSteps => "steps that keep the correlation asked for",
         LongDeviation => "standard deviation at the end of the long run over the data's",
         Metric.CpuSeconds => "processor time",
-        _ => metric,
+        _ => SurrogateFilterMetrics.Meaning(metric) ?? metric,
     };
 
     public static ExperimentResult Of(

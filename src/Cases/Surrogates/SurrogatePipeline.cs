@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Sci.Cases.Files;
 using Sci.Cases.Settings;
@@ -34,16 +33,27 @@ public static class SurrogatePipeline
                 SurrogateDataStage.Run(settings.Data, new RandomSource(settings.Seed)["data"], progress, run.Cancel),
             (file, made) => SurrogateFiles.WriteData(file, made, settings.Data),
             made => $"{made.Runs.Count} states to learn from and {made.Tests.Count} to test with");
-        var (networks, tests) = (new List<TrainedNetwork>(), new List<SurrogateTests>());
+        var (networks, tests, filters) =
+            (new List<TrainedNetwork>(), new List<SurrogateTests>(), new List<SurrogateFilters>());
         for (var seed = 0; seed < settings.Seeds; seed++)
         {
             var (network, print) = Train(run, stages, data, dataPrint, seed);
             networks.Add(network);
             tests.Add(Test(run, stages, data, network, print, seed));
+            if (settings.Filter is not null)
+            {
+                filters.Add(Filter(run, stages, data, network, print, seed));
+            }
         }
 
         var result = SurrogateMetrics.Of(run.Experiment.Name, settings, networks, tests);
-        SurrogateReport.Write(run, result, data, networks, tests);
+        if (settings.Filter is not null)
+        {
+            result = SurrogateFilterMetrics.With(
+                result, filters, SurrogateFilterStage.Speed(settings, data, networks[0]));
+        }
+
+        SurrogateReport.Write(run, result, data, networks, tests, filters);
         networks.ForEach(each => each.Dispose());
         return result;
     }
@@ -55,27 +65,15 @@ public static class SurrogatePipeline
         var print = Fingerprint.Of(
             $"surrogate training {Version}", $"{SettingsText.Fingerprint(settings.Network, settings.Training)} {seed}",
             dataPrint);
-        var name = Name("2-network", seed, settings);
-        var trained = stages.Of(name, name[2..], print,
-            file =>
-            {
-                using var pairs = TrainingStage.Pairs(settings, data.Runs, settings.Data.Snapshots);
-                return SurrogateFiles.ReadNetwork(file, TrainingStage.Network(settings, pairs, seed));
-            },
-            (checkpoint, progress) =>
-            {
-                var watch = Stopwatch.StartNew();
-                var first = 0;
-                return TrainingStage.Run(settings, data, seed, checkpoint, epoch =>
-                {
-                    first = first == 0 ? epoch.Epoch : first;
-                    progress((double)epoch.Epoch / settings.Training.Epochs);
-                    Note(run, name, epoch, settings, watch.Elapsed / (epoch.Epoch - first + 1));
-                }, run.Cancel);
-            },
-            SurrogateFiles.WriteNetwork,
-            each => $"{each.Parameters} parameters, loss {Text(each.Curve[^1].Loss)}, error {Text(each.Curve[^1].Validation)}");
-        return (trained, print);
+        var training = new TrainingStage(
+            settings.Training,
+            settings.Seed + (ulong)seed,
+            () => data.Pairs(settings),
+            () => SurrogateData.Pairs(
+                SurrogateData.Thinned(data.Tests, settings.Data.EveryPoint), settings.Data.TestSnapshots,
+                settings.Training.Type),
+            settings.Network.Build);
+        return (training.Of(run, stages, Name("2-network", seed, settings), print), print);
     }
 
     private static SurrogateTests Test(
@@ -92,15 +90,18 @@ public static class SurrogatePipeline
             tests => $"relative error {Text(tests.Errors.Average())}");
     }
 
-    private static void Note(
-        ExperimentRun<SurrogateSettings> run, string name, EpochReport epoch, SurrogateSettings settings, TimeSpan each)
+    private static SurrogateFilters Filter(
+        ExperimentRun<SurrogateSettings> run, RunStages<SurrogateSettings> stages, SurrogateData data, TrainedNetwork network,
+        Fingerprint print, int seed)
     {
-        if (double.IsFinite(epoch.Validation) && epoch.Epoch < settings.Training.Epochs)
-        {
-            var left = each * (settings.Training.Epochs - epoch.Epoch);
-            run.Progress.Note(
-                $"{name}: epoch {epoch.Epoch}, loss {Text(epoch.Loss)}, error {Text(epoch.Validation)}, about {left.TotalSeconds:0} s left");
-        }
+        var settings = run.Experiment.Settings;
+        var name = Name("4-filter", seed, settings);
+        return stages.Of(
+            name, name[2..], Fingerprint.Of($"surrogate filter {Version}", SettingsText.Fingerprint(settings.Filter!), print),
+            SurrogateFiles.ReadFilters,
+            (_, _) => SurrogateFilterStage.Run(settings, data, network, run.Cancel),
+            SurrogateFiles.WriteFilters,
+            filters => $"analysis error {Text(filters.Network.AnalysisErrors.Average())} with the network, {Text(filters.Solver.AnalysisErrors.Average())} with the solver");
     }
 
     private static string Name(string stage, int seed, SurrogateSettings settings) =>

@@ -23,7 +23,8 @@ internal static class SurrogateReport
         ExperimentResult result,
         SurrogateData data,
         IReadOnlyList<TrainedNetwork> networks,
-        IReadOnlyList<SurrogateTests> tests)
+        IReadOnlyList<SurrogateTests> tests,
+        IReadOnlyList<SurrogateFilters> filters)
     {
         var settings = run.Experiment.Settings;
         var figures = new FigureFolder(Path.Combine(run.Output, "figures"));
@@ -35,6 +36,11 @@ internal static class SurrogateReport
         if (settings.Rollout is { } rollout)
         {
             sections.Add(new("Runs by itself", [], [figures.Draw(Rollout(settings, rollout, tests))]));
+        }
+
+        if (settings.Filter is { } filter)
+        {
+            sections.Add(new("In a filter", [], [figures.Draw(Filter(filter, filters[0]))]));
         }
 
         sections.AddRange(Verdict.Section(run, result));
@@ -58,7 +64,8 @@ internal static class SurrogateReport
     private static string Sentence(IReadOnlyList<TrainedNetwork> networks) =>
         $"{networks.Count} network{(networks.Count == 1 ? "" : "s")} of {networks[0].Parameters} parameters, {networks[0].Curve.Count} epochs.";
 
-    private static Curves Curve(IReadOnlyList<EpochReport> curve)
+    /// <summary>Loss and error over the epochs.</summary>
+    public static Curves Curve(IReadOnlyList<EpochReport> curve)
     {
         var validated = curve.Where(epoch => double.IsFinite(epoch.Validation)).ToArray();
         return new Curves(
@@ -80,7 +87,7 @@ internal static class SurrogateReport
         var x = (settings.Data.Grid with { Points = settings.Points }).Line().Axes[0].Coordinates();
         using var recording = no_grad();
         using var scope = NewDisposeScope();
-        var given = Samples.Fields(coarse.Slice(0, 1), settings.Training.DoublePrecision ? float64 : float32);
+        var given = Samples.Fields(coarse.Slice(0, 1), settings.Training.Type);
         var found = trained.Network.call(given).to(float64).contiguous().data<double>().ToArray();
         given.Dispose();
         return new Curves(
@@ -108,6 +115,20 @@ internal static class SurrogateReport
                 .. tests.Select(
                     (each, i) => Series.Of(tests.Count == 1 ? "network" : $"network {i + 1}", time, each.Rollout)),
                 Series.Reference("nothing in common", [time[0], time[^1]], [Math.Sqrt(2), Math.Sqrt(2)]),
+            ]);
+    }
+
+    private static Curves Filter(SurrogateFilterSettings settings, SurrogateFilters filters)
+    {
+        double[] time = [.. Enumerable.Range(0, settings.Analyses).Select(i => (settings.BurnIn + i + 1) * settings.Observations.Every)];
+        return new Curves(
+            "filter",
+            "Error of the analysis with the network and with the solver.",
+            FigureAxis.Linear("time"),
+            FigureAxis.Linear("root mean square error"),
+            [
+                Series.Of("network", time, filters.Network.AnalysisErrors),
+                Series.Of("solver", time, filters.Solver.AnalysisErrors),
             ]);
     }
 

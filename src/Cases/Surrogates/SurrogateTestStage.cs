@@ -10,12 +10,12 @@ internal static class SurrogateTestStage
         SurrogateSettings settings, SurrogateData data, TrainedNetwork trained, CancellationToken cancel)
     {
         var coarse = SurrogateData.Thinned(data.Tests, settings.Data.EveryPoint);
-        using var pairs = TrainingStage.Pairs(settings, coarse, settings.Data.TestSnapshots);
+        using var pairs = SurrogateData.Pairs(coarse, settings.Data.TestSnapshots, settings.Training.Type);
         var errors = Evaluation.Errors(trained.Network, pairs);
         double[] finer = [];
         if (settings.Network.TakesAnyGrid && settings.Data.EveryPoint > 1)
         {
-            using var all = TrainingStage.Pairs(settings, data.Tests, settings.Data.TestSnapshots);
+            using var all = SurrogateData.Pairs(data.Tests, settings.Data.TestSnapshots, settings.Training.Type);
             finer = Evaluation.Errors(trained.Network, all);
         }
 

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Sci.Cases.Files;
 using Sci.Surrogates;
@@ -5,20 +7,46 @@ using static TorchSharp.torch;
 
 namespace Sci.Cases;
 
-/// <summary>Stage 2: trains one network, and goes on with a training that was cut.</summary>
-internal static class TrainingStage
+/// <summary>Trains one network, and goes on with a training that was cut.</summary>
+/// <param name="learning">How.</param>
+/// <param name="seed">Of the network's start and of the order of its samples.</param>
+/// <param name="training">What it learns from.</param>
+/// <param name="tests">What tells how good it is; it decides nothing.</param>
+/// <param name="build">A network for the samples to learn from, its parameters random.</param>
+internal sealed class TrainingStage(
+    LearningSettings learning, ulong seed, Func<Samples> training, Func<Samples> tests,
+    Func<Samples, nn.Module<Tensor, Tensor>> build)
 {
-    public static TrainedNetwork Run(
-        SurrogateSettings settings, SurrogateData data, int seed, Checkpoint checkpoint, Action<EpochReport> progress,
-        CancellationToken cancel)
+    /// <summary>Reads a network from its file where that fits, else trains it.</summary>
+    public TrainedNetwork Of<T>(ExperimentRun<T> run, RunStages<T> stages, string name, Fingerprint print)
+        where T : class => stages.Of(
+            name, name[2..], print,
+            file =>
+            {
+                using var samples = training();
+                return SurrogateFiles.ReadNetwork(file, Network(samples));
+            },
+            (checkpoint, progress) =>
+            {
+                var (watch, first) = (Stopwatch.StartNew(), 0);
+                return Train(checkpoint, epoch =>
+                {
+                    first = first == 0 ? epoch.Epoch : first;
+                    progress((double)epoch.Epoch / learning.Epochs);
+                    Note(run.Progress, name, epoch, watch.Elapsed / (epoch.Epoch - first + 1));
+                }, run.Cancel);
+            },
+            SurrogateFiles.WriteNetwork,
+            each => $"{each.Parameters} parameters, loss {Text(each.Curve[^1].Loss)}, error {Text(each.Curve[^1].Validation)}");
+
+    private TrainedNetwork Train(Checkpoint checkpoint, Action<EpochReport> progress, CancellationToken cancel)
     {
-        var learning = settings.Training;
-        using var training = Pairs(settings, data.Runs, settings.Data.Snapshots);
-        using var tests = Pairs(
-            settings, SurrogateData.Thinned(data.Tests, settings.Data.EveryPoint), settings.Data.TestSnapshots);
-        var network = Network(settings, training, seed);
+        using var samples = training();
+        using var held = tests();
+        var network = Network(samples);
         using var trainer = new Trainer(
-            network, training, tests, Loss(learning.Loss), learning.Plan(settings.Seed + (ulong)seed));
+            network, samples, held, learning.Loss == LossName.MeanSquare ? Losses.MeanSquare : Losses.RelativeL2,
+            learning.Plan(seed));
         if (checkpoint.TryRead(file => file.Read<int>("training"), out var saved))
         {
             trainer.Restore(MemoryMarshal.AsBytes<int>(saved).ToArray());
@@ -41,17 +69,22 @@ internal static class TrainingStage
         return new TrainedNetwork(network, trainer.Curve);
     }
 
-    /// <summary>A network that has learnt nothing yet.</summary>
-    public static nn.Module<Tensor, Tensor> Network(SurrogateSettings settings, Samples training, int seed)
+    private nn.Module<Tensor, Tensor> Network(Samples samples)
     {
-        manual_seed((long)(settings.Seed + (ulong)seed));
-        var network = settings.Network.Build(training);
-        return settings.Training.DoublePrecision ? TorchSharp.ModuleExtensionMethods.to(network, float64) : network;
+        manual_seed((long)seed);
+        var network = build(samples);
+        return learning.DoublePrecision ? TorchSharp.ModuleExtensionMethods.to(network, float64) : network;
     }
 
-    /// <summary>Snapshots and their successors in the precision of the network.</summary>
-    public static Samples Pairs(SurrogateSettings settings, Sci.Numerics.States rows, int snapshots) =>
-        SurrogateData.Pairs(rows, snapshots, settings.Training.DoublePrecision ? float64 : float32);
+    private void Note(IRunProgress progress, string name, EpochReport epoch, TimeSpan each)
+    {
+        if (double.IsFinite(epoch.Validation) && epoch.Epoch < learning.Epochs)
+        {
+            var left = each * (learning.Epochs - epoch.Epoch);
+            progress.Note(
+                $"{name}: epoch {epoch.Epoch}, loss {Text(epoch.Loss)}, error {Text(epoch.Validation)}, about {left.TotalSeconds:0} s left");
+        }
+    }
 
-    private static Loss Loss(LossName name) => name == LossName.MeanSquare ? Losses.MeanSquare : Losses.RelativeL2;
+    private static string Text(double value) => value.ToString("g3", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -54,6 +55,38 @@ public sealed class FourierOperator : nn.Module<Tensor, Tensor>
 
     /// <summary>What the network is made of.</summary>
     public FourierOperatorSettings Settings { get; }
+
+    /// <summary>
+    /// The network for a line of <paramref name="times"/> the length at the same spacing: its kernels are those of this
+    /// one within half a period to either side, and nothing beyond.
+    /// </summary>
+    /// <remarks>
+    /// A field that repeats itself gives what one period of it gives here. Initialising the copy draws from libtorch's
+    /// generator.
+    /// </remarks>
+    /// <param name="points">Points of the line that this network was trained on.</param>
+    /// <param name="times">How many times as many the new line has.</param>
+    /// <exception cref="ArgumentException">The network is for a box, or knows positions.</exception>
+    public FourierOperator OnLongerLine(int points, int times)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(times, 1);
+        if (Settings.Dimensions != 1 || Settings.Positions)
+        {
+            throw new ArgumentException(
+                "Only a network on a line that does not know positions can be carried to a longer line.", nameof(times));
+        }
+
+        var kernel = new KernelModes(points, Settings.Modes, points * times);
+        var longer = new FourierOperator(Settings with { Modes = kernel.LongerModes }).to(last.weight.dtype);
+        using var recording = no_grad();
+        using var scope = NewDisposeScope();
+        foreach (var (mine, its) in parameters().Zip(longer.parameters()))
+        {
+            _ = its.copy_(mine.ndim == 3 ? kernel.Carry(mine) : mine);
+        }
+
+        return longer;
+    }
 
     /// <inheritdoc/>
     public override Tensor forward(Tensor input)

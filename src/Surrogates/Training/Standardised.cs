@@ -25,6 +25,12 @@ public sealed class Standardised : nn.Module<Tensor, Tensor>
         register_buffer("output_deviation", outputs.Deviation);
     }
 
+    /// <summary>What is wrapped.</summary>
+    public nn.Module<Tensor, Tensor> Inner => inner;
+
+    /// <summary>The same standardisers around another network.</summary>
+    public Standardised Around(nn.Module<Tensor, Tensor> network) => new(network, inputs, outputs);
+
     /// <inheritdoc/>
     public override Tensor forward(Tensor input) => outputs.Decode(inner.call(inputs.Encode(input)));
 }

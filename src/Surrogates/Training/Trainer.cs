@@ -60,13 +60,15 @@ public sealed class Trainer : IDisposable
     public EpochReport Epoch(CancellationToken cancel = default)
     {
         var (order, sum, rate) = (Order(), 0.0, 0.0);
+        var random = new RandomSource(plan.Seed)["symmetries"][curve.Count];
         network.train();
         for (var step = 0; step < StepsPerEpoch; step++)
         {
             cancel.ThrowIfCancellationRequested();
             rate = plan.LearningRate * plan.Schedule.Factor(
                 (curve.Count + ((double)step / StepsPerEpoch)) / plan.Epochs);
-            sum += Step(order.AsSpan(step * plan.BatchSize, Math.Min(plan.BatchSize, order.Length - (step * plan.BatchSize))), rate);
+            var size = Math.Min(plan.BatchSize, order.Length - (step * plan.BatchSize));
+            sum += Step(order.AsSpan(step * plan.BatchSize, size), rate, random);
             if (!double.IsFinite(sum))
             {
                 throw new TrainingException(
@@ -145,7 +147,7 @@ public sealed class Trainer : IDisposable
         return order;
     }
 
-    private double Step(ReadOnlySpan<int> numbers, double rate)
+    private double Step(ReadOnlySpan<int> numbers, double rate, RandomSource random)
     {
         using var scope = NewDisposeScope();
         foreach (var group in optimizer.ParamGroups)
@@ -153,7 +155,7 @@ public sealed class Trainer : IDisposable
             group.LearningRate = rate;
         }
 
-        var batch = training.Take(
+        var batch = plan.Symmetries?.Take(training, numbers, random) ?? training.Take(
             tensor(Array.ConvertAll(numbers.ToArray(), number => (long)number), device: training.Inputs.device));
         optimizer.zero_grad();
         var value = loss(network.call(batch.Inputs), batch.Targets);

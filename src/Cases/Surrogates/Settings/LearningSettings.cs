@@ -1,5 +1,6 @@
 using Sci.Cases.Settings;
 using Sci.Surrogates;
+using static TorchSharp.torch;
 
 namespace Sci.Cases;
 
@@ -44,6 +45,20 @@ public sealed record LearningSettings
     [AtLeast(1)]
     public int ValidateEvery { get; init; } = 10;
 
+    /// <summary>
+    /// Whether each pair is shifted along the line by a drawn number of points whenever it is seen; for equations that
+    /// know no place.
+    /// </summary>
+    public bool Shifts { get; init; }
+
+    /// <summary>
+    /// Whether every other pair is seen as -u(-x), by lot; for equations that this leaves as they are.
+    /// </summary>
+    public bool Reflections { get; init; }
+
+    /// <summary>The precision of the network.</summary>
+    internal ScalarType Type => DoublePrecision ? float64 : float32;
+
     /// <summary>The plan of one network.</summary>
     internal TrainingPlan Plan(ulong seed) => new()
     {
@@ -61,5 +76,6 @@ public sealed record LearningSettings
         Clip = Clip,
         WeightDecay = WeightDecay,
         ValidateEvery = ValidateEvery,
+        Symmetries = Shifts || Reflections ? new LineSymmetries(Shifts, Reflections) : null,
     };
 }

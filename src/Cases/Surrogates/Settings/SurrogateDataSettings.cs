@@ -1,4 +1,5 @@
 using Sci.Cases.Settings;
+using Sci.Solvers;
 
 namespace Sci.Cases;
 
@@ -45,4 +46,8 @@ public sealed record SurrogateDataSettings
     /// <summary>Snapshots after the first in each of them.</summary>
     [AtLeast(1)]
     public required int TestSnapshots { get; init; }
+
+    /// <summary>What makes the runs.</summary>
+    internal SpectralModel Solver() =>
+        new(Solvers.Equation.Parse(Grid.Line(), Equation), new Etdrk4(TimeStep), Dealiasing.TwoThirds);
 }

@@ -30,6 +30,9 @@ public sealed record SurrogateSettings : IChecked
     /// <summary>Long runs of the network by itself; none leaves them out.</summary>
     public RolloutSettings? Rollout { get; init; }
 
+    /// <summary>A filter in which the network takes the solver's place; none leaves it out.</summary>
+    public SurrogateFilterSettings? Filter { get; init; }
+
     /// <inheritdoc/>
     public void Check(Complaints complaints)
     {
@@ -44,14 +47,31 @@ public sealed record SurrogateSettings : IChecked
             Rollout is null || Rollout.Steps <= Data.TestSnapshots,
             "Rollout.Steps",
             $"must be at most the {Data.TestSnapshots} snapshots of a test run");
+        if (Filter is { } filter)
+        {
+            Check(filter, complaints);
+        }
     }
 
     /// <summary>Points that the network is trained at.</summary>
     internal int Points => Data.Grid.Points / Data.EveryPoint;
 
-    private bool IsMultiple(double time)
+    private void Check(SurrogateFilterSettings filter, Complaints complaints)
     {
-        var steps = time / Data.TimeStep;
+        complaints.Require(Data.EveryPoint == 1, "Data.EveryPoint", "must be 1, so that a filter can see all points");
+        complaints.Require(
+            IsMultiple(filter.Observations.Every, Data.Every), "Filter.Observations.Every",
+            "must be a multiple of data.every");
+        complaints.Try(
+            () => filter.Observations.Places.On(Data.Grid.Line(), 1, filter.Observations.Variance)(0),
+            "Filter.Observations.Places");
+    }
+
+    private bool IsMultiple(double time) => IsMultiple(time, Data.TimeStep);
+
+    private static bool IsMultiple(double time, double step)
+    {
+        var steps = time / step;
         return Math.Round(steps) >= 1 && Math.Abs(steps - Math.Round(steps)) < 1e-6;
     }
 }
