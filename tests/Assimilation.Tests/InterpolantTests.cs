@@ -92,6 +92,60 @@ public class InterpolantTests
     }
 
     [Fact]
+    public void Kriging_by_a_factor_and_by_iteration_agree_fields_that_go_together_included()
+    {
+        var snapshots = new States(8, 2 * Grid.Points);
+        for (var row = 0; row < snapshots.Count; row++)
+        {
+            var drawn = FlowSpectrum.OfPower(Grid, (2, 0.5), power: 2, floor: 0.5)
+                .Draw(Grid, new RandomSource((ulong)row));
+            for (var i = 0; i < Grid.Points; i++)
+            {
+                snapshots[row][i] = drawn[0][i];
+                snapshots[row][Grid.Points + i] = (0.3 * drawn[0][i]) + drawn[0][Grid.Points + i];
+            }
+        }
+
+        var (prior, _) = FlowSpectrum.Of(Grid, snapshots);
+        var sensors = Sensors.Random(Grid, 0.2, new RandomSource(9));
+        var readings = sensors.Read(snapshots.Slice(0, 2));
+
+        var direct = new DirectKriging(sensors, prior, (0.1, 0.2)).Interpolate(sensors, readings);
+        var iterated = new SpectralKriging(prior, (0.1, 0.2), 1e-13, 2000).Interpolate(sensors, readings);
+
+        for (var i = 0; i < direct.Values.Length; i++)
+        {
+            Assert.Equal(iterated.Values[i], direct.Values[i], 1e-8);
+        }
+
+        Assert.Throws<ArgumentException>(() => new DirectKriging(sensors, prior, (0.1, 0.2))
+            .Interpolate(Sensors.Random(Grid, 0.2, new RandomSource(1)), readings));
+    }
+
+    [Fact]
+    public void The_climate_of_a_prior_tells_its_largest_zonal_waves_as_they_are()
+    {
+        // Boxes longer in y than in x have zonal waves longer than any other; the mean, without power, is next to them.
+        var grid = Grid.Box(24, 16, 12, 6);
+        var snapshots = new States(40, 2 * grid.Points);
+        var random = new RandomSource(10);
+        for (var row = 0; row < snapshots.Count; row++)
+        {
+            var (first, second) = (random.Normal(), random.Normal());
+            for (var i = 0; i < grid.Points; i++)
+            {
+                var wave = Math.Cos(2 * Math.PI * (i / 16) / 24.0);
+                (snapshots[row][i], snapshots[row][grid.Points + i]) = (first * wave, second * wave);
+            }
+        }
+
+        var (prior, _) = FlowSpectrum.Of(grid, snapshots);
+
+        // E|ψ̂|² = N²/4 over N; the variance of 40 draws errs by 22 %, three times that allowed.
+        Assert.InRange(prior.At(2 * Math.PI / 12, isZonal: true).First / (grid.Points / 4.0), 0.33, 1.67);
+    }
+
+    [Fact]
     public void The_likeliest_amplitude_of_a_power_law_is_near_the_one_it_was_drawn_with()
     {
         var prior = FlowSpectrum.OfPower(Grid, (4, 0.25), power: 3, floor: 0.5);

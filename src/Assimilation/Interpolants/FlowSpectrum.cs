@@ -16,16 +16,10 @@ public sealed class FlowSpectrum
     // Correlations of few modes are drawn towards none, as if by so many modes without.
     private const double Doubt = 20;
 
-    private readonly double[][] zonal;
-    private readonly double[][] eddies;
-    private readonly double width;
+    private readonly Func<double, bool, (double First, double Cross, double Second)> covariance;
 
-    private FlowSpectrum(double[][] zonal, double[][] eddies, double width)
-    {
-        this.zonal = zonal;
-        this.eddies = eddies;
-        this.width = width;
-    }
+    private FlowSpectrum(Func<double, bool, (double First, double Cross, double Second)> covariance) =>
+        this.covariance = covariance;
 
     /// <summary>The mean over snapshots of two fields about their own mean over snapshots and x.</summary>
     /// <param name="grid">The box.</param>
@@ -38,9 +32,8 @@ public sealed class FlowSpectrum
         var mean = ZonalMean(grid, snapshots);
         var fft = SpectralGrid.Plan(grid);
         var (squares, weights) = (SpectralGrid.Squares(grid), SpectralGrid.Weights(grid));
-        var width = WidthOf(grid);
-        var count = (int)Math.Round(Math.Sqrt(squares.Max()) / width) + 1;
-        var (zonal, eddies) = (Shells(count), Shells(count));
+        var largest = Math.Sqrt(squares.Max());
+        var (zonal, eddies) = (Shells(Count(largest, Width(grid, true))), Shells(Count(largest, Width(grid, false))));
         Complex[] first = new Complex[fft.Modes], second = new Complex[fft.Modes];
         for (var row = 0; row < snapshots.Count; row++)
         {
@@ -49,8 +42,9 @@ public sealed class FlowSpectrum
             fft.Forward(anomaly.AsSpan(grid.Points), second);
             for (var mode = 0; mode < first.Length; mode++)
             {
-                var shell = (int)Math.Round(Math.Sqrt(squares[mode]) / width);
-                var shells = IsZonal(grid, mode) ? zonal : eddies;
+                var isZonal = IsZonal(grid, mode);
+                var shell = (int)Math.Round(Math.Sqrt(squares[mode]) / Width(grid, isZonal));
+                var shells = isZonal ? zonal : eddies;
                 shells[0][shell] += weights[mode] * Square(first[mode]) / grid.Points;
                 shells[1][shell] += weights[mode] * (first[mode] * Complex.Conjugate(second[mode])).Real / grid.Points;
                 shells[2][shell] += weights[mode] * Square(second[mode]) / grid.Points;
@@ -58,7 +52,9 @@ public sealed class FlowSpectrum
             }
         }
 
-        return (new FlowSpectrum(Means(zonal), Means(eddies), width), mean);
+        var (ofZonal, ofEddies) = (Means(zonal), Means(eddies));
+        return (new FlowSpectrum((wavenumber, isZonal) =>
+            Between(isZonal ? ofZonal : ofEddies, wavenumber / Width(grid, isZonal))), mean);
     }
 
     /// <summary>Two fields of the given variances with P in proportion to (K₀² + K²)⁻ᵖ, not correlated with one
@@ -70,17 +66,15 @@ public sealed class FlowSpectrum
     public static FlowSpectrum OfPower(Grid grid, (double First, double Second) variances, double power, double floor)
     {
         ArgumentNullException.ThrowIfNull(grid);
-        var width = WidthOf(grid);
         var squares = SpectralGrid.Squares(grid);
         var total = squares.Zip(SpectralGrid.Weights(grid), (square, weight) =>
             weight * Math.Pow(floor + square, -power)).Sum();
-        double[] Shape(double variance) =>
-            [.. Enumerable.Range(0, (int)Math.Round(Math.Sqrt(squares.Max()) / width) + 1)
-            .Select(shell => variance * grid.Points / total * Math.Pow(floor + (shell * shell * width * width),
-                -power))];
-        var first = Shape(variances.First);
-        double[][] shells = [first, new double[first.Length], Shape(variances.Second)];
-        return new FlowSpectrum(shells, shells, width);
+        var (first, second) = (variances.First * grid.Points / total, variances.Second * grid.Points / total);
+        return new FlowSpectrum((wavenumber, _) =>
+        {
+            var shape = Math.Pow(floor + (wavenumber * wavenumber), -power);
+            return (first * shape, 0, second * shape);
+        });
     }
 
     /// <summary>The power law whose amplitudes are the likeliest for fields of least energy through so many exact
@@ -143,25 +137,29 @@ public sealed class FlowSpectrum
     /// <summary>The covariance (P₁₁, P₁₂, P₂₂) at K.</summary>
     /// <param name="wavenumber">K.</param>
     /// <param name="isZonal">Whether the mode does not vary along x.</param>
-    public (double First, double Cross, double Second) At(double wavenumber, bool isZonal)
+    public (double First, double Cross, double Second) At(double wavenumber, bool isZonal) =>
+        covariance(wavenumber, isZonal);
+
+    // Spectra are steep: between shells their logarithms are straight.
+    private static (double First, double Cross, double Second) Between(double[][] shells, double place)
     {
-        var shells = isZonal ? zonal : eddies;
-        var place = Math.Min(wavenumber / width, shells[0].Length - 1);
+        place = Math.Min(place, shells[0].Length - 1);
         var (below, part) = ((int)place, place - (int)place);
         var above = Math.Min(below + 1, shells[0].Length - 1);
-        var (p1, p2) = (Between(shells[0], below, above, part), Between(shells[2], below, above, part));
+        double Power(double[] shell) => Math.Pow(shell[below], 1 - part) * Math.Pow(shell[above], part);
+        var (p1, p2) = (Power(shells[0]), Power(shells[2]));
         var correlation = ((1 - part) * shells[1][below]) + (part * shells[1][above]);
         return (p1, correlation * Math.Sqrt(p1 * p2), p2);
     }
 
-    // Spectra are steep: between shells their logarithms are straight.
-    private static double Between(double[] shell, int below, int above, double part) =>
-        Math.Pow(shell[below], 1 - part) * Math.Pow(shell[above], part);
-
     /// <summary>Whether a mode does not vary along x.</summary>
     internal static bool IsZonal(Grid grid, int mode) => mode % ((grid.Axes[1].Points / 2) + 1) == 0;
 
-    private static double WidthOf(Grid grid) => 2 * Math.PI / grid.Axes.Min(axis => axis.Length);
+    // Every wave along y has a shell of its own; those of eddies hold all directions.
+    private static double Width(Grid grid, bool isZonal) =>
+        2 * Math.PI / (isZonal ? grid.Axes[0].Length : grid.Axes.Min(axis => axis.Length));
+
+    private static int Count(double largest, double width) => (int)Math.Round(largest / width) + 1;
 
     private static double[][] Shells(int count) => [.. Enumerable.Range(0, 4).Select(_ => new double[count])];
 
@@ -172,6 +170,7 @@ public sealed class FlowSpectrum
         {
             var mean = sum.Zip(shells[3], (s, n) => n == 0 ? 0 : s / n).ToArray();
             var least = Least * mean.Max();
+            Extend(mean);
             return [.. mean.Select(value => Math.Max(value, least))];
         }
 
@@ -180,6 +179,21 @@ public sealed class FlowSpectrum
             ? 0
             : Math.Clamp(sum / (shells[3][i] + Doubt) / Math.Sqrt(p1[i] * p2[i]), -0.999, 0.999)).ToArray();
         return [p1, correlation, p2];
+    }
+
+    // A shell without power, such as that of the mean, takes its neighbour's above, or at the end below: between shells
+    // a zero would be felt by the modes around it, and those of the largest scales hold the most.
+    private static void Extend(double[] mean)
+    {
+        for (var shell = mean.Length - 2; shell >= 0; shell--)
+        {
+            mean[shell] = mean[shell] == 0 ? mean[shell + 1] : mean[shell];
+        }
+
+        for (var shell = 1; shell < mean.Length; shell++)
+        {
+            mean[shell] = mean[shell] == 0 ? mean[shell - 1] : mean[shell];
+        }
     }
 
     private static States ZonalMean(Grid grid, States snapshots)

@@ -13,8 +13,8 @@ namespace Sci.Cases;
 /// </remarks>
 internal static class ExpectedMisfit
 {
-    /// <summary>Root mean square in units of the fields' sizes; NaN where it is not known: all seen,
-    /// starts cycled, or no prior.</summary>
+    /// <summary>Root mean square in units of the fields' sizes; NaN where it is not known: all seen, or no prior.
+    /// Cycled starts have a way of their own, <see cref="JetCycling.Twin"/>.</summary>
     public static double Of(JetSettings settings, JetObserved observed, IModel model, States starts,
         FieldReadout readout, int steps)
     {

@@ -5,71 +5,74 @@ using Sci.Solvers;
 namespace Sci.Cases;
 
 /// <summary>Stage 4 by Gauss-Newton steps on forecasts.</summary>
-internal static class JetDiscovery
+internal sealed class JetDiscovery
 {
-    // Neighbours whose errors count as one: tiles of the box.
-    private const int TilesY = 8;
-    private const int TilesX = 8;
+    private readonly JetSettings settings;
+    private readonly JetObserved observed;
+    private readonly JetComparison comparison;
+    private readonly ForecastRegression regression;
+
+    private JetDiscovery(JetSettings settings, JetGaussNewtonSettings method, JetObserved observed)
+    {
+        (this.settings, this.observed) = (settings, observed);
+        var imperfect = JetFlow.Model(settings.WrongJet, settings.TimeStep);
+        comparison = new JetComparison(method, observed, imperfect.Equation);
+        regression = new ForecastRegression(
+            imperfect,
+            JetLibrary.Of(method),
+            comparison.Readout,
+            (int)Math.Round(settings.Observations.Interval / settings.TimeStep),
+            new ClusteredCovariance(comparison.Clusters),
+            method.Price,
+            method.Floor);
+    }
 
     public static (States Starts, JetFound Found) Run(
         JetSettings settings, JetGaussNewtonSettings method, JetObserved observed, CancellationToken cancel)
     {
-        var library = JetLibrary.Of(method);
-        var imperfect = JetFlow.Model(settings.WrongJet, settings.TimeStep);
-        var steps = (int)Math.Round(settings.Observations.Interval / settings.TimeStep);
-        var (kept, readout, clusters) = Comparison(method, observed, imperfect.Equation);
-        var ends = Kept(observed, kept);
-        var regression = new ForecastRegression(
-            imperfect, library, readout, steps, new ClusteredCovariance(clusters), method.Price, method.Floor);
-        var passes = (settings.Interpolation as CyclingSettings)?.Passes ?? 1;
-        var model = imperfect;
+        var discovery = new JetDiscovery(settings, method, observed);
+        return settings.Interpolation is CyclingSettings cycling
+            ? discovery.Cycled(cycling, cancel)
+            : discovery.Interpolated(cancel);
+    }
+
+    private (States Starts, JetFound Found) Interpolated(CancellationToken cancel)
+    {
+        var starts = JetInterpolation.Starts(settings, observed);
+        var fit = regression.Fit(starts, comparison.Kept(observed.Ends), cancel);
+        var expected = ExpectedMisfit.Of(
+            settings, observed, Corrected(fit), starts, comparison.Readout, regression.Steps);
+        return (starts, Found(fit, expected));
+    }
+
+    // Analyses by a wrong model err with it: they are made anew with the model as it was corrected.
+    private (States Starts, JetFound Found) Cycled(CyclingSettings method, CancellationToken cancel)
+    {
+        var cycling = new JetCycling(method, settings.Observations.Noise, observed);
+        var ends = comparison.Kept(observed.Ends);
+        var model = regression.Model;
+        var guess = new double[regression.Library.Count];
         for (var pass = 1; ; pass++)
         {
-            var present = model;
-            var starts = JetInterpolation.Starts(settings, observed, time =>
-                (present, (int)Math.Round(time / present.TimeStep)));
-            var fit = regression.Fit(starts, ends, cancel);
-            model = imperfect.With(fit.Correct(imperfect.Equation));
-            if (pass == passes)
+            var starts = cycling.Starts(model);
+            var fit = regression.Fit(starts, ends, guess, cancel);
+            model = Corrected(fit);
+            if (pass == method.Passes)
             {
-                return (starts, Found(settings, observed, fit, model, starts, readout, steps));
+                var (made, seen) = cycling.Twin(
+                    model, starts, settings.Observations.Interval, new RandomSource(settings.Seed)["expected"]);
+                return (starts,
+                    Found(fit, comparison.Misfit(model, made, regression.Steps, comparison.Kept(seen))));
             }
+
+            guess = [.. fit.Everything];
         }
     }
 
-    private static (int[] Kept, FieldReadout Readout, int[] Clusters) Comparison(
-        JetGaussNewtonSettings method, JetObserved observed, Equation equation)
-    {
-        var (rows, columns) = (JetFlow.Grid.Axes[0].Points, JetFlow.Grid.Axes[1].Points);
-        var sensors = observed.Sensors.Points;
-        int[] kept = [.. Enumerable.Range(0, sensors.Count)
-            .Where(i => sensors[i] / columns >= method.CutRows && sensors[i] / columns < rows - method.CutRows)];
-        int[] points = [.. kept.Select(i => sensors[i])];
-        int[] tiles = [.. points.Select(p =>
-            (p / columns * TilesY / rows * TilesX) + (p % columns * TilesX / columns))];
-        var readout = new FieldReadout(equation, [Term.Parse("psi1"), Term.Parse("psi2")], points, observed.Sizes);
-        return (kept, readout, [.. tiles, .. tiles]);
-    }
+    private IEquationModel Corrected(ForecastFit fit) =>
+        regression.Model.With(fit.Correct(regression.Model.Equation));
 
-    private static States Kept(JetObserved observed, int[] kept)
-    {
-        var count = observed.Sensors.Points.Count;
-        var ends = new States(observed.Ends.Count, 2 * kept.Length);
-        for (var pair = 0; pair < ends.Count; pair++)
-        {
-            for (var i = 0; i < ends.Size; i++)
-            {
-                var layer = i / kept.Length;
-                ends[pair][i] = observed.Ends[pair][(layer * count) + kept[i % kept.Length]] / observed.Sizes[layer];
-            }
-        }
-
-        return ends;
-    }
-
-    private static JetFound Found(
-        JetSettings settings, JetObserved observed, ForecastFit fit, IEquationModel model, States starts,
-            FieldReadout readout, int steps) => new(
+    private static JetFound Found(ForecastFit fit, double expected) => new(
         [.. fit.Library.Select(term => term.ToString())],
         fit.Everything,
         fit.Deviations,
@@ -79,6 +82,6 @@ internal static class JetDiscovery
         [.. fit.Path.Select(step => step.ChiSquare)],
         Math.Sqrt(Math.Max(0, 1 - fit.Explained)),
         fit.Misfit,
-        ExpectedMisfit.Of(settings, observed, model, starts, readout, steps),
+        expected,
         fit.Settled);
 }

@@ -10,19 +10,14 @@ internal static class JetInterpolation
     private const double Tolerance = 1e-6;
     private const int MaximumIterations = 4000;
 
-    /// <summary>The starts of the pairs for a model; only cycling asks for the model.</summary>
-    public static States Starts(JetSettings settings, JetObserved observed, SolverOf model) =>
-        settings.Interpolation switch
-    {
-        null => JetFlow.ToVorticity(observed.Starts),
-        CyclingSettings cycling =>
-            JetCycling.Starts(cycling, settings.Observations.Noise, observed, model(cycling.Every)),
-        var one => JetFlow.ToVorticity(Of(one, settings.Observations.Noise, observed)
-            .Interpolate(observed.Sensors, observed.Starts)),
-    };
+    // Up to so many sensors the covariance of their readings is factorised (2 s) rather than iterated upon.
+    private const int Few = 2000;
 
-    /// <summary>A model, and the number of its steps in a time.</summary>
-    internal delegate (Sci.Solvers.IModel Model, int Steps) SolverOf(double time);
+    /// <summary>The starts of the pairs where no model is asked for them.</summary>
+    public static States Starts(JetSettings settings, JetObserved observed) =>
+        JetFlow.ToVorticity(settings.Interpolation is { } method
+            ? Of(method, settings.Observations.Noise, observed).Interpolate(observed.Sensors, observed.Starts)
+            : observed.Starts);
 
     public static IInterpolant Of(InterpolationSettings settings, double noise, JetObserved observed) => settings switch
     {
@@ -35,10 +30,21 @@ internal static class JetInterpolation
         _ => throw new ArgumentException($"{settings} is no interpolant.", nameof(settings)),
     };
 
-    public static SpectralKriging Kriging(
-        PriorSettings settings, IReadOnlyList<double> variances, double noise, JetObserved observed) => new(
-        FlowSpectrum.OfPower(JetFlow.Grid, (variances[0], variances[1]), settings.Power, settings.Floor),
-        (noise * observed.Sizes[0], noise * observed.Sizes[1]),
-        Tolerance,
-        MaximumIterations);
+    /// <summary>Kriging with the covariance of the readings, for few sensors.</summary>
+    public static DirectKriging Direct(PriorSettings settings, double power, IReadOnlyList<double> variances,
+        double noise, JetObserved observed) =>
+        new(observed.Sensors, Prior(settings, power, variances), Noise(noise, observed));
+
+    private static IInterpolant Kriging(
+        PriorSettings settings, IReadOnlyList<double> variances, double noise, JetObserved observed) =>
+        observed.Sensors.Points.Count <= Few
+            ? Direct(settings, settings.Power, variances, noise, observed)
+            : new SpectralKriging(Prior(settings, settings.Power, variances), Noise(noise, observed), Tolerance,
+                MaximumIterations);
+
+    private static FlowSpectrum Prior(PriorSettings settings, double power, IReadOnlyList<double> variances) =>
+        FlowSpectrum.OfPower(JetFlow.Grid, (variances[0], variances[1]), power, settings.Floor);
+
+    private static (double First, double Second) Noise(double noise, JetObserved observed) =>
+        (noise * observed.Sizes[0], noise * observed.Sizes[1]);
 }

@@ -44,10 +44,19 @@ public sealed record ForecastRegression(
     /// <param name="starts">States at the beginnings of the intervals, shape [pairs, size].</param>
     /// <param name="seen">Readings at their ends, shape [pairs, readings].</param>
     /// <param name="cancel">Asked between passes.</param>
-    public ForecastFit Fit(States starts, States seen, CancellationToken cancel)
+    public ForecastFit Fit(States starts, States seen, CancellationToken cancel) =>
+        Fit(starts, seen, new double[Library.Count], cancel);
+
+    /// <summary>Finds the terms that the model lacks, from a guess of their coefficients on.</summary>
+    /// <param name="starts">States at the beginnings of the intervals, shape [pairs, size].</param>
+    /// <param name="seen">Readings at their ends, shape [pairs, readings].</param>
+    /// <param name="guess">Coefficients of the whole library to begin with; they change what it costs alone.</param>
+    /// <param name="cancel">Asked between passes.</param>
+    public ForecastFit Fit(States starts, States seen, IReadOnlyList<double> guess, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(starts);
         ArgumentNullException.ThrowIfNull(seen);
+        ArgumentNullException.ThrowIfNull(guess);
         var count = Library.Count;
         var target = Residual(starts, seen, new double[count]);
         var size = Norm(target);
@@ -56,7 +65,7 @@ public sealed record ForecastRegression(
             return ForecastFit.Perfect(Library);
         }
 
-        var whole = Descend(starts, seen, size, cancel);
+        var whole = Descend(starts, seen, [.. guess], size, cancel);
         var covariance = Covariance.Of(whole.Columns, whole.Residual, FloorOf(whole.Columns, size));
         var kept = WaldElimination.Of(whole.Coefficients, covariance, Price);
         var residual = Residual(starts, seen, kept.Coefficients);
@@ -91,9 +100,9 @@ public sealed record ForecastRegression(
 
     private sealed record Descent(double[] Coefficients, States Columns, double[] Residual, int Passes, bool Settled);
 
-    private Descent Descend(States starts, States seen, double size, CancellationToken cancel)
+    private Descent Descend(
+        States starts, States seen, double[] coefficients, double size, CancellationToken cancel)
     {
-        var coefficients = new double[Library.Count];
         States? columns = null;
         double moved = size, before = size;
         for (var pass = 0; ; pass++)

@@ -16,6 +16,10 @@ public sealed record CyclingSettings : PriorSettings
     [Positive]
     public required IReadOnlyList<double> ForecastVariances { get; init; }
 
+    /// <summary>p of the forecasts' errors, whose spectrum is flatter than the fields'.</summary>
+    [Between(1, 8)]
+    public required double ForecastPower { get; init; }
+
     /// <summary>Number of snapshots before the pair.</summary>
     [AtLeast(1)]
     public required int Cycles { get; init; }
