@@ -1,5 +1,5 @@
 #!/usr/bin/env dotnet
-// An equation from noisy data alone: dotnet run discover.cs, after `dotnet pack` at the root.
+// An equation from noisy data alone: dotnet run --file examples/discover.cs, after `dotnet pack` at the root.
 #:package Sci.Discovery@0.1.0
 #:property PublishAot=false
 using Sci.Discovery;
@@ -21,8 +21,10 @@ for (var k = 0; k < seen.Count; k++)
     model.Advance(state, steps: 16);
 }
 
-var series = new FieldSeries(new Dictionary<string, States> { ["u"] = seen }, timeSpacing: 1.0 / 16, grid, isPeriodic: true);
+var series = new FieldSeries(
+    new Dictionary<string, States> { ["u"] = seen }, timeSpacing: 1.0 / 16, grid, isPeriodic: true);
 var search = new EquationSearch(
     new WeakForm(new WeakGridRule(Overlap: 4, MinimumRows: 100), new InformationPenalty()),
-    new SupersetBackward(new EstimatedVariance(Floor: 1e-4), new InformationPenalty(), MinimumContribution: 0, Protected: []));
+    new SupersetBackward(
+        new EstimatedVariance(Floor: 1e-4), new InformationPenalty(), MinimumContribution: 0, Protected: []));
 Console.WriteLine($"found: {search.Find([series], "u", TermLibrary.Conservative("u", power: 4, order: 4))}");

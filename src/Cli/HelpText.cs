@@ -29,7 +29,8 @@ internal static class HelpText
         ["report"] = ["sci report cases/ks"],
         ["compare"] = ["sci compare before.json after.json", "sci compare cases/ks cases/my-case"],
         ["show"] = ["sci show cases/ks/out/KS-1/1-truth.h5", "sci show a.h5 --dataset u"],
-        ["schema"] = ["sci schema > case.schema.json", "sci schema --markdown > docs/settings.md"],
+        ["schema"] = ["sci schema > case.schema.json", "sci schema --kind twin --markdown"],
+        ["completion"] = ["source <(sci completion bash)", "sci completion fish > ~/.config/fish/completions/sci.fish"],
     };
 
     private static readonly string[] OfRun =

@@ -61,6 +61,7 @@ internal static class SciCommand
         root.Subcommands.Add(CompareCommand.Create(terminal));
         root.Subcommands.Add(ShowCommand.Create(terminal));
         root.Subcommands.Add(SchemaCommand.Create(terminal, kind));
+        root.Subcommands.Add(CompletionCommand.Create(terminal));
         HelpText.AddExamples(root);
         return root;
     }

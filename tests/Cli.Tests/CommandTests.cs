@@ -15,6 +15,7 @@ public sealed class CommandTests
     [InlineData("compare", "sci compare before.json after.json")]
     [InlineData("show", "sci show a.h5 --dataset u")]
     [InlineData("schema", "sci schema > case.schema.json")]
+    [InlineData("completion", "source <(sci completion bash)")]
     public void Help_of_every_command_ends_with_examples_and_exit_codes(string command, string example)
     {
         using var kettle = new Kettle();
@@ -45,6 +46,7 @@ public sealed class CommandTests
     [InlineData("@tea -q -v", "sci: --verbose and --quiet exclude each other. See `sci --help`.\n")]
     [InlineData("@none", "sci: @none: there is no case here; name a folder that holds a case.yaml.\n")]
     [InlineData("@tea -e grean", "sci: --experiment: there is no experiment `grean`; did you mean `green`? (valid: green, black, burnt, all).\n")]
+    [InlineData("completion basch", "sci: basch: there is no completion for this shell; did you mean `bash`? (valid: bash, zsh, fish).\n")]
     [InlineData("compare @tea @tea", "sci: @tea: there are no results here; run the case first.\n")]
     [InlineData("compare @tea/case.yaml @tea", "sci: @tea/case.yaml:1:1: these are no results that sci wrote; run the case again with --json.\n")]
     [InlineData("show @none.h5", "sci: @none.h5: there is no such file.\n")]

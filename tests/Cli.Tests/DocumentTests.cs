@@ -18,7 +18,7 @@ public sealed partial class DocumentTests
     private static readonly string[] Others =
     [
         "dotnet test", "dotnet build", "dotnet pack", "make -C examples/", "dotnet run -c Release --project bench",
-        "dotnet run --project examples/", "dotnet run examples/", "dotnet fsi examples/",
+        "dotnet run --project examples/", "dotnet run --file examples/", "dotnet fsi examples/",
     ];
 
     public static TheoryData<string> Documents =>

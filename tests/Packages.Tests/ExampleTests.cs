@@ -43,7 +43,7 @@ public sealed class ExampleTests(Feed feed) : IClassFixture<Feed>
     [Fact]
     public void A_single_file_finds_an_equation_in_noisy_data() => Found(
         @"found: u_t = -\((?<weight>[\d.]+) ± [\d.]+\) \(u\^2\)_x \+ \([\d.]+ ± [\d.]+\) u_xx - \([\d.]+ ± [\d.]+\) u_xxx\n",
-        0.5, feed.Dotnet("run", "discover.cs"));
+        0.5, feed.Dotnet("run", "--file", "discover.cs"));
 
     [Fact]
     public void A_script_in_FSharp_finds_what_its_model_lacks() =>

@@ -22,7 +22,8 @@ public sealed class Feed : IDisposable
         }
 
         var examples = Path.Combine(Repository.Root, "examples");
-        string[] copied = ["discover.cs", "script.fsx", "Embedding/Embedding.csproj", "Embedding/Program.cs", "Embedding/Nudging.cs"];
+        string[] copied =
+            ["discover.cs", "script.fsx", "Embedding/Embedding.csproj", "Embedding/Program.cs", "Embedding/Nudging.cs"];
         Directory.CreateDirectory(folder["examples/Embedding"]);
         foreach (var file in copied)
         {

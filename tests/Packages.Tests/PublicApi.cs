@@ -21,7 +21,8 @@ internal static class PublicApi
             text.Append(CultureInfo.InvariantCulture, $"namespace {space.Key}\n");
             foreach (var type in space.OrderBy(TypeName.Of, StringComparer.Ordinal))
             {
-                text.Append('\n').Append(Head(type)).Append('\n').AppendJoin("", Lines(type).Select(line => $"    {line}\n"));
+                text.Append('\n').Append(Head(type)).Append('\n').AppendJoin(
+                    "", Lines(type).Select(line => $"    {line}\n"));
             }
 
             text.Append('\n');
@@ -122,9 +123,11 @@ internal static class PublicApi
     private static string Parameter(ParameterInfo each)
     {
         var way = each.IsOut ? "out " : each.ParameterType.IsByRef ? each.IsIn ? "in " : "ref "
-            : each.IsDefined(typeof(ParamArrayAttribute)) || each.IsDefined(typeof(ParamCollectionAttribute)) ? "params " : "";
+            : each.IsDefined(typeof(ParamArrayAttribute))
+                || each.IsDefined(typeof(ParamCollectionAttribute)) ? "params " : "";
         var fallback = !each.HasDefaultValue ? ""
-            : each is { RawDefaultValue: null, ParameterType.IsValueType: true } && Nullable.GetUnderlyingType(each.ParameterType) is null
+            : each is { RawDefaultValue: null, ParameterType.IsValueType: true }
+                && Nullable.GetUnderlyingType(each.ParameterType) is null
             ? " = default" : $" = {Value(each.RawDefaultValue)}";
         var receiver = each.Position == 0 && each.Member.IsDefined(typeof(ExtensionAttribute)) ? "this " : "";
         return $"{receiver}{way}{TypeName.Of(new NullabilityInfoContext().Create(each))} {each.Name}{fallback}";

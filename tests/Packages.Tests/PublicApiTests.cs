@@ -17,7 +17,8 @@ public sealed class PublicApiTests
     public void The_public_interface_is_the_one_that_was_agreed(string library)
     {
         var folder = Path.Combine(Repository.Root, "src", library);
-        var (agreed, received) = (Path.Combine(folder, "PublicApi.txt"), Path.Combine(folder, "PublicApi.received.txt"));
+        var (agreed, received) = (Path.Combine(folder, "PublicApi.txt"), Path.Combine(
+            folder, "PublicApi.received.txt"));
         var text = PublicApi.Of(Assembly.Load($"Sci.{library}"));
         var before = File.Exists(agreed) ? File.ReadAllText(agreed).ReplaceLineEndings("\n") : "";
         if (text == before)

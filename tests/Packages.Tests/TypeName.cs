@@ -31,7 +31,8 @@ internal static class TypeName
     public static string Of(NullabilityInfo nullability)
     {
         var type = nullability.Type.IsByRef ? nullability.Type.GetElementType()! : nullability.Type;
-        var mark = !type.IsValueType && !type.IsGenericParameter && nullability.ReadState == NullabilityState.Nullable ? "?" : "";
+        var mark = !type.IsValueType
+            && !type.IsGenericParameter && nullability.ReadState == NullabilityState.Nullable ? "?" : "";
         return type.IsArray && nullability.ElementType is { } element ? $"{Of(element)}[]{mark}"
             : Of(type, Arguments(type, nullability)) + mark;
     }

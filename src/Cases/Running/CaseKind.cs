@@ -8,6 +8,13 @@ public sealed class CaseKind<T>(Func<ExperimentRun<T>, ExperimentResult> pipelin
     where T : class
 {
     /// <inheritdoc/>
+    public IReadOnlyList<string> Names => [];
+
+    /// <inheritdoc/>
+    public ICaseKind Named(string name) =>
+        throw new SettingsException(new Place("kind"), $"there are no kinds here, such as {name}.");
+
+    /// <inheritdoc/>
     public ICase Open(string path)
     {
         var file = Directory.Exists(path) ? Path.Combine(path, "case.yaml") : path;

@@ -28,6 +28,14 @@ public sealed class CaseKinds(params (string Name, ICaseKind Kind)[] kinds) : IC
         ("data", new CaseKind<AloneSettings>(AlonePipeline.Run)));
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> Names => [.. kinds.Select(each => each.Name)];
+
+    /// <inheritdoc/>
+    public ICaseKind Named(string name) => Array.Find(kinds, each => each.Name == name) is (var found, { } kind)
+        ? new CaseKinds((found, kind))
+        : throw new SettingsException(new Place("--kind"), $"there is no such kind of case;{Spelling.Hint(name, Names)}.");
+
+    /// <inheritdoc/>
     public ICase Open(string path)
     {
         var file = Directory.Exists(path) ? Path.Combine(path, "case.yaml") : path;
@@ -74,12 +82,8 @@ public sealed class CaseKinds(params (string Name, ICaseKind Kind)[] kinds) : IC
             return kinds[0].Kind;
         }
 
-        string[] names = [.. kinds.Select(each => each.Name)];
-        var at = node is ScalarNode scalar ? Array.IndexOf(names, scalar.Text) : -1;
-        return at >= 0
-            ? kinds[at].Kind
-            : throw new SettingsException(
-                node.Place,
-                $"kind: there is no such kind of case;{Spelling.Hint((node as ScalarNode)?.Text ?? "", names)}.");
+        var name = (node as ScalarNode)?.Text ?? "";
+        return Array.Find(kinds, each => each.Name == name).Kind ?? throw new SettingsException(
+            node.Place, $"kind: there is no such kind of case;{Spelling.Hint(name, Names)}.");
     }
 }

@@ -7,6 +7,13 @@ public interface ICaseKind
     /// <exception cref="Settings.SettingsException">There is no case, or something is wrong with it.</exception>
     ICase Open(string path);
 
+    /// <summary>The kinds that it chooses among, as <c>kind:</c> names them; none if it is but one.</summary>
+    IReadOnlyList<string> Names { get; }
+
+    /// <summary>One of those.</summary>
+    /// <exception cref="Settings.SettingsException">There is none of that name.</exception>
+    ICaseKind Named(string name);
+
     /// <summary>JSON schema of its <c>case.yaml</c>.</summary>
     string Schema();
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Sci.Cases;
 using Sci.Cases.Settings;
+using Sci.Cli.Completion;
 using Sci.Cli.Output;
 
 namespace Sci.Cli.Commands;
@@ -13,6 +14,8 @@ internal static class CompareCommand
         var first =
             new Argument<string>("A") { Description = "Results: a case, a folder of results, or a file of --json." };
         var second = new Argument<string>("B") { Description = "Results to set beside them." };
+        Suggestion.Cases(first);
+        Suggestion.Cases(second);
         var command =
             new Command("compare", "Set two results side by side, experiment by experiment.") { first, second };
         command.SetAction(parsed => Compare(terminal, parsed.GetRequiredValue(first), parsed.GetRequiredValue(second)));

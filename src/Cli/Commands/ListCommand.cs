@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Sci.Cases;
 using Sci.Cases.Settings;
+using Sci.Cli.Completion;
 
 namespace Sci.Cli.Commands;
 
@@ -14,6 +15,7 @@ internal static class ListCommand
             Description = "A case, or a folder of cases.",
             DefaultValueFactory = _ => "cases",
         };
+        Suggestion.Cases(folder);
         var command = new Command("list", "List the cases, or the experiments of one.") { folder };
         command.SetAction(parsed => List(terminal, kind, parsed.GetRequiredValue(folder)));
         return command;

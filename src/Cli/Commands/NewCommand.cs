@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Sci.Cases;
 using Sci.Cases.Settings;
+using Sci.Cli.Completion;
 
 namespace Sci.Cli.Commands;
 
@@ -20,6 +21,7 @@ internal static class NewCommand
             Description = "Case to begin with [default: a small one, with comments].",
             HelpName = "CASE",
         };
+        Suggestion.CaseNames(like);
         var command = new Command("new", "Make a case of your own, small or like another one.") { name, like };
         command.SetAction(parsed =>
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Sci.Cases;
+using Sci.Cli.Completion;
 using Sci.Cli.Output;
 
 namespace Sci.Cli.Commands;
@@ -10,6 +11,7 @@ internal static class ReportCommand
     public static Command Create(Terminal terminal)
     {
         var folder = new Argument<string>("DIR") { Description = "A case that has run, a folder of results, or a results file." };
+        Suggestion.Cases(folder);
         var command = new Command("report", "Show the results of earlier runs again, with every term.") { folder };
         command.SetAction(parsed => Report(terminal, parsed.GetRequiredValue(folder)));
         return command;

@@ -1,11 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Sci.Cases;
+using Sci.Cli.Completion;
 
 namespace Sci.Cli.Commands;
 
 /// <summary>What may be said when a case is run.</summary>
-internal sealed class RunArguments
+internal sealed class RunArguments(ICaseKind kind)
 {
     public Argument<string?> Folder { get; } = new("DIR")
     {
@@ -65,6 +66,8 @@ internal sealed class RunArguments
             command.Options.Add(option);
         }
 
+        Suggestion.Cases(Folder);
+        Suggestion.Experiments(Experiments, Folder, kind);
         Folder.Validators.Add(given =>
             Refuse(given, given.Tokens is [{ Value: ['-', ..] }], "A folder's name does not begin with `-`"));
         Threads.Validators.Add(given => Refuse(given, Number(given) < 1, "--threads must be at least 1"));

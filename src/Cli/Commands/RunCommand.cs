@@ -8,7 +8,7 @@ namespace Sci.Cli.Commands;
 /// <summary><c>sci DIR</c> and <c>sci run DIR</c>.</summary>
 internal sealed class RunCommand(Terminal terminal, ICaseKind kind)
 {
-    private readonly RunArguments arguments = new();
+    private readonly RunArguments arguments = new(kind);
 
     /// <summary>The command under its own name.</summary>
     public Command Named()

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Sci.Cases.Inspection;
 using Sci.Cases.Settings;
+using Sci.Cli.Completion;
 using Sci.Cli.Output;
 using Sci.Reader;
 
@@ -17,6 +18,7 @@ internal static class ShowCommand
             Description = "Dataset to draw [default: the one of most dimensions].",
             HelpName = "NAME",
         };
+        Suggestion.Datasets(dataset, file);
         var command = new Command("show", "List what an HDF5 file holds and draw one dataset.") { file, dataset };
         command.SetAction(parsed => Show(terminal, parsed.GetRequiredValue(file), parsed.GetValue(dataset)));
         return command;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Sci.Cases;
 using Sci.Cases.Settings;
+using Sci.Cli.Completion;
 
 namespace Sci.Cli.Commands;
 
@@ -10,6 +11,7 @@ internal static class ValidateCommand
     public static Command Create(Terminal terminal, ICaseKind kind)
     {
         var folder = new Argument<string>("DIR") { Description = "Folder of the case." };
+        Suggestion.Cases(folder);
         var command =
             new Command("validate", "Check a case's settings and every experiment in it, and run nothing.") { folder };
         command.SetAction(parsed => Validate(terminal, kind, parsed.GetRequiredValue(folder)));

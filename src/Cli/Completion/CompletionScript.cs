@@ -1,0 +1,46 @@
+namespace Sci.Cli.Completion;
+
+/// <summary>What a shell runs to complete a line; the program itself makes the proposals.</summary>
+internal static class CompletionScript
+{
+    /// <summary>Script by the name of its shell.</summary>
+    public static IReadOnlyDictionary<string, string> Of { get; } = new Dictionary<string, string>
+    {
+        ["bash"] = """
+            # Completion of sci for bash. Once: sci completion bash > ~/.local/share/bash-completion/completions/sci
+            _sci() {
+                local line=${COMP_LINE:0:COMP_POINT} word=${COMP_WORDS[COMP_CWORD]} each
+                line=${line#"${COMP_WORDS[0]}"}
+                line=${line# }
+                COMPREPLY=()
+                while IFS= read -r each; do
+                    [[ $each == "$word"* && ( -n $word || $each != [-/]* ) ]] && COMPREPLY+=("$each")
+                done < <("${COMP_WORDS[0]}" "[suggest:${#line}]" "$line" 2>/dev/null)
+            }
+            complete -o bashdefault -o default -F _sci sci
+
+            """,
+        ["zsh"] = """
+            #compdef sci
+            # Completion of sci for zsh. Once: sci completion zsh > a folder of $fpath/_sci
+            _sci() {
+                local line="${(j: :)words[2,CURRENT]}"
+                local -a found=("${(@f)$(${words[1]} "[suggest:${#line}]" "$line" 2>/dev/null)}")
+                [[ -z ${words[CURRENT]} ]] && found=(${found:#[-/]*})
+                compadd -- ${found:#} || _files
+            }
+            if [[ $funcstack[1] == _sci ]]; then _sci "$@"; else compdef _sci sci; fi
+
+            """,
+        ["fish"] = """
+            # Completion of sci for fish. Once: sci completion fish > ~/.config/fish/completions/sci.fish
+            function __sci_complete
+                set -l words (commandline -opc)
+                set -l line (string join -- ' ' $words[2..] (commandline -ct))
+                $words[1] "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null | string match -v '/?'
+            end
+            complete -c sci -a '(__sci_complete)'
+
+            """,
+    };
+}
