@@ -12,6 +12,7 @@ public static partial class Markdown
         .. Below("docs", "*.md", SearchOption.TopDirectoryOnly),
         .. Below("cases", "README.md", SearchOption.AllDirectories),
         .. Below("examples", "README.md", SearchOption.AllDirectories),
+        .. Below("src", "README.md", SearchOption.AllDirectories),
     ];
 
     /// <summary>The blocks of a document, in their order.</summary>
