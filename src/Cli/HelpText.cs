@@ -70,8 +70,15 @@ internal static class HelpText
     {
         public override int Invoke(ParseResult parseResult)
         {
-            var code = help.Invoke(parseResult);
             var command = parseResult.CommandResult.Command;
+            var root = parseResult.RootCommandResult.Command;
+            foreach (var argument in root.Arguments)
+            {
+                // The folder that may follow the program's name does not come before another command's.
+                argument.Hidden = command != root;
+            }
+
+            var code = help.Invoke(parseResult);
             var output = parseResult.InvocationConfiguration.Output;
             output.WriteLine("Examples:");
             foreach (var line in Examples.GetValueOrDefault(command.Name, OfRun))

@@ -18,6 +18,7 @@ public static class StoredFile
     public static StoredDataset? Main(IEnumerable<StoredDataset> contents) => contents
         .Where(each => each is { IsNumeric: true, IsScale: false, Shape.Count: > 0 } && !each.Shape.Contains(0))
         .OrderByDescending(each => each.Shape.Count)
+        .ThenByDescending(each => each.Shape.Aggregate(1.0, (product, length) => product * length))
         .FirstOrDefault();
 
     /// <summary>At most so many rows and columns of a dataset, picked evenly.</summary>

@@ -54,6 +54,10 @@ internal static class MedidaReport
             Limits = Limits,
             Notices = [.. figures.Notices, .. Warnings(discovered, verified)],
         });
+        foreach (var warning in Warnings(discovered, verified))
+        {
+            run.Progress.Note(warning);
+        }
     }
 
     // The digits that the deviations allow; all of them are in 4-discovery.h5 and result.json.
@@ -209,6 +213,11 @@ internal static class MedidaReport
         if (!discovered.Settled)
         {
             yield return "The method did not settle; do not trust the coefficients.";
+        }
+
+        if (discovered.Terms.Count == 0)
+        {
+            yield return "No term is worth its price: the model lacks none of the library's, or noise and gaps hide it.";
         }
 
         if (ResidualFigure.Warning(discovered, discovered.Corrected.Grid.Axes[0].Length) is { } outside)
