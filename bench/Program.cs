@@ -6,7 +6,7 @@ var suites = new Dictionary<string, Func<IEnumerable<Row>>>
 {
     ["assimilation"] = () => AssimilationSuite.Run(""), ["discovery"] = DiscoverySuite.Run,
     ["discovery-fresh"] = DiscoverySuite.Fresh, ["solvers"] = () => SolversSuite.Run(""),
-    ["surrogates"] = SurrogatesSuite.Run, ["operators"] = OperatorsSuite.Run, ["gpu"] = OperatorsSuite.Gpu,
+    ["surrogates"] = SurrogatesSuite.Run, ["operators"] = OperatorsSuite.Run, ["gpu"] = OperatorsSuite.Gpu, ["runs"] = RunsSuite.Run,
 };
 if (args is ["solvers" or "assimilation", "--only", var only, ..])
 {

@@ -3,7 +3,7 @@ using static System.FormattableString;
 namespace Sci.Solvers;
 
 /// <summary>∂ₓᵃ ∂ᵧᵇ (∇²)ᶜ of a product of powers of fields: <c>u</c>, <c>u_xx</c>, <c>lap(psi2)</c>, <c>ilap(q)</c>, <c>(u^2)_xx</c>;
-/// or its mean along x, <c>zonal(q)</c>.</summary>
+/// of it the half Laplacian (-∇²)^½, <c>root(psi)</c>, or the mean along x, <c>zonal(q)</c>.</summary>
 public sealed class Derivative : Operand
 {
     private readonly FieldPower[] product;
@@ -15,22 +15,24 @@ public sealed class Derivative : Operand
     /// <param name="laplacian">Power of the Laplacian; negative for its inverse, which returns a field of mean
     /// zero.</param>
     /// <param name="zonal">Whether the mean along x is taken of it all.</param>
+    /// <param name="root">Whether (-∇²)^½ is taken of it all.</param>
     /// <exception cref="ArgumentOutOfRangeException">A negative order, or a power below one.</exception>
-    public Derivative(IEnumerable<FieldPower> product, int x = 0, int y = 0, int laplacian = 0, bool zonal = false)
-        : this(Merge(product), x, y, laplacian, zonal)
+    public Derivative(IEnumerable<FieldPower> product, int x = 0, int y = 0, int laplacian = 0, bool zonal = false,
+        bool root = false)
+        : this(Merge(product), x, y, laplacian, zonal, root)
     {
     }
 
     /// <summary>The operator with the given orders on one field.</summary>
     public Derivative(string field, int x = 0, int y = 0, int laplacian = 0)
-        : this([new FieldPower(field, 1)], x, y, laplacian, zonal: false)
+        : this([new FieldPower(field, 1)], x, y, laplacian, zonal: false, root: false)
     {
     }
 
-    private Derivative(FieldPower[] product, int x, int y, int laplacian, bool zonal)
+    private Derivative(FieldPower[] product, int x, int y, int laplacian, bool zonal, bool root)
         : base(
-            zonal ? $"zonal({TextOf(product, x, y, laplacian)})" : TextOf(product, x, y, laplacian),
-            zonal ? $@"\overline{{{LatexOf(product, x, y, laplacian)}}}" : LatexOf(product, x, y, laplacian))
+            Around("zonal", zonal, Around("root", root, TextOf(product, x, y, laplacian))),
+            zonal ? $@"\overline{{{LatexOf(product, x, y, laplacian, root)}}}" : LatexOf(product, x, y, laplacian, root))
     {
         ArgumentOutOfRangeException.ThrowIfNegative(x);
         ArgumentOutOfRangeException.ThrowIfNegative(y);
@@ -39,6 +41,7 @@ public sealed class Derivative : Operand
         Y = y;
         Laplacian = laplacian;
         IsZonal = zonal;
+        IsRoot = root;
     }
 
     /// <summary>The fields under the operator, in the order of the alphabet.</summary>
@@ -56,14 +59,17 @@ public sealed class Derivative : Operand
     /// <summary>Whether the mean along x is taken of it all.</summary>
     public bool IsZonal { get; }
 
+    /// <summary>Whether the half Laplacian (-∇²)^½, which multiplies a wave by |k|, is taken of it all.</summary>
+    public bool IsRoot { get; }
+
     /// <summary>Whether no operator stands before the fields.</summary>
-    public bool IsPlain => X == 0 && Y == 0 && Laplacian == 0 && !IsZonal;
+    public bool IsPlain => X == 0 && Y == 0 && Laplacian == 0 && !IsZonal && !IsRoot;
 
     /// <summary>Whether the operator acts on one field to the first power.</summary>
     public bool IsLinear => product is [{ Power: 1 }];
 
     /// <inheritdoc/>
-    public override int Order => X + Y + (2 * Laplacian);
+    public override int Order => X + Y + (2 * Laplacian) + (IsRoot ? 1 : 0);
 
     /// <inheritdoc/>
     public override int Degree => product.Sum(f => f.Power);
@@ -78,10 +84,17 @@ public sealed class Derivative : Operand
     public override int ParityY => Y % 2;
 
     /// <summary>A further operator applied to this one.</summary>
-    public Derivative Under(int x, int y, int laplacian) => new(product, X + x, Y + y, Laplacian + laplacian, IsZonal);
+    public Derivative Under(int x, int y, int laplacian) =>
+        new(product, X + x, Y + y, Laplacian + laplacian, IsZonal, IsRoot);
 
     /// <summary>The mean along x of this.</summary>
-    public Derivative Zonal() => new(product, X, Y, Laplacian, zonal: true);
+    public Derivative Zonal() => new(product, X, Y, Laplacian, zonal: true, IsRoot);
+
+    /// <summary>(-∇²)^½ of this; twice is minus the Laplacian, for which there is no name, and an error.</summary>
+    /// <exception cref="ArgumentException">This is such a root already.</exception>
+    public Derivative Root() => IsRoot
+        ? throw new ArgumentException($"root({Text}) is minus a Laplacian; write it so.")
+        : new(product, X, Y, Laplacian, IsZonal, root: true);
 
     private static FieldPower[] Merge(IEnumerable<FieldPower> product)
     {
@@ -98,6 +111,8 @@ public sealed class Derivative : Operand
         return merged;
     }
 
+    private static string Around(string name, bool applies, string text) => applies ? $"{name}({text})" : text;
+
     private static string TextOf(FieldPower[] product, int x, int y, int laplacian)
     {
         var inner = string.Join('*', product);
@@ -109,10 +124,11 @@ public sealed class Derivative : Operand
         return laplacian == 0 ? body : $"{name}{power}({body})";
     }
 
-    private static string LatexOf(FieldPower[] product, int x, int y, int laplacian)
+    private static string LatexOf(FieldPower[] product, int x, int y, int laplacian, bool root)
     {
         var letters = new string('x', x) + new string('y', y);
-        var laplace = laplacian == 0 ? "" : Invariant($@"\nabla^{{{2 * laplacian}}} ");
+        var laplace = (root ? @"(-\nabla^2)^{1/2} " : "")
+            + (laplacian == 0 ? "" : Invariant($@"\nabla^{{{2 * laplacian}}} "));
         if (product is [{ Power: 1 } field])
         {
             return laplace + Sci.Solvers.Latex.Field(field.Field, letters);
@@ -120,6 +136,6 @@ public sealed class Derivative : Operand
 
         var inner = string.Join(" ", product.Select(f =>
             Sci.Solvers.Latex.Field(f.Field, "") + (f.Power == 1 ? "" : Invariant($"^{{{f.Power}}}"))));
-        return letters.Length == 0 && laplacian == 0 ? inner : $@"{laplace}\left({inner}\right)" + (letters.Length == 0 ? "" : $"_{{{letters}}}");
+        return letters.Length == 0 && laplace.Length == 0 ? inner : $@"{laplace}\left({inner}\right)" + (letters.Length == 0 ? "" : $"_{{{letters}}}");
     }
 }

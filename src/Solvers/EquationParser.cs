@@ -34,6 +34,9 @@ internal static class EquationParser
             given);
     }
 
+    /// <summary>A sum of terms alone, without an equation.</summary>
+    public static WeightedTerm[] Terms(string sum) => Sum.Merged(Terms(new Tokens(sum)));
+
     private static IEnumerable<string> FieldsOf(Statement statement) =>
         statement.Terms.SelectMany(t => t.Term.Fields).Prepend(statement.Field);
 

@@ -19,7 +19,8 @@ public sealed class HealthCheck
         equation = model.Equation;
         TimeStep = model.TimeStep;
         fourier = new Fourier(model.Grid);
-        var found = equation.Fields.SelectMany(field => equation[field]).SelectMany(Velocities).ToArray();
+        var found = equation.Fields.SelectMany(field => equation[field].SelectMany(
+            term => Velocities(field, term))).ToArray();
         velocities = new TermEvaluator(equation, [.. found.Select(v => v.Velocity)]);
         crossings = [.. found.Select(v => TimeStep / v.Spacing)];
     }
@@ -47,9 +48,9 @@ public sealed class HealthCheck
         return new Health(tail, Courant(state), means, squares);
     }
 
-    // The coefficient and the velocity of the terms that advect: c u^p u_x moves at -c u^p, J(psi, q) at (-psi_y,
-    // psi_x).
-    private IEnumerable<(Term Velocity, double Spacing)> Velocities(WeightedTerm weighted)
+    // The coefficient and the velocity of the terms that advect a field: c u^p u_x moves at -c u^p, J(psi, q) at
+    // (-psi_y, psi_x).
+    private IEnumerable<(Term Velocity, double Spacing)> Velocities(string advected, WeightedTerm weighted)
     {
         var (c, term) = weighted;
         var scale = Math.Abs(c);
@@ -58,7 +59,8 @@ public sealed class HealthCheck
             yield return (Of(j.First.Under(0, 1, 0)), fourier.X.Spacing / scale);
             yield return (Of(j.First.Under(1, 0, 0)), fourier.Y!.Spacing / scale);
         }
-        else if (term.Factors is [.., { Power: 1, Operand: Derivative { IsLinear: true, Laplacian: 0, IsZonal: false } d }] && d.X + d.Y == 1)
+        else if (term.Factors is [.., { Power: 1, Operand: Derivative { IsLinear: true, Laplacian: 0, IsZonal: false, IsRoot: false } d }]
+            && d.X + d.Y == 1 && d.Fields[0] == advected)
         {
             var axis = d.X == 1 ? fourier.X : fourier.Y!;
             yield return (new Term(term.Factors.SkipLast(1)), axis.Spacing / scale);
@@ -96,7 +98,7 @@ public sealed class HealthCheck
             var (x, y) = fourier.Numbers(mode);
             var amplitude = modes[mode].Magnitude;
             peak = Math.Max(peak, amplitude);
-            if (20 * x > 9 * fourier.X.Points || (fourier.Y is { } axis && 20 * Math.Abs(y) > 9 * axis.Points))
+            if (IsLast(x, fourier.X) || (fourier.Y is { } axis && IsLast(Math.Abs(y), axis)))
             {
                 tail = Math.Max(tail, amplitude);
             }
@@ -104,4 +106,7 @@ public sealed class HealthCheck
 
         return peak == 0 ? 0 : tail / peak;
     }
+
+    // At least one wave below the half-sampling one, which an odd field does not have.
+    private static bool IsLast(int number, Axis axis) => 20 * number > 9 * axis.Points || 2 * number >= axis.Points - 2;
 }

@@ -80,6 +80,8 @@ public sealed class SpectralModel : IEquationModel, ITangentModel
     /// <summary>The differences that stand for derivatives, or nothing where those are exact.</summary>
     public Stencil? Stencil { get; }
 
+    internal SpectralCore Core => core;
+
     /// <inheritdoc/>
     public Grid Grid => Equation.Grid;
 

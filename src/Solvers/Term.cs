@@ -11,8 +11,8 @@ namespace Sci.Solvers;
 /// Immutable, and equal to every other term with the same canonical text: equal operands merge, and the factors stand
 /// in the order of <see cref="Operand.CompareTo"/>. Grammar: factors joined by <c>*</c>; a factor is a field (<c>u</c>,
 /// <c>psi1</c>), a derivative (<c>u_xxy</c>, <c>(u^2)_xx</c>, <c>lap(u)</c>, <c>lap^2(u)</c>, <c>ilap(q)</c>), a mean
-/// along x (<c>zonal(q)</c>) or a
-/// Jacobian (<c>J(psi1,q1)</c>), perhaps raised: <c>u_x^2</c>.
+/// along x (<c>zonal(q)</c>), a half Laplacian
+/// (<c>root(psi)</c>) or a Jacobian (<c>J(psi1,q1)</c>), perhaps raised: <c>u_x^2</c>.
 /// </remarks>
 public sealed class Term : IEquatable<Term>
 {

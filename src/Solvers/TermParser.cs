@@ -3,7 +3,7 @@ namespace Sci.Solvers;
 /// <summary>Reads terms by recursive descent; the grammar is in the remarks of <see cref="Solvers.Term"/>.</summary>
 internal static class TermParser
 {
-    private static readonly string[] Functions = ["lap", "ilap", "zonal", "J"];
+    private static readonly string[] Functions = ["lap", "ilap", "root", "zonal", "J"];
 
     public static Term Term(Tokens tokens)
     {
@@ -43,7 +43,7 @@ internal static class TermParser
         if (!tokens.AtName)
         {
             throw tokens.Error(
-                $"a field, a derivative, 'lap(', 'ilap(', 'zonal(', 'J(' or '(' is missing before {tokens.Found()}");
+                $"a field, a derivative, 'lap(', 'ilap(', 'root(', 'zonal(', 'J(' or '(' is missing before {tokens.Found()}");
         }
 
         var name = tokens.Take();
@@ -51,7 +51,8 @@ internal static class TermParser
         {
             "lap" => Laplacian(tokens, 1, column),
             "ilap" => Laplacian(tokens, -1, column),
-            "zonal" => Zonal(tokens, column),
+            "root" => Around(tokens, column, "the half Laplacian is written root(psi)", inner => inner.Root()),
+            "zonal" => Around(tokens, column, "the mean along x is written zonal(q)", inner => inner.Zonal()),
             "J" => JacobianOf(tokens),
             _ when tokens.Next == "(" => throw tokens.Error(
                 $"'{name}' is no operator; the nearest is '{Nearest.To(name, Functions)}'", column),
@@ -68,12 +69,20 @@ internal static class TermParser
         return Single(Apply(tokens, inner, (0, 0, sign * power), column));
     }
 
-    private static Term Zonal(Tokens tokens, int column)
+    private static Term Around(Tokens tokens, int column, string form, Func<Derivative, Derivative> operation)
     {
-        tokens.Expect("(", "the mean along x is written zonal(q)");
+        tokens.Expect("(", form);
         var inner = Term(tokens);
         tokens.Expect(")", "every '(' needs its ')'");
-        return Single(Apply(tokens, inner, (0, 0, 0), column).Zonal());
+        var under = Apply(tokens, inner, (0, 0, 0), column);
+        try
+        {
+            return Single(operation(under));
+        }
+        catch (ArgumentException error)
+        {
+            throw tokens.Error(error.Message.TrimEnd('.'), column);
+        }
     }
 
     private static Term JacobianOf(Tokens tokens)

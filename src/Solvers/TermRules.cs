@@ -25,7 +25,7 @@ internal static class TermRules
     }
 
     private static Operand OnLine(Operand operand) => operand is Derivative { Laplacian: > 0 } d
-        ? new Derivative(d.Product, d.X + (2 * d.Laplacian), d.Y, 0, d.IsZonal)
+        ? new Derivative(d.Product, d.X + (2 * d.Laplacian), d.Y, 0, d.IsZonal, d.IsRoot)
         : operand;
 
     private static bool NeedsY(Operand operand) => operand is Jacobian or Derivative { Y: > 0 };

@@ -25,7 +25,8 @@ public sealed class CaseKinds(params (string Name, ICaseKind Kind)[] kinds) : IC
         ("jet", new CaseKind<JetSettings>(JetPipeline.Run)),
         ("surrogate", new CaseKind<SurrogateSettings>(SurrogatePipeline.Run)),
         ("closure", new CaseKind<ClosureSettings>(ClosurePipeline.Run)),
-        ("data", new CaseKind<AloneSettings>(AlonePipeline.Run)));
+        ("data", new CaseKind<AloneSettings>(AlonePipeline.Run)),
+        ("solve", new CaseKind<SolveSettings>(SolvePipeline.Run)));
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Names => [.. kinds.Select(each => each.Name)];

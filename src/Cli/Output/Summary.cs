@@ -19,6 +19,7 @@ internal static class Summary
     private static Table Table(IReadOnlyList<ExperimentResult> results) =>
         AnalysisTable.Fits(results) ? AnalysisTable.Of(results)
         : SurrogateTable.Fits(results) ? SurrogateTable.Of(results)
+        : SolveTable.Fits(results) ? SolveTable.Of(results)
         : Discoveries(results);
 
     private static Table Discoveries(IReadOnlyList<ExperimentResult> results)

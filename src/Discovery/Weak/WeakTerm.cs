@@ -30,12 +30,12 @@ internal sealed record WeakTerm(IReadOnlyList<WeakPart> Parts)
 
         return factors switch
         {
-            [{ Power: 1, Operand: Derivative { IsZonal: false } alone }] => Linear(alone, dimensions),
-            [{ Operand: Derivative { IsPlain: true, IsLinear: true } field } power, { Power: 1, Operand: Derivative { Order: 1, Laplacian: 0, IsLinear: true } slope }]
+            [{ Power: 1, Operand: Derivative { IsZonal: false, IsRoot: false } alone }] => Linear(alone, dimensions),
+            [{ Operand: Derivative { IsPlain: true, IsLinear: true } field } power, { Power: 1, Operand: Derivative { Order: 1, Laplacian: 0, IsLinear: true, IsRoot: false } slope }]
                 when field.Fields[0] == slope.Fields[0] =>
                 new WeakTerm([new WeakPart(
                     1.0 / (power.Power + 1), [new FieldPower(field.Fields[0], power.Power + 1)], slope.X, slope.Y)]),
-            [{ Power: 1, Operand: Jacobian { First.IsZonal: false } jacobian }]
+            [{ Power: 1, Operand: Jacobian { First.IsZonal: false, First.IsRoot: false } jacobian }]
                 when IsField(jacobian.First.Under(1, 0, 0)) && IsField(jacobian.Second) => Advection(jacobian),
             _ => throw new NotSupportedException(
                 $"{term} is no derivative of a product of fields, so a weak form cannot move its derivatives; write it as (u^p)_xx… ."),
@@ -45,7 +45,7 @@ internal sealed record WeakTerm(IReadOnlyList<WeakPart> Parts)
     /// <summary>
     /// What a product calls a field: a name, or the text of an operand that is smoother than the data.
     /// </summary>
-    public static bool IsField(Derivative operand) => operand.IsPlain || (operand.Order < 0 && !operand.IsZonal);
+    public static bool IsField(Derivative operand) => operand.IsPlain || (operand.Order < 0 && !operand.IsZonal && !operand.IsRoot);
 
     // J(a, b) = (aₓ b)ᵧ - (aᵧ b)ₓ
     private static WeakTerm Advection(Jacobian jacobian) => new(

@@ -81,6 +81,13 @@ internal sealed class Fourier
         return (mode % ModesX, Y is { } axis && 2 * y > axis.Points ? y - axis.Points : y);
     }
 
+    /// <summary>How many waves a stored mode stands for: two where its conjugate is not stored, else one.</summary>
+    public double Share(int mode)
+    {
+        var x = mode % ModesX;
+        return x == 0 || 2 * x == X.Points ? 1 : 2;
+    }
+
     /// <summary>(ikₓ)ᵃ (ikᵧ)ᵇ (-k²)ᶜ at every mode; an inverse Laplacian has 0 for the mean.</summary>
     /// <remarks>Odd derivatives vanish at the half-sampling wavenumber, where a real field has no phase.</remarks>
     public Complex[] Symbol(int x, int y, int laplacian)
@@ -107,6 +114,15 @@ internal sealed class Fourier
         for (var mode = 0; derivative.IsZonal && mode < Modes; mode++)
         {
             symbol[mode] = Numbers(mode).X == 0 ? symbol[mode] : 0;
+        }
+
+        if (derivative.IsRoot)
+        {
+            var laplacian = Symbol(0, 0, 1);
+            for (var mode = 0; mode < Modes; mode++)
+            {
+                symbol[mode] *= Math.Sqrt(-laplacian[mode].Real);
+            }
         }
 
         return symbol;

@@ -30,7 +30,8 @@ internal sealed class ProgramBuilder
         }
     }
 
-    private readonly record struct Flux(int X, int Y, int Laplacian, bool Zonal = false);
+    private readonly record struct Flux(
+        int X, int Y, int Laplacian, bool Zonal = false, bool Root = false);
 
     /// <summary>The program of everything added so far.</summary>
     public ProductProgram Build(int results)
@@ -62,7 +63,7 @@ internal sealed class ProgramBuilder
         }
         else if (term.Factors is [{ Power: 1, Operand: Derivative d }])
         {
-            Sum(target, new Flux(d.X, d.Y, d.Laplacian, d.IsZonal)).Add(Plain(c, d));
+            Sum(target, new Flux(d.X, d.Y, d.Laplacian, d.IsZonal, d.IsRoot)).Add(Plain(c, d));
         }
         else if (FluxForm(term) is var (field, power, x, y))
         {
@@ -98,7 +99,7 @@ internal sealed class ProgramBuilder
 
     // u^p u_x with p ≥ 1: the field, p + 1 and the direction.
     private static (string Field, int Power, int X, int Y)? FluxForm(Term term) =>
-        term.Factors is [{ Operand: Derivative { IsPlain: true } u } first, { Power: 1, Operand: Derivative { Order: 1, IsLinear: true, Laplacian: 0, IsZonal: false } d }]
+        term.Factors is [{ Operand: Derivative { IsPlain: true } u } first, { Power: 1, Operand: Derivative { Order: 1, IsLinear: true, Laplacian: 0, IsZonal: false, IsRoot: false } d }]
         && u.Fields[0] == d.Fields[0]
             ? (u.Fields[0], first.Power + 1, d.X, d.Y)
             : null;
@@ -118,7 +119,7 @@ internal sealed class ProgramBuilder
         var scale = products is [var only] ? only.Coefficient : 1;
         Product[] scaled = scale == 1 ? [.. products] : [products[0] with { Coefficient = 1 }];
         var symbol = grid.Coarse.Symbol(
-            new Derivative("", flux.X, flux.Y, flux.Laplacian) is var d && flux.Zonal ? d.Zonal() : d);
+            new Derivative([new FieldPower("", 1)], flux.X, flux.Y, flux.Laplacian, flux.Zonal, flux.Root));
         var identity = scale == 1 && flux == default && grid.Mask is null;
         var factors = identity ? null : Masked(symbol, scale);
         if (!identity && factors is null)

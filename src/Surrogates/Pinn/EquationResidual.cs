@@ -118,7 +118,7 @@ public sealed class EquationResidual<T> : IResidual<T>
         var factors = new List<(int, int)>();
         foreach (var factor in weighted.Term.Factors)
         {
-            if (factor.Operand is not Derivative { IsLinear: true, Laplacian: 0, IsZonal: false } d || (d.X > 0
+            if (factor.Operand is not Derivative { IsLinear: true, Laplacian: 0, IsZonal: false, IsRoot: false } d || (d.X > 0
                 && d.Y > 0)
                 || fields.IndexOf(d.Fields[0]) is not (>= 0 and var output))
             {

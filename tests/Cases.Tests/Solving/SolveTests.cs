@@ -1,0 +1,104 @@
+using Sci.Cases.Settings;
+using Sci.Hdf5;
+using Sci.Solvers;
+using Sci.Testing;
+
+namespace Sci.Cases.Tests;
+
+/// <summary>Runs of solvers as cases.</summary>
+public sealed class SolveTests
+{
+    private const string Wave =
+        """
+        kind: solve
+        title: A shape that travels
+        seed: 1
+        system: {name: equation, equation: u_t = -0.25*u_x, grid: {points: 16, length: 1}, scheme: etdrk4, step: 1/10}
+        initial: sin(2*pi*x)
+        duration: 2
+        saves: 4
+        watch: {tail: 1.0e-9, kept: [mean_u], drift: 1.0e-9}
+        reference: sin(2*pi*(x - 0.25*t))
+        """;
+
+    private const string Flow =
+        """
+        kind: solve
+        title: Stirred flow
+        seed: 1
+        system: {name: navier-stokes, points: 16, length: 2*pi, viscosity: 0.01, scheme: krogstad, step: 1/10}
+        initial: {random: 1, periods: 2}
+        stirring: {wavenumber: 3, half_width: 1, rate: 0.1}
+        duration: 1
+        saves: 2
+        """;
+
+    [Fact]
+    public void A_run_is_held_against_its_exact_solution()
+    {
+        using var folder = new TemporaryFolder();
+        var result = Run(folder.FullName, Wave);
+        Assert.InRange(result.Metrics[Metric.RelativeL2], 0, 1e-13);
+        Assert.InRange(result.Metrics[Metric.ConservationError], 0, 1e-12);
+        Assert.Equal(20, result.Metrics["steps"]);
+        Assert.Contains("u_t = -0.25*u_x", File.ReadAllText(Path.Combine(folder.FullName, "out", "default", "report.md")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Fields_lie_over_time_and_space_in_the_file()
+    {
+        using var folder = new TemporaryFolder();
+        Run(folder.FullName, Flow);
+        using var file = Hdf5File.OpenRead(Path.Combine(folder.FullName, "out", "default", "1-solution.h5"));
+        Assert.Equal([3, 16, 16], file.Dataset("w").Shape);
+        Assert.Equal(3, file.Read<double>("mean_of_enstrophy").Length);
+        Assert.Equal(file.Read<double>("wavenumber").Length, file.Read<double>("flux_w").Length);
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_bytes_on_any_number_of_threads()
+    {
+        using var one = new TemporaryFolder();
+        using var two = new TemporaryFolder();
+        Run(one.FullName, Flow, new RunOptions { Threads = 1 });
+        Run(two.FullName, Flow, new RunOptions { Threads = 4 });
+        string Of(TemporaryFolder folder) => Path.Combine(folder.FullName, "out", "default", "1-solution.h5");
+        Assert.Equal(File.ReadAllBytes(Of(one)), File.ReadAllBytes(Of(two)));
+    }
+
+    [Fact]
+    public void A_second_run_reads_the_first()
+    {
+        using var folder = new TemporaryFolder();
+        var first = Run(folder.FullName, Wave);
+        var second = Run(folder.FullName, Wave);
+        Assert.Equal(
+            first.Metrics.Where(pair => pair.Key != Metric.CpuSeconds), second.Metrics.Where(pair => pair.Key != Metric.CpuSeconds));
+    }
+
+    [Fact]
+    public void A_run_that_is_not_resolved_says_so()
+    {
+        using var folder = new TemporaryFolder();
+        var failure = Assert.Throws<BlowUpException>(() => Run(folder.FullName, Wave.Replace("-0.25*u_x", "-u*u_x", StringComparison.Ordinal)));
+        Assert.Contains("take more points than 16", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("saves: 4", "saves: 3", "multiples of the time step")]
+    [InlineData("initial: sin(2*pi*x)", "", "is missing")]
+    [InlineData("-0.25*u_x", "-0.25*v_x", "not a field")]
+    [InlineData("scheme: etdrk4, step: 1/10", "scheme: sbdf2, step: {tolerance: 1.0e-6, halvings: 5}", "one-step scheme")]
+    public void What_cannot_be_solved_is_said_before_it_is_tried(string text, string other, string complaint)
+    {
+        using var folder = new TemporaryFolder();
+        var failure = Assert.Throws<SettingsException>(() => Run(folder.FullName, Wave.Replace(text, other, StringComparison.Ordinal)));
+        Assert.Contains(complaint, failure.Message, StringComparison.Ordinal);
+    }
+
+    private static ExperimentResult Run(string folder, string yaml, RunOptions? options = null)
+    {
+        File.WriteAllText(Path.Combine(folder, "case.yaml"), yaml);
+        return CaseKinds.All.Open(folder).Run([], options ?? new RunOptions(), new NoProgress(), default).Single();
+    }
+}
