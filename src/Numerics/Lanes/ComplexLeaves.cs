@@ -13,6 +13,7 @@ internal static unsafe class ComplexLeaves<TLanes>
     public static void Forward<TSink>(int leaf, ref TSink sink, double* work, nint first, nint count)
         where TSink : struct, IComplexSink<TLanes>
     {
+        (first, count) = (Wave<TLanes>.Wide * first, Wave<TLanes>.Wide * count);
         if (leaf == 4)
         {
             Forward4(ref sink, work, first, count);
@@ -26,6 +27,7 @@ internal static unsafe class ComplexLeaves<TLanes>
     public static void Inverse<TSource>(int leaf, ref TSource source, double* work, nint first, nint count)
         where TSource : struct, IComplexSource<TLanes>
     {
+        (first, count) = (Wave<TLanes>.Wide * first, Wave<TLanes>.Wide * count);
         if (leaf == 4)
         {
             Inverse4(ref source, work, first, count);
@@ -40,20 +42,21 @@ internal static unsafe class ComplexLeaves<TLanes>
     private static void Forward4<TSink>(ref TSink sink, double* work, nint first, nint count)
         where TSink : struct, IComplexSink<TLanes>
     {
-        for (var p = first; p < first + count; p += 4)
+        nint wide = Wave<TLanes>.Wide;
+        for (var p = first; p < first + count; p += 4 * wide)
         {
             var a = Wave<TLanes>.Load(work, p);
-            var c = Wave<TLanes>.Load(work, p + 2);
+            var c = Wave<TLanes>.Load(work, p + (2 * wide));
             var even = a + c;
             var evenOther = a - c;
-            var b = Wave<TLanes>.Load(work, p + 1);
-            var d = Wave<TLanes>.Load(work, p + 3);
+            var b = Wave<TLanes>.Load(work, p + wide);
+            var d = Wave<TLanes>.Load(work, p + (3 * wide));
             var odd = b + d;
             var oddOther = b - d;
             sink.Store(p, even + odd);
-            sink.Store(p + 1, evenOther.MinusTurned(oddOther));
-            sink.Store(p + 2, even - odd);
-            sink.Store(p + 3, evenOther.PlusTurned(oddOther));
+            sink.Store(p + wide, evenOther.MinusTurned(oddOther));
+            sink.Store(p + (2 * wide), even - odd);
+            sink.Store(p + (3 * wide), evenOther.PlusTurned(oddOther));
         }
     }
 
@@ -61,20 +64,21 @@ internal static unsafe class ComplexLeaves<TLanes>
     private static void Inverse4<TSource>(ref TSource source, double* work, nint first, nint count)
         where TSource : struct, IComplexSource<TLanes>
     {
-        for (var p = first; p < first + count; p += 4)
+        nint wide = Wave<TLanes>.Wide;
+        for (var p = first; p < first + count; p += 4 * wide)
         {
             var a = source.Load(p);
-            var c = source.Load(p + 2);
+            var c = source.Load(p + (2 * wide));
             var even = a + c;
             var evenOther = a - c;
-            var b = source.Load(p + 1);
-            var d = source.Load(p + 3);
+            var b = source.Load(p + wide);
+            var d = source.Load(p + (3 * wide));
             var odd = b + d;
             var oddOther = b - d;
             (even + odd).Store(work, p);
-            evenOther.PlusTurned(oddOther).Store(work, p + 1);
-            (even - odd).Store(work, p + 2);
-            evenOther.MinusTurned(oddOther).Store(work, p + 3);
+            evenOther.PlusTurned(oddOther).Store(work, p + wide);
+            (even - odd).Store(work, p + (2 * wide));
+            evenOther.MinusTurned(oddOther).Store(work, p + (3 * wide));
         }
     }
 
@@ -83,18 +87,19 @@ internal static unsafe class ComplexLeaves<TLanes>
         where TSink : struct, IComplexSink<TLanes>
     {
         var half = TLanes.Broadcast(HalfRoot);
-        for (var p = first; p < first + count; p += 8)
+        nint wide = Wave<TLanes>.Wide;
+        for (var p = first; p < first + count; p += 8 * wide)
         {
-            var (s0, d0) = Pair(Wave<TLanes>.Load(work, p), Wave<TLanes>.Load(work, p + 4));
-            var (s2, d2) = Pair(Wave<TLanes>.Load(work, p + 2), Wave<TLanes>.Load(work, p + 6));
-            var (s1, d1) = Pair(Wave<TLanes>.Load(work, p + 1), Wave<TLanes>.Load(work, p + 5));
-            var (s3, d3) = Pair(Wave<TLanes>.Load(work, p + 3), Wave<TLanes>.Load(work, p + 7));
+            var (s0, d0) = Pair(Wave<TLanes>.Load(work, p), Wave<TLanes>.Load(work, p + (4 * wide)));
+            var (s2, d2) = Pair(Wave<TLanes>.Load(work, p + (2 * wide)), Wave<TLanes>.Load(work, p + (6 * wide)));
+            var (s1, d1) = Pair(Wave<TLanes>.Load(work, p + wide), Wave<TLanes>.Load(work, p + (5 * wide)));
+            var (s3, d3) = Pair(Wave<TLanes>.Load(work, p + (3 * wide)), Wave<TLanes>.Load(work, p + (7 * wide)));
             var (even, evenOther) = Pair(s0, s2);
             var (odd, oddOther) = Pair(s1, s3);
             sink.Store(p, even + odd);
-            sink.Store(p + 4, even - odd);
-            sink.Store(p + 2, evenOther.MinusTurned(oddOther));
-            sink.Store(p + 6, evenOther.PlusTurned(oddOther));
+            sink.Store(p + (4 * wide), even - odd);
+            sink.Store(p + (2 * wide), evenOther.MinusTurned(oddOther));
+            sink.Store(p + (6 * wide), evenOther.PlusTurned(oddOther));
             // exp(-iπ/4) = (1 - i)/√2 and its cube, of d1 and d3.
             var e1 = new Wave<TLanes>((d1.Re + d1.Im) * half, (d1.Im - d1.Re) * half);
             var e3 = new Wave<TLanes>((d3.Im - d3.Re) * half, (d3.Re + d3.Im) * half);
@@ -102,10 +107,10 @@ internal static unsafe class ComplexLeaves<TLanes>
             oddOther = new(e1.Re - e3.Re, e1.Im + e3.Im);
             even = d0.MinusTurned(d2);
             evenOther = d0.PlusTurned(d2);
-            sink.Store(p + 1, even + odd);
-            sink.Store(p + 5, even - odd);
-            sink.Store(p + 3, evenOther.MinusTurned(oddOther));
-            sink.Store(p + 7, evenOther.PlusTurned(oddOther));
+            sink.Store(p + wide, even + odd);
+            sink.Store(p + (5 * wide), even - odd);
+            sink.Store(p + (3 * wide), evenOther.MinusTurned(oddOther));
+            sink.Store(p + (7 * wide), evenOther.PlusTurned(oddOther));
         }
     }
 
@@ -114,18 +119,19 @@ internal static unsafe class ComplexLeaves<TLanes>
         where TSource : struct, IComplexSource<TLanes>
     {
         var half = TLanes.Broadcast(HalfRoot);
-        for (var p = first; p < first + count; p += 8)
+        nint wide = Wave<TLanes>.Wide;
+        for (var p = first; p < first + count; p += 8 * wide)
         {
-            var (s0, d0) = Pair(source.Load(p), source.Load(p + 4));
-            var (s2, d2) = Pair(source.Load(p + 2), source.Load(p + 6));
-            var (s1, d1) = Pair(source.Load(p + 1), source.Load(p + 5));
-            var (s3, d3) = Pair(source.Load(p + 3), source.Load(p + 7));
+            var (s0, d0) = Pair(source.Load(p), source.Load(p + (4 * wide)));
+            var (s2, d2) = Pair(source.Load(p + (2 * wide)), source.Load(p + (6 * wide)));
+            var (s1, d1) = Pair(source.Load(p + wide), source.Load(p + (5 * wide)));
+            var (s3, d3) = Pair(source.Load(p + (3 * wide)), source.Load(p + (7 * wide)));
             var (even, evenOther) = Pair(s0, s2);
             var (odd, oddOther) = Pair(s1, s3);
             (even + odd).Store(work, p);
-            (even - odd).Store(work, p + 4);
-            evenOther.PlusTurned(oddOther).Store(work, p + 2);
-            evenOther.MinusTurned(oddOther).Store(work, p + 6);
+            (even - odd).Store(work, p + (4 * wide));
+            evenOther.PlusTurned(oddOther).Store(work, p + (2 * wide));
+            evenOther.MinusTurned(oddOther).Store(work, p + (6 * wide));
             // exp(iπ/4) = (1 + i)/√2, and minus its cube.
             var e1 = new Wave<TLanes>((d1.Re - d1.Im) * half, (d1.Re + d1.Im) * half);
             var e3 = new Wave<TLanes>((d3.Re + d3.Im) * half, (d3.Im - d3.Re) * half);
@@ -133,10 +139,10 @@ internal static unsafe class ComplexLeaves<TLanes>
             oddOther = e1 + e3;
             even = d0.PlusTurned(d2);
             evenOther = d0.MinusTurned(d2);
-            (even + odd).Store(work, p + 1);
-            (even - odd).Store(work, p + 5);
-            evenOther.PlusTurned(oddOther).Store(work, p + 3);
-            evenOther.MinusTurned(oddOther).Store(work, p + 7);
+            (even + odd).Store(work, p + wide);
+            (even - odd).Store(work, p + (5 * wide));
+            evenOther.PlusTurned(oddOther).Store(work, p + (3 * wide));
+            evenOther.MinusTurned(oddOther).Store(work, p + (7 * wide));
         }
     }
 

@@ -6,7 +6,7 @@ namespace Sci.Numerics.Lanes;
 /// <remarks>
 /// Split (forward): r parts of a block of r·<c>part</c> waves become their r-point transforms, times w^qj. Join
 /// (inverse): the transpose with conjugates. A block of a level is read whole before it is written, butterfly by
-/// butterfly.
+/// butterfly. Inside, waves are counted in numbers.
 /// </remarks>
 internal static unsafe class ComplexLevels<TLanes>
     where TLanes : unmanaged, ILanes<TLanes>
@@ -16,6 +16,7 @@ internal static unsafe class ComplexLevels<TLanes>
         int radix, ref TSource source, double* work, nint first, nint count, nint part, double* factors)
         where TSource : struct, IComplexSource<TLanes>
     {
+        (first, count, part) = (Wave<TLanes>.Wide * first, Wave<TLanes>.Wide * count, Wave<TLanes>.Wide * part);
         switch (radix)
         {
             case 3:
@@ -35,6 +36,7 @@ internal static unsafe class ComplexLevels<TLanes>
         int radix, ref TSink sink, double* work, nint first, nint count, nint part, double* factors)
         where TSink : struct, IComplexSink<TLanes>
     {
+        (first, count, part) = (Wave<TLanes>.Wide * first, Wave<TLanes>.Wide * count, Wave<TLanes>.Wide * part);
         switch (radix)
         {
             case 3:
@@ -57,7 +59,7 @@ internal static unsafe class ComplexLevels<TLanes>
         for (var block = first; block < first + count; block += 4 * part)
         {
             var w = factors;
-            for (var j = block; j < block + part; j++, w += 6)
+            for (var j = block; j < block + part; j += Wave<TLanes>.Wide, w += 6)
             {
                 var a = source.Load(j);
                 var c = source.Load(j + (2 * part));
@@ -82,7 +84,7 @@ internal static unsafe class ComplexLevels<TLanes>
         for (var block = first; block < first + count; block += 4 * part)
         {
             var w = factors;
-            for (var j = block; j < block + part; j++, w += 6)
+            for (var j = block; j < block + part; j += Wave<TLanes>.Wide, w += 6)
             {
                 var a = Wave<TLanes>.Load(work, j);
                 var c = Wave<TLanes>.Load(work, j + (2 * part)).TimesConjugate(w + 2);
@@ -109,7 +111,7 @@ internal static unsafe class ComplexLevels<TLanes>
         for (var block = first; block < first + count; block += 3 * part)
         {
             var w = factors;
-            for (var j = block; j < block + part; j++, w += 4)
+            for (var j = block; j < block + part; j += Wave<TLanes>.Wide, w += 4)
             {
                 var a = source.Load(j);
                 var b = source.Load(j + part);
@@ -132,7 +134,7 @@ internal static unsafe class ComplexLevels<TLanes>
         for (var block = first; block < first + count; block += 3 * part)
         {
             var w = factors;
-            for (var j = block; j < block + part; j++, w += 4)
+            for (var j = block; j < block + part; j += Wave<TLanes>.Wide, w += 4)
             {
                 var a = Wave<TLanes>.Load(work, j);
                 var b = Wave<TLanes>.Load(work, j + part).TimesConjugate(w);

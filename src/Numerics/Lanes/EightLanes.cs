@@ -29,7 +29,7 @@ internal readonly unsafe struct EightLanes(Vector512<double> value) : ILanes<Eig
     public static EightLanes Broadcast(double value) => new(Vector512.Create(value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static EightLanes Factor(double* factors, nint index) => Broadcast(factors[index]);
+    public static EightLanes Factor(double* factors, nint at) => Broadcast(factors[(nuint)at / (2 * (nuint)Count)]);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static EightLanes Join(EightLanes first, EightLanes others) => first;

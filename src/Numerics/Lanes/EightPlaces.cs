@@ -29,7 +29,7 @@ internal readonly unsafe struct EightPlaces(Vector512<double> value) : ILanes<Ei
     public static EightPlaces Broadcast(double value) => new(Vector512.Create(value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static EightPlaces Factor(double* factors, nint index) => Load(factors + (index * Count));
+    public static EightPlaces Factor(double* factors, nint at) => Load(factors + ((nuint)at / 2));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static EightPlaces Join(EightPlaces first, EightPlaces others) =>

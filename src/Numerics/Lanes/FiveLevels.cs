@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Sci.Numerics.Lanes;
 
-/// <summary>The levels of <see cref="ComplexLevels{TLanes}"/> by radix 5.</summary>
+/// <summary>The levels of <see cref="ComplexLevels{TLanes}"/> by radix 5, waves counted in numbers.</summary>
 internal static unsafe class FiveLevels<TLanes>
     where TLanes : unmanaged, ILanes<TLanes>
 {
@@ -19,7 +19,7 @@ internal static unsafe class FiveLevels<TLanes>
         for (var block = first; block < first + count; block += 5 * part)
         {
             var w = factors;
-            for (var j = block; j < block + part; j++, w += 8)
+            for (var j = block; j < block + part; j += Wave<TLanes>.Wide, w += 8)
             {
                 var a = source.Load(j);
                 var (near, nearTurn) = Pair(source.Load(j + part), source.Load(j + (4 * part)));
@@ -42,7 +42,7 @@ internal static unsafe class FiveLevels<TLanes>
         for (var block = first; block < first + count; block += 5 * part)
         {
             var w = factors;
-            for (var j = block; j < block + part; j++, w += 8)
+            for (var j = block; j < block + part; j += Wave<TLanes>.Wide, w += 8)
             {
                 var a = Wave<TLanes>.Load(work, j);
                 var (near, nearTurn) = Pair(Factored(work, j + part, w), Factored(work, j + (4 * part), w + 6));
@@ -59,8 +59,8 @@ internal static unsafe class FiveLevels<TLanes>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Wave<TLanes> Factored(double* work, nint place, double* w) =>
-        Wave<TLanes>.Load(work, place).TimesConjugate(w);
+    private static Wave<TLanes> Factored(double* work, nint at, double* w) =>
+        Wave<TLanes>.Load(work, at).TimesConjugate(w);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (Wave<TLanes> Sum, Wave<TLanes> Difference) Pair(Wave<TLanes> a, Wave<TLanes> b) => (a + b, a - b);

@@ -29,7 +29,7 @@ internal readonly unsafe struct FourLanes(Vector256<double> value) : ILanes<Four
     public static FourLanes Broadcast(double value) => new(Vector256.Create(value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static FourLanes Factor(double* factors, nint index) => Broadcast(factors[index]);
+    public static FourLanes Factor(double* factors, nint at) => Broadcast(factors[(nuint)at / (2 * (nuint)Count)]);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FourLanes Join(FourLanes first, FourLanes others) => first;

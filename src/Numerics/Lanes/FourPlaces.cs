@@ -29,7 +29,7 @@ internal readonly unsafe struct FourPlaces(Vector256<double> value) : ILanes<Fou
     public static FourPlaces Broadcast(double value) => new(Vector256.Create(value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static FourPlaces Factor(double* factors, nint index) => Load(factors + (index * Count));
+    public static FourPlaces Factor(double* factors, nint at) => Load(factors + ((nuint)at / 2));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FourPlaces Join(FourPlaces first, FourPlaces others) =>

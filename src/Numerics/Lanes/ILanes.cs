@@ -28,8 +28,10 @@ internal unsafe interface ILanes<TSelf>
     /// <summary>The same number in every lane.</summary>
     static abstract TSelf Broadcast(double value);
 
-    /// <summary>The factors, one a place, that meet the vector at <paramref name="index"/> of an array.</summary>
-    static abstract TSelf Factor(double* factors, nint index);
+    /// <summary>
+    /// The factors, one a place, that meet the wave that begins with number <paramref name="at"/> of an array.
+    /// </summary>
+    static abstract TSelf Factor(double* factors, nint at);
 
     /// <summary>
     /// Of an array's first vector the first place's lanes from <paramref name="first"/>, the rest from

@@ -6,14 +6,16 @@ namespace Sci.Numerics.Lanes;
 internal interface IComplexSource<TLanes>
     where TLanes : unmanaged, ILanes<TLanes>
 {
-    Wave<TLanes> Load(nint place);
+    /// <summary>The wave that begins with number <paramref name="at"/>.</summary>
+    Wave<TLanes> Load(nint at);
 }
 
 /// <summary>Where a transform puts complex numbers; of real fields the modes from 1 on.</summary>
 internal interface IComplexSink<TLanes>
     where TLanes : unmanaged, ILanes<TLanes>
 {
-    void Store(nint place, Wave<TLanes> wave);
+    /// <summary>Takes the wave that begins with number <paramref name="at"/>.</summary>
+    void Store(nint at, Wave<TLanes> wave);
 }
 
 /// <summary>Modes that an inverse transform to real fields starts from.</summary>
@@ -36,14 +38,16 @@ internal interface IWaveSink<TLanes> : IComplexSink<TLanes>
 internal interface IPointSource<TLanes>
     where TLanes : unmanaged, ILanes<TLanes>
 {
-    TLanes Load(nint place);
+    /// <summary>The vector that begins with number <paramref name="at"/>.</summary>
+    TLanes Load(nint at);
 }
 
 /// <summary>Where an inverse transform puts its points.</summary>
 internal interface IPointSink<TLanes>
     where TLanes : unmanaged, ILanes<TLanes>
 {
-    void Store(nint place, TLanes value);
+    /// <summary>Takes the vector that begins with number <paramref name="at"/>.</summary>
+    void Store(nint at, TLanes value);
 }
 
 /// <summary>An array of modes or points as it is.</summary>
@@ -55,17 +59,17 @@ internal readonly unsafe struct LaneArray<TLanes>(double* pointer)
     public Wave<TLanes> LoadEnds() => Wave<TLanes>.Load(pointer, 0);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Wave<TLanes> Load(nint place) => Wave<TLanes>.Load(pointer, place);
+    public Wave<TLanes> Load(nint at) => Wave<TLanes>.Load(pointer, at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void StoreEnds(Wave<TLanes> ends) => ends.Store(pointer, 0);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(nint place, Wave<TLanes> wave) => wave.Store(pointer, place);
+    public void Store(nint at, Wave<TLanes> wave) => wave.Store(pointer, at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    TLanes IPointSource<TLanes>.Load(nint place) => TLanes.Load(pointer + (place * TLanes.Count));
+    TLanes IPointSource<TLanes>.Load(nint at) => TLanes.Load(pointer + at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(nint place, TLanes value) => value.Store(pointer + (place * TLanes.Count));
+    public void Store(nint at, TLanes value) => value.Store(pointer + at);
 }

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Sci.Numerics.Lanes;
 
 /// <summary>The level next to the modes, with the caller's source or sink, and the real modes of every level.</summary>
+/// <remarks>A quarter of a block is counted in numbers.</remarks>
 internal static unsafe class LaneEnds<TLanes>
     where TLanes : unmanaged, ILanes<TLanes>
 {
@@ -20,7 +21,7 @@ internal static unsafe class LaneEnds<TLanes>
         sink.Store(2 * quarter, Wave<TLanes>.Load(work, 2 * quarter));
         sink.Store(3 * quarter, Wave<TLanes>.Load(work, 3 * quarter));
         var w = factors + 6;
-        for (nint j = 1; j < quarter; j++, w += 6)
+        for (nint j = Wave<TLanes>.Wide; j < quarter; j += Wave<TLanes>.Wide, w += 6)
         {
             var a = Wave<TLanes>.Load(work, j);
             var b = Wave<TLanes>.Load(work, j + quarter).Times(w);
@@ -48,7 +49,7 @@ internal static unsafe class LaneEnds<TLanes>
         source.Load(3 * quarter).Store(work, 3 * quarter);
         Down(work, quarter);
         var w = factors + 6;
-        for (nint j = 1; j < quarter; j++, w += 6)
+        for (nint j = Wave<TLanes>.Wide; j < quarter; j += Wave<TLanes>.Wide, w += 6)
         {
             var a = source.Load(j);
             var b = source.Load(j + quarter);

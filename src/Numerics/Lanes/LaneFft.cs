@@ -97,7 +97,7 @@ internal sealed unsafe class LaneFft<TLanes>
             Ascend(ref source, work, quarter * (Size / 8), Size / 4, twiddles.Pointer + (6 * (Size / 8)));
         }
 
-        LaneEnds<TLanes>.Last(ref sink, work, Size / 8, twiddles.Pointer);
+        LaneEnds<TLanes>.Last(ref sink, work, Wave<TLanes>.Wide * (Size / 8), twiddles.Pointer);
     }
 
     /// <summary>
@@ -113,7 +113,7 @@ internal sealed unsafe class LaneFft<TLanes>
             return;
         }
 
-        LaneEnds<TLanes>.First(ref source, work, Size / 8, twiddles.Pointer);
+        LaneEnds<TLanes>.First(ref source, work, Wave<TLanes>.Wide * (Size / 8), twiddles.Pointer);
         for (var quarter = 0; quarter < 4; quarter++)
         {
             Descend(ref sink, work, quarter * (Size / 8), Size / 4, twiddles.Pointer + (6 * (Size / 8)));
@@ -141,7 +141,7 @@ internal sealed unsafe class LaneFft<TLanes>
             PlaceLevels<TLanes>.Up(work, Waves, length, spread!.Pointer + Offset(Size, length));
         }
 
-        PlaceLevels<TLanes>.Last(ref sink, work, Size / 32, spread!.Pointer);
+        PlaceLevels<TLanes>.Last(ref sink, work, Size / 4, spread!.Pointer);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -149,7 +149,7 @@ internal sealed unsafe class LaneFft<TLanes>
         where TSource : struct, IWaveSource<TLanes>
         where TSink : struct, IPointSink<TLanes>
     {
-        PlaceLevels<TLanes>.First(ref source, work, Size / 32, spread!.Pointer);
+        PlaceLevels<TLanes>.First(ref source, work, Size / 4, spread!.Pointer);
         for (var length = Size / 4; length > block; length /= 4)
         {
             PlaceLevels<TLanes>.Down(work, Waves, length, spread.Pointer + Offset(Size, length));

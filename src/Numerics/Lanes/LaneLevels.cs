@@ -16,14 +16,13 @@ internal static unsafe class LaneLevels<TLanes>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Up(double* work, nint first, nint count, int n, double* factors)
     {
-        nint quarter = n / 8;
-        var width = 2 * TLanes.Count;
-        var end = work + (width * (first + count));
-        for (var block = work + (width * first); block < end; block += width * (4 * quarter))
+        nint wide = Wave<TLanes>.Wide, quarter = wide * (n / 8);
+        var end = work + (wide * (first + count));
+        for (var block = work + (wide * first); block < end; block += 4 * quarter)
         {
             LaneEnds<TLanes>.Up(block, quarter);
             var w = factors + 6;
-            for (nint j = 1; j < quarter; j++, w += 6)
+            for (nint j = wide; j < quarter; j += wide, w += 6)
             {
                 var a = Wave<TLanes>.Load(block, j);
                 var b = Wave<TLanes>.Load(block, j + quarter).Times(w);
@@ -45,14 +44,13 @@ internal static unsafe class LaneLevels<TLanes>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Down(double* work, nint first, nint count, int n, double* factors)
     {
-        nint quarter = n / 8;
-        var width = 2 * TLanes.Count;
-        var end = work + (width * (first + count));
-        for (var block = work + (width * first); block < end; block += width * (4 * quarter))
+        nint wide = Wave<TLanes>.Wide, quarter = wide * (n / 8);
+        var end = work + (wide * (first + count));
+        for (var block = work + (wide * first); block < end; block += 4 * quarter)
         {
             LaneEnds<TLanes>.Down(block, quarter);
             var w = factors + 6;
-            for (nint j = 1; j < quarter; j++, w += 6)
+            for (nint j = wide; j < quarter; j += wide, w += 6)
             {
                 var a = Wave<TLanes>.Load(block, j);
                 var b = Wave<TLanes>.Load(block, j + quarter);

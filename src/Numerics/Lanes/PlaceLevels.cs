@@ -8,6 +8,7 @@ namespace Sci.Numerics.Lanes;
 /// <remarks>
 /// Butterfly by butterfly the same arithmetic, hence the same bits. The real modes, first lane of a block's first
 /// vector, are joined in. Factors are vectors: of w^k four real parts, four imaginary ones, then of w^2k and w^3k.
+/// A quarter of a block is counted in numbers.
 /// </remarks>
 internal static unsafe class PlaceLevels<TLanes>
     where TLanes : unmanaged, ILanes<TLanes>
@@ -21,9 +22,9 @@ internal static unsafe class PlaceLevels<TLanes>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Up(double* work, nint count, int n, double* factors)
     {
-        nint quarter = n / 32;
+        nint quarter = n / 4;
         var end = work + (8 * count);
-        for (var block = work; block < end; block += 32 * quarter)
+        for (var block = work; block < end; block += 4 * quarter)
         {
             var plain = new LaneArray<TLanes>(block);
             Last(ref plain, block, quarter, factors);
@@ -37,7 +38,7 @@ internal static unsafe class PlaceLevels<TLanes>
     {
         FirstUp(ref sink, block, quarter, w);
         w += Factors;
-        for (nint j = 1; j < quarter; j++, w += Factors)
+        for (nint j = Wave<TLanes>.Wide; j < quarter; j += Wave<TLanes>.Wide, w += Factors)
         {
             var a = Wave<TLanes>.Load(block, j);
             var b = Times(Wave<TLanes>.Load(block, j + quarter), w);
@@ -58,9 +59,9 @@ internal static unsafe class PlaceLevels<TLanes>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Down(double* work, nint count, int n, double* factors)
     {
-        nint quarter = n / 32;
+        nint quarter = n / 4;
         var end = work + (8 * count);
-        for (var block = work; block < end; block += 32 * quarter)
+        for (var block = work; block < end; block += 4 * quarter)
         {
             var plain = new LaneArray<TLanes>(block);
             First(ref plain, block, quarter, factors);
@@ -74,7 +75,7 @@ internal static unsafe class PlaceLevels<TLanes>
     {
         FirstDown(ref source, block, quarter, w);
         w += Factors;
-        for (nint j = 1; j < quarter; j++, w += Factors)
+        for (nint j = Wave<TLanes>.Wide; j < quarter; j += Wave<TLanes>.Wide, w += Factors)
         {
             var a = source.Load(j);
             var b = source.Load(j + quarter);

@@ -17,20 +17,20 @@ internal readonly unsafe struct Wave<TLanes>(TLanes re, TLanes im)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wave<TLanes> operator -(Wave<TLanes> a, Wave<TLanes> b) => new(a.Re - b.Re, a.Im - b.Im);
 
-    /// <summary>Place <paramref name="place"/> of an array of waves: all real parts, then all imaginary ones.</summary>
+    /// <summary>Numbers of a wave: the lanes' real parts, then their imaginary ones.</summary>
+    public static int Wide => 2 * TLanes.Count;
+
+    /// <summary>The wave that begins with number <paramref name="at"/> of an array.</summary>
+    /// <remarks>Waves are counted in numbers throughout: an index that is an address costs no arithmetic.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wave<TLanes> Load(double* from, nint place)
-    {
-        var at = At(from, place);
-        return new(TLanes.Load(at), TLanes.Load(at + TLanes.Count));
-    }
+    public static Wave<TLanes> Load(double* from, nint at) =>
+        new(TLanes.Load(from + at), TLanes.Load(from + at + TLanes.Count));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(double* to, nint place)
+    public void Store(double* to, nint at)
     {
-        var at = At(to, place);
-        Re.Store(at);
-        Im.Store(at + TLanes.Count);
+        Re.Store(to + at);
+        Im.Store(to + at + TLanes.Count);
     }
 
     /// <summary>a + i b.</summary>
@@ -72,9 +72,4 @@ internal readonly unsafe struct Wave<TLanes>(TLanes re, TLanes im)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Wave<TLanes> Minus(TLanes factor, Wave<TLanes> b) =>
         new(TLanes.SubtractProduct(Re, factor, b.Re), TLanes.SubtractProduct(Im, factor, b.Im));
-
-    // In bytes: one shift, where numbers would take a shift, a scale and a sum for every access.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double* At(double* waves, nint place) =>
-        (double*)((byte*)waves + (place * (2 * sizeof(double) * TLanes.Count)));
 }

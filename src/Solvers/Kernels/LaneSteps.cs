@@ -65,9 +65,9 @@ internal sealed unsafe class LaneLinear<TLanes>(LinearStep step, LaneFft<TLanes>
     {
         var product = new ComplexSymbol<TLanes>(frame.Source(step.From).Pointer, symbol);
         product.LoadEnds().Store(frame.Scratch.Pointer, 0);
-        for (nint place = 1; place < fft.Waves; place++)
+        for (nint at = Wave<TLanes>.Wide; at < fft.Length; at += Wave<TLanes>.Wide)
         {
-            product.Load(place).Store(frame.Scratch.Pointer, place);
+            product.Load(at).Store(frame.Scratch.Pointer, at);
         }
 
         Put(frame.Scratch.Pointer, frame.At(step.Target).Pointer, fft.Length, adds);

@@ -48,7 +48,8 @@ internal static unsafe class LaneSums<TLanes>
         var (x, y, z) = (terms[first], terms[first + 1], terms[first + 2]);
         double* px = sources[x.Source].Pointer, py = sources[y.Source].Pointer, pz = sources[z.Source].Pointer;
         double* fx = x.Factors.Real, fy = y.Factors.Real, fz = z.Factors.Real;
-        for (nint j = 0; j < waves; j++)
+        var end = Wave<TLanes>.Wide * (nint)waves;
+        for (nint j = 0; j < end; j += Wave<TLanes>.Wide)
         {
             var f = TLanes.Factor(fx, j);
             var wave = Wave<TLanes>.Load(px, j);
@@ -70,7 +71,8 @@ internal static unsafe class LaneSums<TLanes>
         var (x, y) = (terms[first], terms[first + 1]);
         double* px = sources[x.Source].Pointer, py = sources[y.Source].Pointer;
         double* fx = x.Factors.Real, fy = y.Factors.Real;
-        for (nint j = 0; j < waves; j++)
+        var end = Wave<TLanes>.Wide * (nint)waves;
+        for (nint j = 0; j < end; j += Wave<TLanes>.Wide)
         {
             var f = TLanes.Factor(fx, j);
             var wave = Wave<TLanes>.Load(px, j);
@@ -87,7 +89,8 @@ internal static unsafe class LaneSums<TLanes>
     {
         var source = sources[terms[first].Source].Pointer;
         double* fr = terms[first].Factors.Real, fi = terms[first].Factors.Imaginary;
-        for (nint j = 0; j < waves; j++)
+        var end = Wave<TLanes>.Wide * (nint)waves;
+        for (nint j = 0; j < end; j += Wave<TLanes>.Wide)
         {
             var r = TLanes.Factor(fr, j);
             var s = TLanes.Factor(fi, j);
@@ -100,8 +103,8 @@ internal static unsafe class LaneSums<TLanes>
 
     // The first terms begin the sum, later ones add to it.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Put(Wave<TLanes> wave, int first, double* sum, nint place) =>
-        (first == 0 ? wave : Wave<TLanes>.Load(sum, place) + wave).Store(sum, place);
+    private static void Put(Wave<TLanes> wave, int first, double* sum, nint at) =>
+        (first == 0 ? wave : Wave<TLanes>.Load(sum, at) + wave).Store(sum, at);
 
     // Mode n/2, the imaginary part at place 0, has factors of its own.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -13,9 +13,9 @@ internal readonly unsafe struct ScaledWaves<TLanes>(double* waves, double factor
     public Wave<TLanes> LoadEnds() => Load(0);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Wave<TLanes> Load(nint place)
+    public Wave<TLanes> Load(nint at)
     {
-        var wave = Wave<TLanes>.Load(waves, place);
+        var wave = Wave<TLanes>.Load(waves, at);
         return new(wave.Re * factor, wave.Im * factor);
     }
 }
@@ -32,18 +32,18 @@ internal readonly unsafe struct RealSymbol<TLanes>(double* waves, LaneFactors fa
     public Wave<TLanes> LoadEnds() => Ends(Wave<TLanes>.Load(waves, 0));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Wave<TLanes> Load(nint place) => Times(Wave<TLanes>.Load(waves, place), place);
+    public Wave<TLanes> Load(nint at) => Times(Wave<TLanes>.Load(waves, at), at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void StoreEnds(Wave<TLanes> ends) => Ends(ends).Store(waves, 0);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(nint place, Wave<TLanes> wave) => Times(wave, place).Store(waves, place);
+    public void Store(nint at, Wave<TLanes> wave) => Times(wave, at).Store(waves, at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Wave<TLanes> Times(Wave<TLanes> wave, nint place)
+    private Wave<TLanes> Times(Wave<TLanes> wave, nint at)
     {
-        var r = TLanes.Factor(real, place);
+        var r = TLanes.Factor(real, at);
         return new(wave.Re * r, wave.Im * r);
     }
 
@@ -63,18 +63,18 @@ internal readonly unsafe struct ImaginarySymbol<TLanes>(double* waves, LaneFacto
     public Wave<TLanes> LoadEnds() => Load(0);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Wave<TLanes> Load(nint place) => Times(Wave<TLanes>.Load(waves, place), place);
+    public Wave<TLanes> Load(nint at) => Times(Wave<TLanes>.Load(waves, at), at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void StoreEnds(Wave<TLanes> ends) => Store(0, ends);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(nint place, Wave<TLanes> wave) => Times(wave, place).Store(waves, place);
+    public void Store(nint at, Wave<TLanes> wave) => Times(wave, at).Store(waves, at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Wave<TLanes> Times(Wave<TLanes> wave, nint place)
+    private Wave<TLanes> Times(Wave<TLanes> wave, nint at)
     {
-        var s = TLanes.Factor(imaginary, place);
+        var s = TLanes.Factor(imaginary, at);
         return new((TLanes.Broadcast(0) - wave.Im) * s, wave.Re * s);
     }
 }
@@ -92,19 +92,19 @@ internal readonly unsafe struct ComplexSymbol<TLanes>(double* waves, LaneFactors
     public Wave<TLanes> LoadEnds() => Ends(Wave<TLanes>.Load(waves, 0));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Wave<TLanes> Load(nint place) => Times(Wave<TLanes>.Load(waves, place), place);
+    public Wave<TLanes> Load(nint at) => Times(Wave<TLanes>.Load(waves, at), at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void StoreEnds(Wave<TLanes> ends) => Ends(ends).Store(waves, 0);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(nint place, Wave<TLanes> wave) => Times(wave, place).Store(waves, place);
+    public void Store(nint at, Wave<TLanes> wave) => Times(wave, at).Store(waves, at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Wave<TLanes> Times(Wave<TLanes> wave, nint place)
+    private Wave<TLanes> Times(Wave<TLanes> wave, nint at)
     {
-        var r = TLanes.Factor(real, place);
-        var s = TLanes.Factor(imaginary, place);
+        var r = TLanes.Factor(real, at);
+        var s = TLanes.Factor(imaginary, at);
         return new(TLanes.SubtractProduct(wave.Re * r, wave.Im, s), TLanes.MultiplyAdd(wave.Re, s, wave.Im * r));
     }
 
@@ -123,5 +123,5 @@ internal readonly unsafe struct PointPairs<TLanes>(double* a, double* b) : IPoin
     where TLanes : unmanaged, ILanes<TLanes>
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TLanes Load(nint place) => TLanes.Load(a + (place * TLanes.Count)) * TLanes.Load(b + (place * TLanes.Count));
+    public TLanes Load(nint at) => TLanes.Load(a + at) * TLanes.Load(b + at);
 }

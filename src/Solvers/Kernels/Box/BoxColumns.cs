@@ -112,7 +112,7 @@ internal sealed unsafe class BoxColumns<TLanes>(BoxLayout<TLanes> layout)
         {
             if (targets[wave] >= 0)
             {
-                source.Load(wave).Store(scratch, targets[wave]);
+                source.Load(Wide * wave).Store(scratch, Wide * targets[wave]);
             }
         }
     }
@@ -125,7 +125,7 @@ internal sealed unsafe class BoxColumns<TLanes>(BoxLayout<TLanes> layout)
         var targets = layout.Targets.AsSpan(group == 0 ? 0 : 1);
         for (var wave = 0; wave < targets.Length; wave++)
         {
-            sink.Store(wave, targets[wave] >= 0 ? Wave<TLanes>.Load(scratch, targets[wave]) : zero);
+            sink.Store(Wide * wave, targets[wave] >= 0 ? Wave<TLanes>.Load(scratch, Wide * targets[wave]) : zero);
         }
     }
 

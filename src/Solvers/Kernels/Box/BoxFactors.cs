@@ -38,7 +38,7 @@ internal sealed class BoxFactors
 internal sealed unsafe class BoxNumbers
 {
     private readonly AlignedMemory memory;
-    private readonly (nint Start, nint Step)[] groups;
+    private readonly (nint Start, nint Mask)[] groups;
 
     public BoxNumbers(double[] numbers, int[] layout, int lanes)
     {
@@ -50,7 +50,7 @@ internal sealed unsafe class BoxNumbers
             var part = numbers.AsSpan(layout[group], layout[group + 1] - layout[group]);
             var repeats = part[lanes..].SequenceEqual(part[..^lanes]);
             var kept = repeats ? part[..lanes] : part;
-            groups[group] = (Find(kept, groups.AsSpan(0, group), used), repeats ? 0 : lanes);
+            groups[group] = (Find(kept, groups.AsSpan(0, group), used), repeats ? 0 : -1);
             if (groups[group].Start == used)
             {
                 kept.CopyTo(memory.Values[used..]);
@@ -60,7 +60,7 @@ internal sealed unsafe class BoxNumbers
     }
 
     // Where the same numbers are stored already, or the end.
-    private nint Find(ReadOnlySpan<double> numbers, ReadOnlySpan<(nint Start, nint Step)> stored, int used)
+    private nint Find(ReadOnlySpan<double> numbers, ReadOnlySpan<(nint Start, nint Mask)> stored, int used)
     {
         foreach (var (start, _) in stored)
         {
@@ -76,6 +76,8 @@ internal sealed unsafe class BoxNumbers
     /// <summary>The numbers of a group's first wave.</summary>
     public double* At(int group) => memory.Pointer + groups[group].Start;
 
-    /// <summary>From the numbers of one wave to those of the next.</summary>
-    public nint Step(int group) => groups[group].Step;
+    /// <summary>
+    /// What to take half of a wave's place with, for that of its numbers: all bits, or none where all waves share one.
+    /// </summary>
+    public nint Mask(int group) => groups[group].Mask;
 }

@@ -215,12 +215,13 @@ internal sealed unsafe class BoxStepper<TLanes>
     private void Add(BoxFactors constant, double* rate, int group, bool adds)
     {
         double* re = constant.Real.At(group), im = constant.Imaginary.At(group);
-        nint reStep = constant.Real.Step(group), imStep = constant.IsReal ? 0 : constant.Imaginary.Step(group);
-        for (nint wave = 0; wave < Waves(group); wave++)
+        nint reMask = constant.Real.Mask(group), imMask = constant.IsReal ? 0 : constant.Imaginary.Mask(group);
+        var end = Wave<TLanes>.Wide * Waves(group);
+        for (nint at = 0; at < end; at += Wave<TLanes>.Wide)
         {
-            var imaginary = constant.IsReal ? TLanes.Broadcast(0) : TLanes.Load(im + (wave * imStep));
-            var value = new Wave<TLanes>(TLanes.Load(re + (wave * reStep)), imaginary);
-            (adds ? Wave<TLanes>.Load(rate, wave) + value : value).Store(rate, wave);
+            var imaginary = constant.IsReal ? TLanes.Broadcast(0) : TLanes.Load(im + ((at >> 1) & imMask));
+            var value = new Wave<TLanes>(TLanes.Load(re + ((at >> 1) & reMask)), imaginary);
+            (adds ? Wave<TLanes>.Load(rate, at) + value : value).Store(rate, at);
         }
     }
 

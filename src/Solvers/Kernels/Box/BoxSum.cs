@@ -118,13 +118,14 @@ internal sealed unsafe class BoxSum<TLanes>
     private static void Put<TSink>(ref TSink sink, double** sources, double* scales, int count, int waves)
         where TSink : struct, IComplexSink<TLanes>
     {
+        var end = Wave<TLanes>.Wide * (nint)waves;
         var first = sources[0];
         var scale = TLanes.Broadcast(scales[0]);
         if (count == 1)
         {
-            for (nint wave = 0; wave < waves; wave++)
+            for (nint at = 0; at < end; at += Wave<TLanes>.Wide)
             {
-                sink.Store(wave, Wave<TLanes>.Load(first, wave).Times(scale));
+                sink.Store(at, Wave<TLanes>.Load(first, at).Times(scale));
             }
 
             return;
@@ -132,15 +133,15 @@ internal sealed unsafe class BoxSum<TLanes>
 
         var second = sources[1];
         var other = TLanes.Broadcast(scales[1]);
-        for (nint wave = 0; wave < waves; wave++)
+        for (nint at = 0; at < end; at += Wave<TLanes>.Wide)
         {
-            var value = Wave<TLanes>.Load(first, wave).Times(scale).Plus(other, Wave<TLanes>.Load(second, wave));
+            var value = Wave<TLanes>.Load(first, at).Times(scale).Plus(other, Wave<TLanes>.Load(second, at));
             for (var i = 2; i < count; i++)
             {
-                value = value.Plus(TLanes.Broadcast(scales[i]), Wave<TLanes>.Load(sources[i], wave));
+                value = value.Plus(TLanes.Broadcast(scales[i]), Wave<TLanes>.Load(sources[i], at));
             }
 
-            sink.Store(wave, value);
+            sink.Store(at, value);
         }
     }
 }

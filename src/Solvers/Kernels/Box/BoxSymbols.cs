@@ -9,17 +9,17 @@ internal readonly unsafe struct RealTimes<TLanes>(double* waves, BoxNumbers numb
     where TLanes : unmanaged, ILanes<TLanes>
 {
     private readonly double* factors = numbers.At(group);
-    private readonly nint step = numbers.Step(group);
+    private readonly nint mask = numbers.Mask(group);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Wave<TLanes> Load(nint place) =>
-        Wave<TLanes>.Load(waves, place).Times(TLanes.Load(factors + (place * step)));
+    public Wave<TLanes> Load(nint at) =>
+        Wave<TLanes>.Load(waves, at).Times(TLanes.Load(factors + ((at >> 1) & mask)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(nint place, Wave<TLanes> wave)
+    public void Store(nint at, Wave<TLanes> wave)
     {
-        var factor = TLanes.Load(factors + (place * step));
-        (adds ? Wave<TLanes>.Load(waves, place).Plus(factor, wave) : wave.Times(factor)).Store(waves, place);
+        var factor = TLanes.Load(factors + ((at >> 1) & mask));
+        (adds ? Wave<TLanes>.Load(waves, at).Plus(factor, wave) : wave.Times(factor)).Store(waves, at);
     }
 }
 
@@ -29,28 +29,29 @@ internal readonly unsafe struct ImaginaryTimes<TLanes>(double* waves, BoxNumbers
     where TLanes : unmanaged, ILanes<TLanes>
 {
     private readonly double* factors = numbers.At(group);
-    private readonly nint step = numbers.Step(group);
+    private readonly nint mask = numbers.Mask(group);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Wave<TLanes> Load(nint place)
+    public Wave<TLanes> Load(nint at)
     {
-        var s = TLanes.Load(factors + (place * step));
-        var wave = Wave<TLanes>.Load(waves, place);
+        var s = TLanes.Load(factors + ((at >> 1) & mask));
+        var wave = Wave<TLanes>.Load(waves, at);
         return new((TLanes.Broadcast(0) - wave.Im) * s, wave.Re * s);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(nint place, Wave<TLanes> wave)
+    public void Store(nint at, Wave<TLanes> wave)
     {
-        var s = TLanes.Load(factors + (place * step));
+        var s = TLanes.Load(factors + ((at >> 1) & mask));
         if (adds)
         {
-            var sum = Wave<TLanes>.Load(waves, place);
-            new Wave<TLanes>(TLanes.SubtractProduct(sum.Re, wave.Im, s), TLanes.MultiplyAdd(wave.Re, s, sum.Im)).Store(waves, place);
+            var sum = Wave<TLanes>.Load(waves, at);
+            sum = new(TLanes.SubtractProduct(sum.Re, wave.Im, s), TLanes.MultiplyAdd(wave.Re, s, sum.Im));
+            sum.Store(waves, at);
         }
         else
         {
-            new Wave<TLanes>((TLanes.Broadcast(0) - wave.Im) * s, wave.Re * s).Store(waves, place);
+            new Wave<TLanes>((TLanes.Broadcast(0) - wave.Im) * s, wave.Re * s).Store(waves, at);
         }
     }
 }
@@ -62,24 +63,24 @@ internal readonly unsafe struct ComplexTimes<TLanes>(double* waves, BoxFactors f
 {
     private readonly double* real = factors.Real.At(group);
     private readonly double* imaginary = factors.Imaginary.At(group);
-    private readonly nint realStep = factors.Real.Step(group);
-    private readonly nint imaginaryStep = factors.Imaginary.Step(group);
+    private readonly nint realMask = factors.Real.Mask(group);
+    private readonly nint imaginaryMask = factors.Imaginary.Mask(group);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Wave<TLanes> Load(nint place) => Product(Wave<TLanes>.Load(waves, place), place);
+    public Wave<TLanes> Load(nint at) => Product(Wave<TLanes>.Load(waves, at), at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(nint place, Wave<TLanes> wave)
+    public void Store(nint at, Wave<TLanes> wave)
     {
-        var product = Product(wave, place);
-        (adds ? Wave<TLanes>.Load(waves, place) + product : product).Store(waves, place);
+        var product = Product(wave, at);
+        (adds ? Wave<TLanes>.Load(waves, at) + product : product).Store(waves, at);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Wave<TLanes> Product(Wave<TLanes> wave, nint place)
+    private Wave<TLanes> Product(Wave<TLanes> wave, nint at)
     {
-        var r = TLanes.Load(real + (place * realStep));
-        var s = TLanes.Load(imaginary + (place * imaginaryStep));
+        var r = TLanes.Load(real + ((at >> 1) & realMask));
+        var s = TLanes.Load(imaginary + ((at >> 1) & imaginaryMask));
         return new(TLanes.SubtractProduct(wave.Re * r, wave.Im, s), TLanes.MultiplyAdd(wave.Re, s, wave.Im * r));
     }
 }
@@ -89,9 +90,9 @@ internal readonly unsafe struct PointPair<TLanes>(double* a, double* b) : ICompl
     where TLanes : unmanaged, ILanes<TLanes>
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Wave<TLanes> Load(nint place)
+    public Wave<TLanes> Load(nint at)
     {
-        var (x, y) = (Wave<TLanes>.Load(a, place), Wave<TLanes>.Load(b, place));
+        var (x, y) = (Wave<TLanes>.Load(a, at), Wave<TLanes>.Load(b, at));
         return new(x.Re * y.Re, x.Im * y.Im);
     }
 }
