@@ -43,21 +43,28 @@ public class WeakFormTests
     {
         var random = new RandomSource(1);
         const int draws = 200_000;
-        var sums = new double[5];
-        for (var i = 0; i < draws; i++)
-        {
-            var u = 1.3 + (0.5 * random.Normal());
-            for (var p = 0; p < sums.Length; p++)
-            {
-                sums[p] += WeakSystem.Hermite(u, p, 0.25) / draws;
-            }
-        }
+        double[] values = [.. Enumerable.Range(0, draws).Select(_ => 1.3 + (0.5 * random.Normal()))];
+        var table = new HermiteTable(_ => values, _ => 0.5);
 
         // The standard deviation of one draw is below 8 for p ≤ 4.
-        for (var p = 0; p < sums.Length; p++)
+        for (var p = 0; p < 5; p++)
         {
-            Assert.Equal(Math.Pow(1.3, p), sums[p], 4 * 8 / Math.Sqrt(draws));
+            Assert.Equal(Math.Pow(1.3, p), table.Of("u", p).Average(), 4 * 8 / Math.Sqrt(draws));
         }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Spreading_over_samples_is_the_transpose_of_integrating_them(bool isPeriodic)
+    {
+        var axis = new WeakAxis(41, new TestFunction(7, 9, 0.1, 2), 3, isPeriodic);
+        var random = new RandomSource(2);
+        double[] f = [.. Enumerable.Range(0, 2 * 41 * 5).Select(_ => random.Normal())];
+        double[] g = [.. Enumerable.Range(0, 2 * axis.Places * 5).Select(_ => random.Normal())];
+        var integrals = axis.Integrate(f, 5, 2).Zip(g, (one, other) => one * other).ToArray();
+        var samples = axis.Spread(g, 5, 2).Zip(f, (one, other) => one * other).ToArray();
+        Assert.Equal(integrals.Sum(), samples.Sum(), 1e-13 * integrals.Sum(Math.Abs));
     }
 
     [Theory]
@@ -97,8 +104,7 @@ public class WeakFormTests
     [InlineData(true)]
     public void The_covariance_of_the_rows_is_that_of_the_noise(bool isPeriodic)
     {
-        // Many draws of pure noise against the sum of Kronecker products, for a residual b - 2u_xx - 3(u^2)_x about u =
-        // 0.7.
+        // Many draws of pure noise against what one draw tells, for a residual b - 2u_xx - 3(u^2)_x about u = 0.7.
         var grid = new WeakGrid(
             new WeakAxis(30, new TestFunction(6, 8, 0.1, 1), 3, false), new WeakAxis(
                 40, new TestFunction(8, 8, 0.2, 2), 4, isPeriodic));
@@ -107,7 +113,8 @@ public class WeakFormTests
         var terms = TermLibrary.Parse("u_xx", "(u^2)_x").Terms.Select(term => WeakTerm.Of(term, 1)).ToArray();
         var random = new RandomSource(3);
         var noise = new WeakNoise(new WeakFields(Series(Noisy(clean, random)), []), "u");
-        var expected = noise.RowCovariance(grid, grid, terms, [2, 3]).Dense();
+        var rows = Neighbours.Select(neighbour => Unit(grid.Rows, neighbour)).ToArray();
+        var expected = new LocalNoise(noise, terms, [2, 3]).Covariance([(grid, rows)]);
         var sum = new double[3];
         const int draws = 4000;
         for (var draw = 0; draw < draws; draw++)
@@ -122,7 +129,7 @@ public class WeakFormTests
         // A mean of squares of normals scatters by √(2/draws); the mean of u² about one series' noise by little.
         for (var i = 0; i < sum.Length; i++)
         {
-            Assert.Equal(expected[Neighbours[i]] / expected[0], sum[i] / expected[0], 5 * Math.Sqrt(2.0 / draws));
+            Assert.Equal(expected[i] / expected[0], sum[i] / expected[0], 5 * Math.Sqrt(2.0 / draws));
         }
     }
 
@@ -154,6 +161,13 @@ public class WeakFormTests
         // Burgers under noise as strong as the signal: evidence alone settles on one advection term, in every seed.
         var right = Enumerable.Range(0, 8).Count(seed => Discover("Burgers", 1, seed).Exact);
         Assert.True(right >= 6, $"{right} of 8");
+    }
+
+    private static double[] Unit(int rows, int row)
+    {
+        var unit = new double[rows];
+        unit[row] = 1;
+        return unit;
     }
 
     private static States Noisy(States clean, RandomSource random)

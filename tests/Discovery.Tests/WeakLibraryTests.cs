@@ -89,6 +89,20 @@ public class WeakLibraryTests
     }
 
     [Fact]
+    public void Terms_that_are_tied_come_as_one()
+    {
+        var grid = Grid.Box(48, 64, 6, 8);
+        var series = SolverData.Run(
+            Equation.Parse(grid, "u_t = -u*u_x + 0.1*u_xx + 0.2*u_yy"), SolverData.Smooth(grid, 3, new RandomSource(1)),
+            50, 0.03, 4);
+        var library = TermLibrary.Parse("1", "u", "u_x", "u_y", "(u^2)_x", "(u^2)_y", "u_xxx", "u_yyy")
+            .WithTied("wear", new WeightedTerm(1, Term.Parse("u_xx")), new WeightedTerm(2, Term.Parse("u_yy")));
+        var answer = Search.Find([SolverData.Noisy(series, 0.05, new RandomSource(2))], "u", library);
+        AssertIs(answer, 0.1, ("(u^2)_x", -0.5), ("u_xx", 0.1), ("u_yy", 0.2));
+        Assert.Equal(2, answer.Fit.Support.Count);
+    }
+
+    [Fact]
     public void Several_widths_keep_the_answer_and_its_coverage()
     {
         var library = TermLibrary.Conservative("u", 3, 4);

@@ -15,10 +15,11 @@ public sealed record DiscoveredEquation(
     {
         ArgumentNullException.ThrowIfNull(library);
         ArgumentNullException.ThrowIfNull(fit);
+        var found = fit.Support.SelectMany(j => library.Parts(library.Terms[j]).Select(part => (
+            Term: new WeightedTerm(fit.Weights[j] * part.Coefficient, part.Term),
+            Deviation: fit.Deviations[j] * Math.Abs(part.Coefficient)))).ToArray();
         return new DiscoveredEquation(
-            field,
-            [.. fit.Support.Select(j => new WeightedTerm(fit.Weights[j], library.Terms[j]))],
-            [.. fit.Support.Select(j => fit.Deviations[j])]);
+            field, [.. found.Select(each => each.Term)], [.. found.Select(each => each.Deviation)]);
     }
 
     /// <summary>The imperfect equation with the discovered terms added: runs at once in the solvers.</summary>

@@ -5,10 +5,20 @@ namespace Sci.Discovery;
 /// <summary>The candidate terms, in the order of the columns of Φ.</summary>
 public sealed class TermLibrary
 {
+    private const string Rate = "_t";
+
+    private readonly Dictionary<Term, IReadOnlyList<WeightedTerm>> tied;
+
     /// <summary>Takes the terms as they are.</summary>
     /// <exception cref="ArgumentException">A term comes twice, or there is none.</exception>
     public TermLibrary(IEnumerable<Term> terms)
+        : this(terms, [])
     {
+    }
+
+    private TermLibrary(IEnumerable<Term> terms, Dictionary<Term, IReadOnlyList<WeightedTerm>> tied)
+    {
+        this.tied = tied;
         ArgumentNullException.ThrowIfNull(terms);
         Terms = [.. terms];
         var twice = Terms.GroupBy(term => term).FirstOrDefault(group => group.Count() > 1);
@@ -69,10 +79,47 @@ public sealed class TermLibrary
             .Select(p => Single(new Derivative([new FieldPower(field, p)], d)))).Prepend(Term.One));
 
     /// <summary>This library without some of its terms.</summary>
-    public TermLibrary Without(params IEnumerable<Term> terms) => new(Terms.Except(terms));
+    public TermLibrary Without(params IEnumerable<Term> terms) => new(Terms.Except(terms), tied);
 
     /// <summary>This library and further terms after it.</summary>
-    public TermLibrary With(params IEnumerable<Term> terms) => new(Terms.Concat(terms));
+    public TermLibrary With(params IEnumerable<Term> terms) => new(Terms.Concat(terms), tied);
+
+    /// <summary>This library and u∂ₜu … u^power ∂ₜu: for equations with a denominator, in weak form.</summary>
+    /// <remarks>
+    /// With <c>u_t = φ + d u*u_t</c> the equation is u_t = φ/(1 - d u). Terms <c>u*u_t</c> are no terms of a solver.
+    /// </remarks>
+    /// <param name="field">The field whose rate of change is asked for.</param>
+    /// <param name="power">Highest power of the denominator.</param>
+    public TermLibrary WithRates(string field, int power) => With(Enumerable.Range(1, power).Select(p => new Term(
+        [new Factor(new Derivative(field), p), new Factor(new Derivative(field + Rate), 1)])));
+
+    /// <summary>
+    /// This library and a sum of terms whose coefficients have given ratios: one column, found as a whole, in weak form.
+    /// </summary>
+    /// <param name="name">What fits call the sum; no field's name.</param>
+    /// <param name="parts">The terms and their coefficients in the sum.</param>
+    public TermLibrary WithTied(string name, params IEnumerable<WeightedTerm> parts)
+    {
+        var sum = Single(new Derivative(name));
+        var all = new Dictionary<Term, IReadOnlyList<WeightedTerm>>(tied) { [sum] = [.. parts] };
+        return new TermLibrary(Terms.Append(sum), all);
+    }
+
+    /// <summary>What a term stands for: itself, or the terms that are tied together under its name.</summary>
+    public IReadOnlyList<WeightedTerm> Parts(Term term) =>
+        tied.TryGetValue(term, out var parts) ? parts : [new WeightedTerm(1, term)];
+
+    /// <summary>u^(p+1) for a term u^p ∂ₜu, whose rate of change is (p + 1) times the term; null for all others.</summary>
+    internal static FieldPower? RateOf(Term term)
+    {
+        var rate = term.Factors.FirstOrDefault(factor => factor is { Power: 1, Operand: Derivative { IsPlain: true } each }
+            && each.Fields[0].EndsWith(Rate, StringComparison.Ordinal));
+        var field = rate.Operand?.Fields[0][..^Rate.Length];
+        return field is not null && term.Factors.All(
+            factor => factor == rate || factor.Operand is Derivative { IsPlain: true } other && other.Fields[0] == field)
+            ? new FieldPower(field, term.Factors.Sum(factor => factor.Power))
+            : null;
+    }
 
     private static Term Single(Operand operand) => new([new Factor(operand, 1)]);
 

@@ -9,6 +9,9 @@ internal sealed class EvidenceProblem
 
     private const int MaximumSweeps = 200;
 
+    // Largest change of a logarithm: at its maximum the evidence moves by the square of it.
+    private const double Still = 1e-4;
+
     private readonly NoiseVariance noise;
     private readonly double[] prices;
     private readonly bool[] isProtected;
@@ -107,7 +110,7 @@ internal sealed class EvidenceProblem
     {
         for (var sweep = 0; sweep < MaximumSweeps; sweep++)
         {
-            if (Sweep(model) < 1e-5)
+            if (Sweep(model) < Still)
             {
                 model.Refresh();
                 return true;

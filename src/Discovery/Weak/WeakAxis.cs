@@ -45,45 +45,80 @@ internal sealed record WeakAxis(int Points, TestFunction Function, int Stride, b
     }
 
     /// <summary>
-    /// Inner products of (-∂)^a φ at the places of this axis with (-∂)^b φ at those of another on the same samples.
+    /// The transpose of <see cref="Integrate"/>: Σ g (-∂)^order φ over the places, at every sample.
     /// </summary>
-    /// <returns>Shape [places, places of the other].</returns>
-    internal double[] Overlaps(WeakAxis other, int a, int b)
+    /// <param name="g">Values at the places, shape [outer, places, inner].</param>
+    /// <param name="inner">Values between neighbours along the axis.</param>
+    /// <param name="order">Order of the derivative of φ.</param>
+    /// <returns>The sums, shape [outer, points, inner].</returns>
+    internal double[] Spread(ReadOnlySpan<double> g, int inner, int order)
     {
-        var known = new Dictionary<int, double>();
-        var (rows, columns) = (Places, other.Places);
-        var result = new double[rows * columns];
-        for (var i = 0; i < rows; i++)
+        var places = Places;
+        var weights = Function.Derivative(order);
+        var scale = Function.Spacing * (order % 2 == 0 ? 1 : -1);
+        var result = new double[g.Length / places * Points];
+        for (var row = 0; row < g.Length / inner; row++)
         {
-            for (var j = 0; j < columns; j++)
-            {
-                var shift = (j * other.Stride) - (i * Stride);
-                if (!known.TryGetValue(shift, out var value))
-                {
-                    value = Inner(other, a, b, shift);
-                    value += IsPeriodic ? Inner(other, a, b, shift - Points) + Inner(other, a, b, shift + Points) : 0;
-                    known.Add(shift, value);
-                }
-
-                result[(i * columns) + j] = value;
-            }
+            var values = g.Slice(row * inner, inner);
+            var line = result.AsSpan(row / places * Points * inner, Points * inner);
+            var first = row % places * Stride;
+            var straight = Math.Min(weights.Length, Points - first);
+            Distribute(line[(first * inner)..], scale, weights[..straight], values);
+            Distribute(line, scale, weights[straight..], values);
         }
 
         return result;
     }
 
-    // The other's support begins so many samples after this one's.
-    private double Inner(WeakAxis other, int a, int b, int shift)
+    /// <summary>Inner products of (-∂)^a φ at the places with (-∂)^b φ at them, shape [places, places].</summary>
+    internal double[] Overlaps(int a, int b)
     {
-        var x = Function.Derivative(a);
-        var y = other.Function.Derivative(b);
-        var sum = 0.0;
-        for (var k = Math.Max(0, shift); k < Math.Min(x.Length, y.Length + shift); k++)
+        var known = new Dictionary<int, double>();
+        var places = Places;
+        var result = new double[places * places];
+        for (var at = 0; at < result.Length; at++)
         {
-            sum += x[k] * y[k - shift];
+            var shift = ((at % places) - (at / places)) * Stride;
+            if (!known.TryGetValue(shift, out var value))
+            {
+                value = Inner(a, b, shift);
+                value += IsPeriodic ? Inner(a, b, shift - Points) + Inner(a, b, shift + Points) : 0;
+                known.Add(shift, value);
+            }
+
+            result[at] = value;
         }
 
+        return result;
+    }
+
+    // The other support begins so many samples after this one.
+    private double Inner(int a, int b, int shift)
+    {
+        var x = Function.Derivative(a);
+        var y = Function.Derivative(b);
+        var first = Math.Max(0, shift);
+        var length = Math.Min(x.Length, y.Length + shift) - first;
+        var sum = length <= 0 ? 0
+            : System.Numerics.Tensors.TensorPrimitives.Dot(x.Slice(first, length), y.Slice(first - shift, length));
         return sum * Function.Spacing * Function.Spacing * ((a + b) % 2 == 0 ? 1 : -1);
+    }
+
+    private static void Distribute(
+        Span<double> samples, double scale, ReadOnlySpan<double> weights, ReadOnlySpan<double> values)
+    {
+        if (values.Length == 1)
+        {
+            var line = samples[..weights.Length];
+            System.Numerics.Tensors.TensorPrimitives.MultiplyAdd(weights, scale * values[0], line, line);
+            return;
+        }
+
+        for (var k = 0; k < weights.Length; k++)
+        {
+            var row = samples.Slice(k * values.Length, values.Length);
+            System.Numerics.Tensors.TensorPrimitives.MultiplyAdd(values, scale * weights[k], row, row);
+        }
     }
 
     private static void Accumulate(

@@ -18,6 +18,7 @@ internal sealed class WeakFields
             deviations[field] = SpectralCorner.Noise(series, field);
         }
 
+        Powers = new HermiteTable(field => this[field].Values.ToArray(), Deviation);
         var operands = terms.SelectMany(term => term.Factors).SelectMany(factor => Smooth(factor.Operand));
         foreach (var operand in operands.DistinctBy(operand => operand.Text))
         {
@@ -27,6 +28,9 @@ internal sealed class WeakFields
     }
 
     public FieldSeries Series { get; }
+
+    /// <summary>The powers of the fields, at all times and points.</summary>
+    public HermiteTable Powers { get; }
 
     /// <summary>The values of a field, shape [times, points].</summary>
     public States this[string field] => values.TryGetValue(field, out var found) ? found : Series[field];

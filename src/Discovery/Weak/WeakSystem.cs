@@ -19,7 +19,7 @@ internal sealed class WeakSystem
     {
         (this.fields, this.field, Library, Noises, Grid) = (fields, field, library, noises, grid);
         var dimensions = fields.Series.Grid.Dimensions;
-        Terms = [.. library.Terms.Select(term => WeakTerm.Of(term, dimensions))];
+        Terms = [.. library.Terms.Select(term => WeakTerm.Of(library, term, dimensions))];
         Columns = new States(Terms.Count, grid.Rows);
         Fill();
         Target = Integral(fields[field].Values, [1, .. new int[dimensions]]);
@@ -71,8 +71,8 @@ internal sealed class WeakSystem
         ArgumentNullException.ThrowIfNull(series);
         ArgumentNullException.ThrowIfNull(library);
         ArgumentNullException.ThrowIfNull(rule);
-        WeakTerm[] terms = [.. library.Terms.Select(term => WeakTerm.Of(term, series.Grid.Dimensions))];
-        var fields = new WeakFields(series, library.Terms);
+        WeakTerm[] terms = [.. library.Terms.Select(term => WeakTerm.Of(library, term, series.Grid.Dimensions))];
+        var fields = new WeakFields(series, library.Terms.SelectMany(library.Parts).Select(part => part.Term));
         var noises = new WeakNoise(fields, field);
         var grids = rule.For(series, field, terms.Max(term => term.HighestX), terms.Max(term => term.HighestY));
         return [.. grids.Select(grid => new WeakSystem(fields, field, library, noises, grid))];
@@ -106,18 +106,6 @@ internal sealed class WeakSystem
         return new ResidualMap(times, [.. coordinates], new States(inTime.Places, Grid.Rows / inTime.Places, residual));
     }
 
-    /// <summary>He_p(u; σ): He₀ = 1, He₁ = u, He_{p+1} = u He_p - pσ² He_{p-1}.</summary>
-    internal static double Hermite(double u, int power, double variance)
-    {
-        var (previous, current) = (0.0, 1.0);
-        for (var p = 0; p < power; p++)
-        {
-            (previous, current) = (current, (u * current) - (p * variance * previous));
-        }
-
-        return current;
-    }
-
     // Products are integrated in time once, then along every axis once an order.
     private void Fill()
     {
@@ -129,7 +117,7 @@ internal sealed class WeakSystem
             var known = new Dictionary<string, double[]>();
             foreach (var (column, part) in group)
             {
-                TensorPrimitives.MultiplyAdd(Integral(product, [0, .. part.Orders(dimensions)], known), part.Factor, Columns[column], Columns[column]);
+                TensorPrimitives.MultiplyAdd(Integral(product, part.Orders(dimensions), known), part.Factor, Columns[column], Columns[column]);
             }
         }
     }
@@ -157,18 +145,13 @@ internal sealed class WeakSystem
     // Each power u^p as the Hermite polynomial whose mean over the noise is the clean power.
     private double[] Product(IReadOnlyList<FieldPower> product)
     {
-        var values = new double[Series.Times * Series.Points];
-        values.AsSpan().Fill(1);
-        foreach (var (name, power) in product)
+        if (product.Count > 0)
         {
-            var variance = fields.Deviation(name) * fields.Deviation(name);
-            var u = fields[name].Values;
-            for (var i = 0; i < values.Length; i++)
-            {
-                values[i] *= Hermite(u[i], power, variance);
-            }
+            return fields.Powers.Product([.. product.Select(power => (power.Field, power.Power))]);
         }
 
-        return values;
+        var one = new double[Series.Times * Series.Points];
+        one.AsSpan().Fill(1);
+        return one;
     }
 }

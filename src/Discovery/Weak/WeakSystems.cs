@@ -4,22 +4,18 @@ namespace Sci.Discovery;
 /// <remarks>
 /// The evidence of the rows as they are, tempered for their overlap, knows nothing of noise in the columns and little
 /// of its size; whitened rows know both, but for the shrinking of weights. Models that either proposes meet under one
-/// rule: the likelihood of the residual at weights without bias, less the price of their terms.
+/// rule, <see cref="WeakContest"/>.
 /// </remarks>
 internal sealed class WeakSystems : IDataSystem
 {
     // Rows of a block: enough to hold the correlations, few enough to factor.
     private const int BlockRows = 144;
 
-    // Chance gains of χ² by irrelevant terms are 0.8 to 2 times what independent rows of known variance give.
-    private const double Counted = 0.5;
+    private const int Proposals = 3;
+    private const int Rounds = 3;
 
-    // Combinations of columns that hold more noise than signal agree with any target.
-    private const double Resolved = 0.5;
-
-    private const int Proposals = 5;
-    private const double Hopeless = 15;
-    private const int Steps = 4;
+    // Proposals are drawn from half the rows' evidence, so that few chance terms make them long.
+    private const double Sparing = 0.5;
 
     private readonly WeakSystem[] systems;
     private readonly BlockNoise[] noises;
@@ -47,29 +43,28 @@ internal sealed class WeakSystems : IDataSystem
     {
         ArgumentNullException.ThrowIfNull(selection);
         ArgumentNullException.ThrowIfNull(fit);
-        var plain = selection.Fit(Whitened([], [], known));
-        var start = new WhitenedModel(systems, noises, plain.Support, known);
-        var design = Whitened(start.Support, start.Weights, known);
-        var proposals = Models(fit).Concat(Models(plain)).Concat(Models(selection.Fit(design)));
-        var models = proposals.DistinctBy(support => string.Join(',', support))
-            .Select(support => new WhitenedModel(systems, noises, support, known)).ToArray();
-        var kappa = price.Of(design, 0);
-        foreach (var model in models)
+        var design = Whitened([], [], known);
+        double[] prices = [.. Enumerable.Range(0, design.Columns).Select(column => price.Of(design, column))];
+        var contest = new WeakContest(support => new WhitenedModel(systems, noises, support, known), prices, widths);
+        var plain = selection.Fit(design.Tempered(Sparing));
+        var model = new WhitenedModel(systems, noises, plain.Support, known);
+        var proposals = Models(fit).Concat(Models(plain));
+        IReadOnlyList<(WhitenedModel Model, double Score)> ranked = [];
+        for (var round = 0; round < Rounds; round++)
         {
-            model.Iterate(1);
+            // Rows whitened under the noise that the best equation so far leaves in them.
+            var fresh = selection.Fit(Whitened(model.Support, model.Weights, known).Tempered(Sparing));
+            proposals = round == 0 ? proposals.Concat(Models(fresh)) : Models(fresh);
+            ranked = contest.Run(proposals);
+            if (ranked.Count == 0 || ranked[0].Model.Support.SequenceEqual(model.Support))
+            {
+                break;
+            }
+
+            model = ranked[0].Model;
         }
 
-        // Weights of the unwhitened rows tell which models are worth the steps.
-        var best = models.Max(model => Score(model, kappa));
-        foreach (var model in models.Where(model => Score(model, kappa) > best - Hopeless))
-        {
-            model.Iterate(Steps - 1);
-        }
-
-        var ranked = models.Where(model => Score(model, kappa) > double.NegativeInfinity)
-            .OrderByDescending(model => Score(model, kappa)).ToArray();
-        return ranked.Length == 0 ? fit : WeakReport.Of(
-            fit, Compressed(), [.. ranked.Select(model => (model, Score(model, kappa)))]);
+        return ranked.Count == 0 ? fit : WeakReport.Of(fit, Compressed(), ranked);
     }
 
     public IReadOnlyList<ResidualMap> Residuals(IReadOnlyList<double> weights) =>
@@ -81,12 +76,8 @@ internal sealed class WeakSystems : IDataSystem
             column => (column, weights[column]));
         var model = new WhitenedModel(systems, noises, [], [.. terms]);
         model.Iterate(1);
-        return (model.ChiSquare / model.Rows, Math.Sqrt(2 / (Counted * model.Rows)));
+        return (model.ChiSquare / model.Rows, Math.Sqrt(2.0 / model.Rows));
     }
-
-    private double Score(WhitenedModel model, double kappa) => model.IsRegular && model.Reliability > Resolved
-        ? (-0.5 * Counted / widths * model.ChiSquare) - (kappa * model.Support.Length)
-        : double.NegativeInfinity;
 
     private static IEnumerable<IReadOnlyList<int>> Models(SparseFit fit) =>
         fit.RunnersUp.Take(Proposals).Select(other => other.Model.Support).Prepend(fit.Support);
@@ -97,7 +88,7 @@ internal sealed class WeakSystems : IDataSystem
         int[] columns = [.. support, .. known.Select(term => term.Column)];
         double[] all = [.. weights, .. known.Select(term => term.Weight)];
         var designs = systems.Select((system, at) => new Whitening(system, noises[at], columns, all).Design());
-        CompressedDesign design = TriangularFactor.Of(new StackedDesign([.. designs])).Tempered(Counted / widths);
+        CompressedDesign design = TriangularFactor.Of(new StackedDesign([.. designs])).Tempered(1.0 / widths);
         foreach (var (column, weight) in known)
         {
             design = design.WithKnown(column, weight);

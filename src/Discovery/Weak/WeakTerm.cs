@@ -15,6 +15,10 @@ internal sealed record WeakTerm(IReadOnlyList<WeakPart> Parts)
 
     public int HighestY => Parts.Max(part => part.Y);
 
+    /// <summary>A term of a library, which may be tied together from several.</summary>
+    public static WeakTerm Of(TermLibrary library, Term term, int dimensions) => new([.. library.Parts(term).SelectMany(
+        part => Of(part.Term, dimensions).Parts.Select(each => each with { Factor = part.Coefficient * each.Factor }))]);
+
     /// <summary>
     /// Reads <c>1</c>, <c>u^2*v</c>, <c>u_xxy</c>, <c>(u^2*v)_x</c>, <c>lap(u^3)</c>, <c>J(ilap(q),q)</c>, and
     /// <c>u^p*u_x</c> as (u^(p+1))_x/(p+1).
@@ -23,6 +27,11 @@ internal sealed record WeakTerm(IReadOnlyList<WeakPart> Parts)
     public static WeakTerm Of(Term term, int dimensions)
     {
         var factors = term.Factors;
+        if (TermLibrary.RateOf(term) is { } rate)
+        {
+            return new WeakTerm([new WeakPart(1.0 / rate.Power, [rate], 0, 0, 1)]);
+        }
+
         if (factors.All(factor => factor.Operand is Derivative operand && IsField(operand)))
         {
             return new WeakTerm([new WeakPart(1, [.. factors.Select(Power)], 0, 0)]);

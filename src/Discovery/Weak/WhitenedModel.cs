@@ -18,6 +18,7 @@ internal sealed class WhitenedModel
     private readonly double[] given;
     private double[] normal = [];
     private double[] information = [];
+    private double[]? covariance;
     private Whitening[] whitenings = [];
 
     /// <summary>
@@ -78,47 +79,124 @@ internal sealed class WhitenedModel
     }
 
     /// <summary>
-    /// Covariance of the weights, shape [support, support], what blocks share counted; after <see cref="Iterate"/>.
+    /// Covariance of the weights under the local noise of the data, shape [support, support]; after
+    /// <see cref="Iterate"/>.
     /// </summary>
-    /// <remarks>The sandwich A⁻¹XᵀCXA⁻¹, X = C⁻¹Φ block by block, C that of all rows.</remarks>
-    public double[] Covariance()
+    /// <remarks>The sandwich A⁻¹XᵀCXA⁻¹, X = C⁻¹Φ block by block, the C between the two that of all rows.</remarks>
+    public double[] Covariance() => covariance ??= Sandwich(Spread());
+
+    /// <summary>
+    /// The mean over the weights of their variances over those of rows in independent blocks, products as noisy as in
+    /// the mean: by how much an irrelevant term lowers χ² in the mean.
+    /// </summary>
+    public double Inflation()
     {
         var k = Support.Length;
-        var duals = systems.Select((_, at) => Support.Select(column => whitenings[at].Dual(whitenings[at].Of(column))).ToArray()).ToArray();
-        var middle = new double[k * k];
-        for (var one = 0; one < systems.Count; one++)
-        {
-            for (var other = 0; other < systems.Count; other++)
-            {
-                if (systems[one].Series == systems[other].Series)
-                {
-                    AddSpread(middle, one, other, duals);
-                }
-            }
-        }
-
-        return Sandwich(middle);
+        return k == 0 ? 1 : TensorPrimitives.Dot<double>(Covariance(), normal) / k;
     }
 
-    private void AddSpread(double[] middle, int one, int other, double[][][] duals)
+    /// <summary>
+    /// Half the square of each column's product with the residual over its own, the model's columns taken out of it: a
+    /// first guess of what the column would add to the log likelihood, shape [columns of the library].
+    /// </summary>
+    public double[] Gains(int count)
     {
         var k = Support.Length;
-        WeakTerm[] terms = [.. columns.Select(column => systems[one].Terms[column])];
-        var noise = systems[one].Noises.RowCovariance(
-            systems[one].Grid, systems[other].Grid, terms, [.. Weights, .. given]);
-        for (var j = 0; j < k; j++)
+        var factor = Cholesky.Of((double[])information.Clone(), k);
+        var gains = new double[count];
+        double[] coefficients = [1, .. Weights.Select(weight => -weight), .. given.Select(weight => -weight)];
+        int[] numbers = [BlockNoise.Target, .. columns];
+        var white = whitenings.Select(whitening => numbers.Select(whitening.Of).ToArray()).ToArray();
+        var residuals = white.Select(rows => Combined(rows, coefficients)).ToArray();
+        for (var column = 0; column < count; column++)
         {
-            var spread = noise.Times(duals[other][j]);
-            if (one == other)
+            var (product, square, shared) = (0.0, 0.0, new double[k]);
+            for (var at = 0; at < systems.Count; at++)
             {
-                TensorPrimitives.MultiplyAdd(duals[one][j], whitenings[one].Quadrature, spread, spread);
+                var values = whitenings[at].Of(column);
+                product += TensorPrimitives.Dot<double>(values, residuals[at]);
+                square += TensorPrimitives.Dot<double>(values, values);
+                for (var i = 0; i < k; i++)
+                {
+                    shared[i] += TensorPrimitives.Dot<double>(values, white[at][i + 1]);
+                }
             }
 
-            for (var i = 0; i < k; i++)
+            factor.Forward(shared);
+            var left = square - TensorPrimitives.Dot<double>(shared, shared);
+            gains[column] = left > 1e-9 * square && !Support.Contains(column) ? 0.5 * product * product / left : 0;
+        }
+
+        return gains;
+    }
+
+    /// <summary>
+    /// The sets that are left as the least significant column leaves, one after the other, the covariance held; with
+    /// what that takes from the log likelihood. Ends where noise outweighs signal.
+    /// </summary>
+    public IEnumerable<(int[] Support, double Loss)> Eliminations()
+    {
+        var (k, weights) = (Support.Length, (double[])Weights.Clone());
+        var inverse = Cholesky.Of((double[])normal.Clone(), k).Inverse();
+        List<int> left = [.. Enumerable.Range(0, k)];
+        var loss = 0.0;
+        while (left.Count > 0 && left.All(i => inverse[(i * k) + i] > 0))
+        {
+            var least = left.MinBy(i => weights[i] * weights[i] / inverse[(i * k) + i]);
+            var (variance, weight) = (inverse[(least * k) + least], weights[least]);
+            loss += 0.5 * weight * weight / variance;
+            var column = left.Select(i => inverse[(i * k) + least]).ToArray();
+            for (var i = 0; i < left.Count; i++)
             {
-                middle[(j * k) + i] += TensorPrimitives.Dot<double>(spread, duals[one][i]);
+                weights[left[i]] -= column[i] * weight / variance;
+                for (var j = 0; j < left.Count; j++)
+                {
+                    inverse[(left[i] * k) + left[j]] -= column[i] * column[j] / variance;
+                }
+            }
+
+            left.Remove(least);
+            yield return ([.. left.Select(i => Support[i])], loss);
+        }
+    }
+
+    private static double[] Combined(double[][] rows, double[] coefficients)
+    {
+        var sum = new double[rows[0].Length];
+        for (var a = 0; a < rows.Length; a++)
+        {
+            TensorPrimitives.MultiplyAdd(rows[a], coefficients[a], sum, sum);
+        }
+
+        return sum;
+    }
+
+    // XᵀCX: what the noise makes of the weights' moments.
+    private double[] Spread()
+    {
+        var k = Support.Length;
+        var middle = new double[k * k];
+        var duals = systems.Select((_, at) => Support.Select(
+            column => whitenings[at].Dual(whitenings[at].Of(column))).ToArray()).ToArray();
+        foreach (var group in Enumerable.Range(0, k == 0 ? 0 : systems.Count).GroupBy(at => systems[at].Series))
+        {
+            var system = systems[group.First()];
+            var noise = new LocalNoise(
+                system.Noises, [.. columns.Select(column => system.Terms[column])], [.. Weights, .. given]);
+            var spread = noise.Covariance([.. group.Select(at => (systems[at].Grid, duals[at]))]);
+            TensorPrimitives.Add(middle, spread, middle);
+        }
+
+        for (var at = 0; at < middle.Length; at++)
+        {
+            for (var system = 0; system < systems.Count; system++)
+            {
+                middle[at] += whitenings[system].Quadrature
+                    * TensorPrimitives.Dot<double>(duals[system][at / k], duals[system][at % k]);
             }
         }
+
+        return middle;
     }
 
     private double[] Sandwich(double[] middle)
@@ -130,25 +208,25 @@ internal sealed class WhitenedModel
             factor.Solve(middle.AsSpan(j * k, k));
         }
 
-        var covariance = new double[k * k];
+        var sandwich = new double[k * k];
         for (var i = 0; i < k; i++)
         {
             for (var j = 0; j < k; j++)
             {
-                covariance[(i * k) + j] = middle[(j * k) + i];
+                sandwich[(i * k) + j] = middle[(j * k) + i];
             }
 
-            factor.Solve(covariance.AsSpan(i * k, k));
+            factor.Solve(sandwich.AsSpan(i * k, k));
         }
 
-        return covariance;
+        return sandwich;
     }
 
     private void Step()
     {
         var k = Support.Length;
         var moments = new double[k];
-        (normal, information, ChiSquare) = (new double[k * k], new double[k * k], 0);
+        (normal, information, ChiSquare, covariance) = (new double[k * k], new double[k * k], 0, null);
         whitenings = [.. systems.Select(
             (system, at) => new Whitening(system, noises[at], columns, [.. Weights, .. given]))];
         foreach (var whitening in whitenings)
@@ -169,12 +247,7 @@ internal sealed class WhitenedModel
         int[] numbers = [BlockNoise.Target, .. columns];
         double[] coefficients = [1, .. Weights.Select(weight => -weight), .. given.Select(weight => -weight)];
         var white = numbers.Select(whitening.Of).ToArray();
-        var residual = new double[white[0].Length];
-        for (var a = 0; a < numbers.Length; a++)
-        {
-            TensorPrimitives.MultiplyAdd(white[a], coefficients[a], residual, residual);
-        }
-
+        var residual = Combined(white, coefficients);
         ChiSquare += TensorPrimitives.Dot<double>(residual, residual);
         var inverse = whitening.Inverse();
         for (var i = 0; i < k; i++)
