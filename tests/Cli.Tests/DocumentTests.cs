@@ -7,8 +7,8 @@ namespace Sci.Cli.Tests;
 
 /// <summary>What the documents tell the reader to type that takes minutes; tests/Documents runs the rest.</summary>
 /// <remarks>
-/// The program reads them over a copy of the cases, with pipelines that only leave their files. Nothing else runs at the
-/// time: the working folder is the process's.
+/// The program reads them over a copy of the cases, with pipelines that only leave their files. Nothing else runs at
+/// the time: the working folder is the process's.
 /// </remarks>
 [Collection(nameof(WorkingFolder))]
 public sealed partial class DocumentTests
@@ -18,7 +18,8 @@ public sealed partial class DocumentTests
     private static readonly string[] Others =
     [
         "dotnet test", "dotnet build", "dotnet pack", "make -C examples/", "dotnet run -c Release --project bench",
-        "dotnet run --project examples/", "dotnet run --file examples/", "dotnet fsi examples/",
+        "dotnet run --project examples/", "dotnet run --project tests/Documents", "dotnet run --file examples/",
+        "dotnet fsi examples/",
     ];
 
     public static TheoryData<string> Documents =>

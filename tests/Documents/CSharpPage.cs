@@ -16,8 +16,8 @@ namespace Sci.Documents;
 internal sealed partial class CSharpPage
 {
     private const string Usual = """
-        global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Threading;
-        global using Xunit;
+        global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;
+        global using System.Threading; global using Xunit;
         """;
 
     private static readonly Lazy<MetadataReference[]> References = new(() =>

@@ -52,9 +52,9 @@ internal static class NewCommand
         Check(folder);
         var original = kind.Open(like);
         Copy(Path.GetDirectoryName(original.File)!, folder);
+        var title = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
         File.WriteAllText(
-            Path.Combine(folder, "README.md"),
-            $"# {Path.GetFileName(Path.TrimEndingDirectorySeparator(folder))}\n\nBegun as a copy of `{original.Name}`.\n");
+            Path.Combine(folder, "README.md"), $"# {title}\n\nBegun as a copy of `{original.Name}`.\n");
         return $" like {original.Name}";
     }
 
