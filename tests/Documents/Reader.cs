@@ -43,7 +43,7 @@ internal sealed partial class Reader(Workplace workplace, double longest)
 
         if (block.Mark("before") is { } commands)
         {
-            _ = Checked(block, workplace.Run(commands));
+            printed = Checked(block, workplace.Run(commands));
         }
 
         switch (block.Language)
@@ -128,7 +128,7 @@ internal sealed partial class Reader(Workplace workplace, double longest)
     /// <summary>Each line was printed by the block before, its numbers aside, which differ by machine.</summary>
     private void Find(MarkdownBlock block)
     {
-        var lines = printed.Split('\n').Select(Bare).ToHashSet(StringComparer.Ordinal);
+        var lines = printed.Replace($"{workplace.Folder}/", "", StringComparison.Ordinal).Split('\n').Select(Bare).ToHashSet(StringComparer.Ordinal);
         var missing = block.Code.Split('\n').FirstOrDefault(line => line != "…" && !lines.Contains(Bare(line)));
         Assert.True(missing is null, $"{block}: nothing printed\n{missing}\nbut\n{printed}");
     }
