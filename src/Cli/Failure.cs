@@ -15,10 +15,13 @@ internal sealed record Failure(int Code, string Sentence)
             new(ExitCode.Interrupted, "Stopped; what is finished is kept, and the next run goes on from it."),
         SettingsException wrong => new(ExitCode.BadInput, wrong.Message),
         BlowUpException blowUp => new(ExitCode.BlowUp, blowUp.Message),
-        IOException or UnauthorizedAccessException => new(ExitCode.BadInput, exception.Message),
+        IOException or UnauthorizedAccessException => new(ExitCode.BadInput, Ended(exception.Message)),
         DllNotFoundException => new(ExitCode.Unexpected, exception.Message),
         OutOfMemoryException =>
             new(ExitCode.Unexpected, "There is not enough memory; choose fewer members, pairs or points."),
         _ => new(ExitCode.Unexpected, $"This should not have happened ({exception.GetType().Name}): {exception.Message.TrimEnd('.')}."),
     };
+
+    // The system's own words end with the path.
+    private static string Ended(string message) => message[^1] is '.' or ')' or '?' ? message : $"{message}.";
 }

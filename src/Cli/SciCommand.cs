@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using Sci.Cases;
 using Sci.Cli.Commands;
+using Sci.Cli.Output;
 
 namespace Sci.Cli;
 
@@ -20,7 +21,7 @@ internal static class SciCommand
         {
             var failure = Failure.Of(exception);
             var more = failure.Code == ExitCode.Unexpected && !verbose ? " Run again with --verbose for details." : "";
-            terminal.Error.WriteLine($"sci: {failure.Sentence}{more}");
+            terminal.Error.WriteLine($"sci: {Plain.Text(failure.Sentence)}{more}");
             if (verbose)
             {
                 terminal.Error.WriteLine(exception);
@@ -36,7 +37,7 @@ internal static class SciCommand
             arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction)
         {
-            terminal.Error.WriteLine($"sci: {HelpText.Mistake(parsed)}");
+            terminal.Error.WriteLine($"sci: {Plain.Text(HelpText.Mistake(parsed))}");
             return ExitCode.BadInput;
         }
 

@@ -18,6 +18,11 @@ public sealed class FigureFolder(string path)
     {
         ArgumentNullException.ThrowIfNull(figure);
         Directory.CreateDirectory(path);
+        foreach (var ending in Gnuplot.Endings.Append("dat").Append("gp"))
+        {
+            File.Delete(Path.Combine(path, $"{figure.Name}.{ending}")); // a link left there would be written through
+        }
+
         using (var data = new StreamWriter(Path.Combine(path, $"{figure.Name}.dat")))
         {
             figure.WriteData(data);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Sci.Solvers;
 
 namespace Sci.Cases;
@@ -7,16 +8,14 @@ internal static class JetLibrary
 {
     private static readonly string[] Fields = ["q1", "q2"];
 
+    // The experiments of a case share their terms, and a look at one plans Fourier transforms.
+    private static readonly ConcurrentDictionary<string, Term> Known = new(StringComparer.Ordinal);
+
     /// <summary>Every term of the list in the equation of each layer.</summary>
     /// <exception cref="FormatException">A term cannot be read.</exception>
     public static FieldTerm[] Of(JetGaussNewtonSettings settings)
     {
-        Term[] terms = [.. settings.Library.Select(Term.Parse)];
-        foreach (var term in terms)
-        {
-            _ = new TermEvaluator(TwoLayerJet.Published.On(TwoLayerJet.PublishedGrid), [term]);
-        }
-
+        Term[] terms = [.. settings.Library.Select(text => Known.GetOrAdd(text, Checked))];
         return [.. Fields.SelectMany(field => terms.Select(term => new FieldTerm(field, term)))];
     }
 
@@ -46,5 +45,12 @@ internal static class JetLibrary
     {
         var truth = settings.TrueJet.On(TwoLayerJet.PublishedGrid);
         return Fields.Sum(field => truth[field].Sum(t => t.Coefficient * t.Coefficient));
+    }
+
+    private static Term Checked(string text)
+    {
+        var term = Term.Parse(text);
+        _ = new TermEvaluator(TwoLayerJet.Published.On(TwoLayerJet.PublishedGrid), [term]);
+        return term;
     }
 }

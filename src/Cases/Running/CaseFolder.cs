@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Sci.Cases.Files;
 using Sci.Cases.Settings;
 using Sci.Numerics;
 
@@ -25,6 +26,7 @@ internal sealed class CaseFolder<T>(
     {
         var chosen = settings.Select(experiments, options.Overrides);
         var output = options.Output ?? Output;
+        using var hold = OutputLock.Take(output);
         Workers.Limit = options.Threads ?? Environment.ProcessorCount;
         foreach (var experiment in chosen)
         {

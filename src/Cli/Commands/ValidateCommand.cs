@@ -2,6 +2,7 @@ using System.CommandLine;
 using Sci.Cases;
 using Sci.Cases.Settings;
 using Sci.Cli.Completion;
+using Sci.Cli.Output;
 
 namespace Sci.Cli.Commands;
 
@@ -32,7 +33,7 @@ internal static class ValidateCommand
         {
             foreach (var finding in wrong.Findings)
             {
-                terminal.Error.WriteLine(finding);
+                terminal.Error.WriteLine(Plain.Text($"{finding}"));
             }
 
             return ExitCode.BadInput;

@@ -35,7 +35,7 @@ internal static class Sheet
     }
 
     public static void Row(Table table, params IEnumerable<string> cells) =>
-        table.AddRow(cells.Select(cell => new Text(cell)));
+        table.AddRow(cells.Select(cell => new Text(string.Join('\n', cell.Split('\n').Select(Plain.Text)))));
 
     /// <summary>Four digits, or a dash for what is not there.</summary>
     public static string Number(double? value) =>

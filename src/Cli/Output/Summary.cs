@@ -45,9 +45,9 @@ internal static class Summary
     {
         foreach (var result in results)
         {
-            terminal.Out.WriteLine($"{result.Name}");
-            terminal.Out.WriteLine($"  model      {result.Equation.Model}");
-            terminal.Out.WriteLine($"  corrected  {result.Equation.Corrected}");
+            terminal.Out.WriteLine(Plain.Text($"{result.Name}"));
+            terminal.Out.WriteLine(Plain.Text($"  model      {result.Equation.Model}"));
+            terminal.Out.WriteLine(Plain.Text($"  corrected  {result.Equation.Corrected}"));
             var table = Sheet.Table("term", "coefficient", "deviation");
             foreach (var term in result.Terms)
             {

@@ -1,0 +1,64 @@
+using Sci.Testing;
+
+namespace Sci.Faults;
+
+/// <summary>Cases made small by overrides, so that a stage takes a fraction of a second to a few seconds.</summary>
+internal static class SmallCase
+{
+    private static readonly string[] Filter =
+        ["seeds=1", "burn_in=2", "analyses=40", "climate.states=100"];
+
+    private static readonly Dictionary<string, string[]> Overrides = new(StringComparer.Ordinal)
+    {
+        ["ks"] =
+        [
+            "grid.points=256", "model.points=null", "truth.spin_up=20",
+            "verification={forecasts: 2, apart: 2, length: 4, every: 0.5, threshold: 0.5}",
+        ],
+        ["lorenz63"] = Filter,
+        ["lorenz96"] = Filter,
+        ["ks-enkf"] = [.. Filter, "burn_in=20"],
+        ["qg-enkf"] = [.. Filter, "start.spin_up=20", "climate.states=20", "analyses=10"],
+        ["pde-find"] = ["seeds=1"],
+        ["burgers-pinn"] = ["training.adam_steps=20", "training.newton_steps=40"],
+        ["ks-pinn"] = ["training.adam_steps=5", "training.newton_steps=5"],
+        ["convection-lpinn"] = ["training.adam_steps=20", "training.newton_steps=40"],
+        ["helmholtz-pig"] = ["training.adam_steps=10", "training.newton_steps=10"],
+        ["peak-aas"] = ["training.adam_steps=10", "training.newton_steps=10"],
+        ["burgers-fno"] = ["data.runs=40", "data.test_runs=5", "training.epochs=2"],
+        ["burgers-deeponet"] = ["data.runs=100", "data.test_runs=5", "training.epochs=2"],
+        ["ks-rollout"] =
+        [
+            "data.runs=4", "data.snapshots=10", "data.test_runs=2", "data.test_snapshots=40", "training.epochs=2",
+            "rollout.steps=20", "rollout.long_steps=50",
+        ],
+        ["gpme-probconserv"] = ["draws=20"],
+        ["diffsorp-hcmoe"] = ["training=16", "tests=2"],
+    };
+
+    /// <summary>A case in which every stage there is writes its file, in a second or two.</summary>
+    public static string[] EveryStage { get; } =
+    [
+        FolderOf("ks"), "--experiment", "authors-enkf-KS-2", "--quiet", "--set", "seeds=2", "--set", "grid.points=256",
+        "--set", "model.points=null", "--set", "truth.spin_up=20", "--set", "observations.every=1", "--set",
+        "observations.windows=3", "--set", "assimilation.members=200", "--set",
+        "verification={forecasts: 2, apart: 2, length: 4, every: 0.5, threshold: 0.5}",
+    ];
+
+    /// <summary>The only experiment of <see cref="EveryStage"/>.</summary>
+    public static string Experiment => EveryStage[2];
+
+    /// <summary>Names of the cases that ship.</summary>
+    public static IEnumerable<string> Names => Directory.GetDirectories(Path.Combine(Repository.Root, "cases"))
+        .Where(folder => File.Exists(Path.Combine(folder, "case.yaml"))).Select(folder => Path.GetFileName(folder)).Order();
+
+    /// <summary>Folder of a case that ships.</summary>
+    public static string FolderOf(string name) => Path.Combine(Repository.Root, "cases", name);
+
+    /// <summary>Arguments that run the default experiments of a case, small unless as they ship.</summary>
+    public static string[] Arguments(string name, bool full) =>
+    [
+        FolderOf(name), "--quiet",
+        .. (full ? [] : Overrides.GetValueOrDefault(name, [])).SelectMany(each => new[] { "--set", each }),
+    ];
+}
