@@ -59,7 +59,7 @@ public sealed class RunTests
     [InlineData("minutes=-1", 2, "sci: --set minutes=-1: minutes is -1, but it must be positive.\n")]
     [InlineData("trouble=blow-up", 3, "sci: Member 3 is no longer finite at t = 1.5; halve time_step.\n")]
     [InlineData("trouble=bug", 1, "sci: This should not have happened (InvalidOperationException): the pot has no bottom. Run again with --verbose for details.\n")]
-    [InlineData("trouble=disk", 2, "sci: No space left on device\n")]
+    [InlineData("trouble=disk", 2, "sci: No space left on device.\n")]
     [InlineData(
         "trouble=interrupt", 130, "sci: Stopped; what is finished is kept, and the next run goes on from it.\n")]
     public void Each_way_to_fail_has_one_sentence_and_its_code(string change, int code, string sentence)
