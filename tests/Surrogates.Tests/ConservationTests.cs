@@ -191,15 +191,4 @@ public sealed class ConservationTests
 
     private static double Roughness(IReadOnlyList<double> u) =>
         Enumerable.Range(1, u.Count - 2).Sum(i => Math.Pow(u[i - 1] - (2 * u[i]) + u[i + 1], 2));
-
-    private sealed class Square : IPointwise
-    {
-        public int Channels => 1;
-
-        public double Evaluate(int point, ReadOnlySpan<double> channels, Span<double> gradient, Span<double> hessian)
-        {
-            (gradient[0], hessian[0]) = (1 + (0.4 * channels[0]), 0.4);
-            return channels[0] + (0.2 * channels[0] * channels[0]) - Math.Sin(point);
-        }
-    }
 }

@@ -14,7 +14,7 @@ public static class ExpertsPipeline
     private static readonly string[] Limits =
     [
         "(C) The basis holds principal components of solutions, not outputs of a network: the layer alone is measured.",
-        "(C) Works are counted in evaluations times rows, which is what one processor an expert would spend.",
+        "(C) Works are counted in multiplications for the normal equations and their factorisations.",
         "(M) The layer satisfies the differenced equation; where differences are coarse, the truth does not.",
     ];
 
@@ -26,20 +26,23 @@ public static class ExpertsPipeline
         var settings = run.Experiment.Settings;
         using var store = new StageStore(run.Output);
         var answer = new RunStages<ExpertsSettings>(run, store).Of(
-            "1-tests", "tests", Fingerprint.Of("experts 2", SettingsText.Fingerprint(settings)),
+            "1-tests", "tests", Fingerprint.Of("experts 3", SettingsText.Fingerprint(settings)),
             file => Read(file, settings),
             (_, progress) => ExpertsStage.Run(settings, progress, run.Cancel),
             (file, made) => Write(file, settings, made),
             made => FormattableString.Invariant(
-                $"one solve {made.GlobalErrors.Average():0.0e+0}, {settings.Experts} experts {made.ExpertErrors.Average():0.0e+0}"));
-        var (global, experts) = (answer.GlobalErrors.Average(), answer.ExpertErrors.Average());
+                $"one solve {made.Whole.Error:0.0e+0}, {settings.Experts} experts {made.Experts.Error:0.0e+0}"));
+        var (whole, small, experts) = (answer.Whole, answer.Small, answer.Experts);
         var metrics = new OrderedDictionary<string, double>
         {
-            [Metric.RelativeL2] = experts,
-            ["relative_l2_global"] = global,
-            ["error_ratio"] = experts / global,
-            ["speed_up"] = answer.SpeedUp,
-            ["speed_up_serial"] = answer.SerialSpeedUp,
+            [Metric.RelativeL2] = experts.Error,
+            ["relative_l2_global"] = whole.Error,
+            ["relative_l2_global_small"] = small.Error,
+            ["error_ratio"] = experts.Error / whole.Error,
+            ["error_ratio_small"] = experts.Error / small.Error,
+            ["speed_up"] = whole.Work / experts.Longest,
+            ["speed_up_serial"] = whole.Work / experts.Work,
+            ["speed_up_small"] = small.Work / experts.Longest,
             ["gradient_error"] = answer.GradientError,
         };
         var result = new ExperimentResult(run.Experiment.Name, 0, metrics, new FoundEquation("", "", ""), []);
@@ -55,20 +58,28 @@ public static class ExpertsPipeline
             "x", [.. Enumerable.Range(0, settings.Points).Select(i => i / (settings.Points - 1.0))], "1", "position");
         file.WriteScale<int>("test", [.. Enumerable.Range(0, settings.Tests)], "1", "number of a test");
         file.WriteField<double>("truth", answer.Truth.Values, ["time", "x"], "1", "first test by the solver");
-        file.WriteField<double>("global", answer.Global.Values, ["time", "x"], "1", "the same by one solve");
-        file.WriteField<double>("experts", answer.Experts.Values, ["time", "x"], "1", "the same by experts");
-        file.WriteField<double>("global_error", answer.GlobalErrors, ["test"], "1", "relative error of one solve");
-        file.WriteField<double>("experts_error", answer.ExpertErrors, ["test"], "1", "relative error of the experts");
-        file.Attributes.SetDoubles("speed_up", [answer.SpeedUp, answer.SerialSpeedUp]);
+        file.WriteField<double>("global", answer.WholeField.Values, ["time", "x"], "1", "the same by one solve");
+        file.WriteField<double>("experts", answer.ExpertsField.Values, ["time", "x"], "1", "the same by experts");
+        foreach (var (name, score) in new[] { ("global", answer.Whole), ("small", answer.Small), ("experts", answer.Experts) })
+        {
+            file.WriteField<double>($"{name}_error", score.Errors, ["test"], "1", "relative error");
+            file.Attributes.SetDoubles($"{name}_work", [score.Work, score.Longest]);
+        }
+
         file.Attributes.SetDouble("gradient_error", answer.GradientError);
     }
 
     private static ExpertsAnswer Read(Hdf5Container file, ExpertsSettings settings)
     {
-        var gains = file.Attributes.GetDoubles("speed_up");
         return new ExpertsAnswer(
-            file.ReadDoubles("global_error"), file.ReadDoubles("experts_error"), gains[0], gains[1],
-            file.Attributes.GetDouble("gradient_error"), Field("truth"), Field("global"), Field("experts"));
+            Score("global"), Score("small"), Score("experts"), file.Attributes.GetDouble("gradient_error"),
+            Field("truth"), Field("global"), Field("experts"));
+
+        LayerScore Score(string name)
+        {
+            var work = file.Attributes.GetDoubles($"{name}_work");
+            return new LayerScore(file.ReadDoubles($"{name}_error"), work[0], work[1]);
+        }
 
         States Field(string name) => new(settings.Intervals + 1, settings.Points, file.ReadDoubles(name));
     }
@@ -84,8 +95,8 @@ public static class ExpertsPipeline
             new Extent("t", 0, settings.Duration),
             "u",
             false,
-            [new Panel("truth", answer.Truth), new Panel("one solve", answer.Global),
-                new Panel($"{settings.Experts} experts", answer.Experts)]);
+            [new Panel("truth", answer.Truth), new Panel("one solve", answer.WholeField),
+                new Panel($"{settings.Experts} experts", answer.ExpertsField)]);
         Reports.Report.Write(run.Output, new ReportModel
         {
             Title = $"{settings.Title}: {run.Experiment.Name}",

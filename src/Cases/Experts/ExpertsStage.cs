@@ -8,95 +8,106 @@ namespace Sci.Cases;
 /// </summary>
 internal static class ExpertsStage
 {
-    private static readonly LevenbergMarquardt Solver = new(100, 1e-10);
+    private static readonly LevenbergMarquardt Solver = new(100, 1e-5);
 
     public static ExpertsAnswer Run(ExpertsSettings settings, Action<double> progress, CancellationToken cancel)
     {
-        var basis = new SorptionBasis(settings);
-        var (whole, parts) = (Parts(settings, basis, 1), Parts(settings, basis, settings.Experts));
-        var (global, experts) = (new double[settings.Tests], new double[settings.Tests]);
-        var (work, slowest, all) = (0.0, 0.0, 0.0);
-        States[]? shown = null;
+        var solutions = new SorptionSolutions(settings);
+        var experts = Experts(settings, solutions, settings.Experts, settings.Basis);
+        ExpertsPart[][] layers =
+        [
+            Experts(settings, solutions, 1, settings.Basis * settings.Experts),
+            Experts(settings, solutions, 1, settings.Basis),
+            experts,
+        ];
+        var agreements = Array.ConvertAll(layers, parts => Agreements(settings, parts));
+        var scores = Array.ConvertAll(layers, _ => new LayerScore(new double[settings.Tests], 0, 0));
+        var shown = new States[layers.Length + 1];
         for (var test = 0; test < settings.Tests; test++)
         {
             cancel.ThrowIfCancellationRequested();
-            var initial = basis.Draw(new RandomSource(settings.Seed)["tests"][test]);
-            var truth = basis.Solve(initial);
-            var (one, oneWork) = Solve(settings, whole, basis.Start, initial);
-            var (several, works) = Solve(settings, parts, basis.Start, initial);
-            (global[test], experts[test]) = (Error(one, truth), Error(several, truth));
-            (work, slowest, all) = (work + oneWork.Sum(), slowest + works.Max(), all + works.Sum());
-            shown ??= [truth, one, several];
+            var initial = solutions.Draw(new RandomSource(settings.Seed)["tests"][test]);
+            var truth = solutions.Solve(initial);
+            for (var layer = 0; layer < layers.Length; layer++)
+            {
+                var (field, evaluations) = Solve(settings, layers[layer], agreements[layer], initial);
+                scores[layer].Errors[test] = Error(field, truth);
+                scores[layer] = scores[layer].Add(layers[layer], evaluations);
+                shown[layer + 1] ??= field;
+            }
+
+            shown[0] ??= truth;
             progress((test + 1.0) / settings.Tests);
         }
 
         return new ExpertsAnswer(
-            global, experts, work / slowest, work / all, GradientError(
-                settings, parts[0], basis), shown![0], shown[1], shown[2]);
+            scores[0], scores[1], scores[2], GradientError(settings, experts[0], solutions), shown[0], shown[1], shown[3]);
     }
 
-    private static Part[] Parts(ExpertsSettings settings, SorptionBasis basis, int count) =>
-        [.. Enumerable.Range(0, count).Select(part =>
-    {
-        var (first, last) = (part * settings.Points / count, (part + 1) * settings.Points / count);
-        (int Time, int Point)[] rows = [.. Enumerable.Range(0, settings.Intervals + 1)
-            .SelectMany(k => Enumerable.Range(first, last - first).Select(i => (k, i)))];
-        return new Part(rows, basis.Values(rows), basis.Channels(rows));
-    })];
+    private static ExpertsPart[] Experts(ExpertsSettings settings, SorptionSolutions solutions, int count, int basis) =>
+        [.. Enumerable.Range(0, count).Select(part => new ExpertsPart(
+            settings, solutions, part * settings.Points / count, (part + 1) * settings.Points / count, basis))];
 
-    private static BasisCollocation Problem(ExpertsSettings settings, Part part, double[] initial)
+    // On both sides of an interface both experts' fields are known: equal there at two points, they go on smoothly.
+    private static States Agreements(ExpertsSettings settings, ExpertsPart[] parts)
     {
-        SorptionRow[] kinds = [.. part.Rows.Select(row =>
-            row.Time == 0 || row.Point == 0 ? SorptionRow.Given
-            : row.Point == settings.Points - 1 ? SorptionRow.RightEnd
-            : SorptionRow.Equation)];
-        double[] values = [.. part.Rows.Select(row => row.Point == 0 ? 1 : initial[row.Point])];
-        return new BasisCollocation(
-            new SorptionPoint(kinds, values, settings.Weight), part.Channels, settings.Ridge, 0);
+        (int Left, int Time, int Point)[] places = [.. Enumerable.Range(0, parts.Length - 1).SelectMany(
+            left => Enumerable.Range(0, settings.Intervals + 1).SelectMany(
+                time => new[] { (left, time, parts[left].Last - 1), (left, time, parts[left].Last) }))];
+        var rows = new States(places.Length, parts.Sum(part => part.Basis.Count));
+        for (var r = 0; r < places.Length; r++)
+        {
+            var (left, time, point) = places[r];
+            var first = parts.Take(left).Sum(part => part.Basis.Count);
+            var (mine, its) = (parts[left].Basis.Values((time, point)), parts[left + 1].Basis.Values((time, point)));
+            for (var j = 0; j < mine.Length; j++)
+            {
+                rows[r][first + j] = settings.Agreement * mine[j];
+            }
+
+            for (var j = 0; j < its.Length; j++)
+            {
+                rows[r][first + mine.Length + j] = -settings.Agreement * its[j];
+            }
+        }
+
+        return rows;
     }
 
-    // The parts' fields put together, and the work of each: evaluations times rows.
-    private static (States Field, double[] Works) Solve(
-        ExpertsSettings settings, Part[] parts, double[] start, double[] initial)
+    private static (States Field, int Evaluations) Solve(
+        ExpertsSettings settings, ExpertsPart[] parts, States agreements, double[] initial)
     {
         var field = new States(settings.Intervals + 1, settings.Points);
-        var works = new double[parts.Length];
-        Workers.For(parts.Length, k =>
+        double[] omega = [.. parts.SelectMany(part => part.Basis.Start)];
+        var (_, evaluations) = Solver.Solve(
+            new CoupledExperts([.. parts.Select(part => part.Problem(initial))], agreements), omega);
+        var first = 0;
+        foreach (var part in parts)
         {
-            var part = parts[k];
-            double[] omega = [.. start];
-            works[k] = Solver.Solve(Problem(settings, part, initial), omega).Evaluations * (double)part.Rows.Length;
-            for (var r = 0; r < part.Rows.Length; r++)
-            {
-                var u = 0.0;
-                for (var j = 0; j < omega.Length; j++)
-                {
-                    u += omega[j] * part.Values[r][j];
-                }
+            part.Write(omega.AsSpan(first, part.Basis.Count), field);
+            first += part.Basis.Count;
+        }
 
-                field[part.Rows[r].Time][part.Rows[r].Point] = u;
-            }
-        });
-        return (field, works);
+        return (field, evaluations);
     }
 
     // Derivative of a sum of the coefficients with respect to some numbers of the basis.
-    private static double GradientError(ExpertsSettings settings, Part part, SorptionBasis basis)
+    private static double GradientError(ExpertsSettings settings, ExpertsPart part, SorptionSolutions solutions)
     {
-        var (start, initial) = (basis.Start, basis.Draw(new RandomSource(settings.Seed)["tests"][0]));
+        var (start, initial) = (part.Basis.Start, solutions.Draw(new RandomSource(settings.Seed)["tests"][0]));
         const double step = 3e-6; // R(u) is nearly singular at u = 0: the differences are of fourth order.
         double[] Solution(States[] channels)
         {
             double[] omega = [.. start];
-            var problem = Problem(settings, part with { Channels = channels }, initial);
+            var problem = part.Problem(initial, channels);
             Solver.Solve(problem, omega);
             LevenbergMarquardt.Polish(problem, omega);
             return omega;
         }
 
-        var (size, weights) = (part.Rows.Length * settings.Basis, start.Select((_, j) => 1.0 / (j + 1)).ToArray());
+        var (size, weights) = (part.Rows.Length * start.Length, start.Select((_, j) => 1.0 / (j + 1)).ToArray());
         var adjoint = new double[4 * size];
-        LevenbergMarquardt.PullBack(Problem(settings, part, initial), Solution(part.Channels), weights, adjoint);
+        LevenbergMarquardt.PullBack(part.Problem(initial), Solution(part.Channels), weights, adjoint);
         var random = new RandomSource(settings.Seed)["gradient"];
         var (worst, largest) = (0.0, 0.0);
         for (var probe = 0; probe < 12; probe++)
@@ -129,6 +140,4 @@ internal static class ExpertsStage
 
         return Math.Sqrt(difference / norm);
     }
-
-    private sealed record Part((int Time, int Point)[] Rows, States Values, States[] Channels);
 }

@@ -1,44 +1,41 @@
 using Sci.Numerics;
-using Sci.Solvers;
 
 namespace Sci.Cases;
 
-/// <summary>Basis fields of space and time: principal components of solutions, with their derivatives.</summary>
+/// <summary>
+/// Basis fields of a part of the line and all times: principal components of solutions there, with their derivatives.
+/// </summary>
 /// <remarks>
-/// A component is a combination of solutions, and its rate is the same combination of theirs, which the equation gives;
-/// differences in time would miss the steep beginning. Space is differenced as in the solver.
+/// A component is a combination of solutions, and its rate is the same combination of theirs. Space is differenced as in
+/// the solver; for that a part reaches one point beyond what it answers for.
 /// </remarks>
 internal sealed class SorptionBasis
 {
-    private const double MostInitial = 0.2;
-    private const int StepsAnInterval = 8;
-    private const int Waves = 8;
-
     private readonly ExpertsSettings settings;
-    private readonly DiffusionSorption solver;
+    private readonly int from;
+    private readonly int width;
     private readonly States modes;
     private readonly States rates;
 
-    public SorptionBasis(ExpertsSettings settings)
+    /// <param name="settings">The case.</param>
+    /// <param name="solutions">What the components are of.</param>
+    /// <param name="from">First point.</param>
+    /// <param name="to">The one after the last.</param>
+    /// <param name="count">Number of components.</param>
+    public SorptionBasis(ExpertsSettings settings, SorptionSolutions solutions, int from, int to, int count)
     {
-        this.settings = settings;
-        solver = new DiffusionSorption(settings.Points);
-        var snapshots = new States(settings.Training, (settings.Intervals + 1) * settings.Points);
-        for (var k = 0; k < settings.Training; k++)
-        {
-            Solve(Draw(new RandomSource(settings.Seed)["training"][k])).Values.CopyTo(snapshots[k]);
-        }
-
+        (this.settings, this.from, width) = (settings, from, to - from);
+        var snapshots = Part(solutions.Fields);
         var (u, values, v) = (new States(snapshots.Count, snapshots.Count), new double[snapshots.Count],
             new States(snapshots.Count, snapshots.Size));
         Blas.Svd(MatrixSpan.Of(snapshots), MatrixSpan.Of(u), values, MatrixSpan.Of(v));
-        modes = v.Slice(0, settings.Basis);
-        rates = new States(settings.Basis, snapshots.Size);
-        var combinations = new States(settings.Basis, settings.Training);
-        Start = new double[settings.Basis];
-        for (var j = 0; j < settings.Basis; j++)
+        modes = v.Slice(0, count);
+        rates = new States(count, snapshots.Size);
+        var combinations = new States(count, snapshots.Count);
+        Start = new double[count];
+        for (var j = 0; j < count; j++)
         {
-            for (var k = 0; k < settings.Training; k++)
+            for (var k = 0; k < snapshots.Count; k++)
             {
                 combinations[j][k] = u[k][j] / values[j];
             }
@@ -46,83 +43,56 @@ internal sealed class SorptionBasis
             Start[j] = values[j] * Enumerable.Range(0, snapshots.Count).Average(k => u[k][j]);
         }
 
-        Blas.Gemm(1, MatrixSpan.Of(combinations), MatrixSpan.Of(Rates(snapshots)), 0, MatrixSpan.Of(rates));
+        Blas.Gemm(1, MatrixSpan.Of(combinations), MatrixSpan.Of(Part(solutions.Rates)), 0, MatrixSpan.Of(rates));
     }
+
+    /// <summary>Number of components.</summary>
+    public int Count => modes.Count;
 
     /// <summary>Mean coefficients of the solutions that the basis is made from: where a solve starts.</summary>
     public double[] Start { get; }
 
-    private double Spacing => 1.0 / (settings.Points - 1);
-
-    private double Interval => settings.Duration / settings.Intervals;
-
-    /// <summary>A smooth initial state between 0 and 0.2.</summary>
-    public double[] Draw(RandomSource random)
-    {
-        double[] waves = [.. Enumerable.Range(0, Waves).Select(m => random.Normal())];
-        return [.. Enumerable.Range(0, settings.Points).Select(i => MostInitial / 2
-            * (1 + Math.Tanh(waves.Select((a, m) => a * Math.Cos(m * Math.PI * i * Spacing)).Sum() / 2)))];
-    }
-
-    /// <summary>The solution from an initial state, shape [times, points].</summary>
-    public States Solve(double[] initial) => solver.Solve(initial, Interval, settings.Intervals, StepsAnInterval);
-
-    /// <summary>u of the basis at rows (time, point), shape [rows, basis].</summary>
-    public States Values(IReadOnlyList<(int Time, int Point)> rows)
-    {
-        var values = new States(rows.Count, settings.Basis);
-        for (var r = 0; r < rows.Count; r++)
-        {
-            for (var j = 0; j < settings.Basis; j++)
-            {
-                values[r][j] = At(modes, j, rows[r].Time, rows[r].Point);
-            }
-        }
-
-        return values;
-    }
+    /// <summary>u of the basis at a row (time, point), shape [basis].</summary>
+    public double[] Values((int Time, int Point) row) =>
+        [.. Enumerable.Range(0, Count).Select(j => At(modes, j, row.Time, row.Point))];
 
     /// <summary>u, u_t, u_x and u_xx of the basis for rows (time, point), each of shape [rows, basis].</summary>
     public States[] Channels(IReadOnlyList<(int Time, int Point)> rows)
     {
-        States[] channels = [.. Enumerable.Range(0, 4).Select(_ => new States(rows.Count, settings.Basis))];
+        States[] channels = [.. Enumerable.Range(0, 4).Select(_ => new States(rows.Count, Count))];
+        var spacing = settings.Spacing;
         for (var r = 0; r < rows.Count; r++)
         {
             var (k, i) = rows[r];
-            for (var j = 0; j < settings.Basis; j++)
+            var isInside = k > 0 && i > 0 && i < settings.Points - 1;
+            for (var j = 0; j < Count; j++)
             {
-                var isInside = k > 0 && i > 0 && i < settings.Points - 1;
-                channels[0][r][j] = At(modes, j, k, i);
+                var u = At(modes, j, k, i);
+                channels[0][r][j] = u;
                 channels[1][r][j] = isInside ? At(rates, j, k, i) : 0;
-                channels[2][r][j] = i == 0 ? 0 : (At(modes, j, k, i) - At(modes, j, k, i - 1)) / Spacing;
-                channels[3][r][j] = isInside ? Bend(modes, j, k, i) : 0;
+                channels[2][r][j] = i == settings.Points - 1 ? (u - At(modes, j, k, i - 1)) / spacing : 0;
+                channels[3][r][j] = isInside
+                    ? (At(modes, j, k, i - 1) - (2 * u) + At(modes, j, k, i + 1)) / (spacing * spacing)
+                    : 0;
             }
         }
 
         return channels;
     }
 
-    private States Rates(States snapshots)
+    private States Part(States fields)
     {
-        var derivatives = new States(snapshots.Count, snapshots.Size);
-        for (var s = 0; s < snapshots.Count; s++)
+        var part = new States(fields.Count, (settings.Intervals + 1) * width);
+        for (var s = 0; s < fields.Count; s++)
         {
-            for (var k = 1; k <= settings.Intervals; k++)
+            for (var k = 0; k <= settings.Intervals; k++)
             {
-                for (var i = 1; i < settings.Points - 1; i++)
-                {
-                    derivatives[s][(k * settings.Points) + i] = DiffusionSorption.Diffusivity
-                        / DiffusionSorption.Retardation(At(snapshots, s, k, i)) * Bend(snapshots, s, k, i);
-                }
+                fields[s].Slice((k * settings.Points) + from, width).CopyTo(part[s][(k * width)..]);
             }
         }
 
-        return derivatives;
+        return part;
     }
 
-    private double Bend(States fields, int field, int time, int point) =>
-        (At(fields, field, time, point - 1) - (2 * At(fields, field, time, point)) + At(fields, field, time, point + 1))
-            / (Spacing * Spacing);
-
-    private double At(States fields, int field, int time, int point) => fields[field][(time * settings.Points) + point];
+    private double At(States fields, int field, int time, int point) => fields[field][(time * width) + point - from];
 }

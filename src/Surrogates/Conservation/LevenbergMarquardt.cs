@@ -16,19 +16,20 @@ public sealed class LevenbergMarquardt(int iterations, double tolerance)
 
     /// <summary>Moves <paramref name="omega"/> to a minimum.</summary>
     /// <returns>√ΣF² there, and how often F was evaluated.</returns>
-    public (double Norm, int Evaluations) Solve(INonlinearResidual problem, Span<double> omega)
+    public (double Norm, int Evaluations) Solve(INonlinearResidual problem, Span<double> omega) =>
+        Solve(new NormalEquations(problem), omega);
+
+    /// <summary>The same of a sum of squares that gives its normal equations.</summary>
+    public (double Norm, int Evaluations) Solve(ILeastSquares problem, Span<double> omega)
     {
         ArgumentNullException.ThrowIfNull(problem);
-        var (n, m) = (problem.Unknowns, problem.Count);
-        var (residual, jacobian, normal) = (new double[m], new States(m, n), new States(n, n));
-        var (trial, trialResidual, trialJacobian) = (new double[n], new double[m], new States(m, n));
-        problem.Evaluate(omega, residual, jacobian);
-        var (value, damping, growth) = (Vectors.Dot<double>(residual, residual), -1.0, 2.0);
+        var n = problem.Unknowns;
+        var (normal, slope, trial) = (new States(n, n), new double[n], new double[n]);
+        var (trialNormal, trialSlope) = (new States(n, n), new double[n]);
+        var (value, damping, growth) = (problem.Evaluate(omega, normal, slope), -1.0, 2.0);
         var evaluations = 1;
         for (; evaluations <= iterations; evaluations++)
         {
-            Blas.Gemm(1, MatrixSpan.Of(jacobian).T, MatrixSpan.Of(jacobian), 0, MatrixSpan.Of(normal));
-            var slope = Slope(jacobian, residual);
             damping = damping < 0 ? 1e-3 * Enumerable.Range(0, n).Max(k => normal[k][k]) : damping;
             var step = Damped(normal, slope, damping);
             for (var k = 0; k < n; k++)
@@ -36,8 +37,7 @@ public sealed class LevenbergMarquardt(int iterations, double tolerance)
                 trial[k] = omega[k] - step[k];
             }
 
-            problem.Evaluate(trial, trialResidual, trialJacobian);
-            var next = Vectors.Dot<double>(trialResidual, trialResidual);
+            var next = problem.Evaluate(trial, trialNormal, trialSlope);
             var foreseen = Vectors.Dot<double>(step, slope) + (damping * Vectors.Dot<double>(step, step));
             var gain = (value - next) / foreseen;
             var isSmall = Vectors.Dot<double>(
@@ -45,8 +45,8 @@ public sealed class LevenbergMarquardt(int iterations, double tolerance)
             if (next < value)
             {
                 trial.CopyTo(omega);
-                (residual, trialResidual) = (trialResidual, residual);
-                (jacobian, trialJacobian) = (trialJacobian, jacobian);
+                (normal, trialNormal) = (trialNormal, normal);
+                (slope, trialSlope) = (trialSlope, slope);
                 value = next;
                 damping *= Math.Max(1.0 / 3, 1 - Math.Pow((2 * gain) - 1, 3));
                 growth = 2;
@@ -75,7 +75,7 @@ public sealed class LevenbergMarquardt(int iterations, double tolerance)
         ArgumentNullException.ThrowIfNull(problem);
         var (residual, jacobian) = (new double[problem.Count], new States(problem.Count, problem.Unknowns));
         problem.Evaluate(omega, residual, jacobian);
-        var slope = Slope(jacobian, residual);
+        var slope = NormalEquations.Slope(jacobian, residual);
         var size = Vectors.Dot<double>(slope, slope);
         for (var i = 0; i < MostPolish; i++)
         {
@@ -83,7 +83,7 @@ public sealed class LevenbergMarquardt(int iterations, double tolerance)
             double[] trial = [.. omega];
             Vectors.Add(trial, -1, step);
             problem.Evaluate(trial, residual, jacobian);
-            slope = Slope(jacobian, residual);
+            slope = NormalEquations.Slope(jacobian, residual);
             var next = Vectors.Dot<double>(slope, slope);
             if (!(next < size))
             {
@@ -115,17 +115,6 @@ public sealed class LevenbergMarquardt(int iterations, double tolerance)
         Blas.Gemm(1, MatrixSpan.Of(jacobian).T, MatrixSpan.Of(jacobian), 0, MatrixSpan.Of(hessian));
         problem.AddCurvature(omega, residual, hessian);
         return hessian;
-    }
-
-    private static double[] Slope(States jacobian, double[] residual)
-    {
-        var slope = new double[jacobian.Size];
-        for (var row = 0; row < jacobian.Count; row++)
-        {
-            Vectors.Add(slope, residual[row], jacobian[row]);
-        }
-
-        return slope;
     }
 
     private static double[] Damped(States normal, double[] right, double damping)

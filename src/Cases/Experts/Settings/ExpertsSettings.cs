@@ -29,13 +29,19 @@ public sealed record ExpertsSettings : IChecked
     [AtLeast(2)]
     public required int Training { get; init; }
 
-    /// <summary>Basis fields: the leading principal components of those solutions.</summary>
+    /// <summary>
+    /// Basis fields of an expert: the leading principal components of those solutions on its part of the line.
+    /// </summary>
     [AtLeast(2)]
     public required int Basis { get; init; }
 
     /// <summary>Experts, each with coefficients of its own on its part of the line.</summary>
     [AtLeast(1)]
     public required int Experts { get; init; }
+
+    /// <summary>Weight of the difference between neighbours at the two points of their interface; 0 for none.</summary>
+    [NonNegative]
+    public required double Agreement { get; init; }
 
     /// <summary>Solutions to find, their initial states drawn.</summary>
     [AtLeast(1)]
@@ -54,6 +60,10 @@ public sealed record ExpertsSettings : IChecked
     {
         ArgumentNullException.ThrowIfNull(complaints);
         complaints.Require(
-            Basis <= Training, nameof(Basis), $"cannot exceed the {Training} solutions that it is made from");
+            Basis * Experts <= Training, nameof(Basis),
+            $"times experts cannot exceed the {Training} solutions that the fields are made from");
     }
+
+    /// <summary>Distance of the points.</summary>
+    internal double Spacing => 1.0 / (Points - 1);
 }
