@@ -70,6 +70,20 @@ internal static class JetFigures
             ]);
     }
 
+    /// <summary>What each interpolant makes of each wave: 1 where it knows nothing of it.</summary>
+    public static Curves Spectra(ComparedInterpolants compared)
+    {
+        var truth = compared.Spectra[0].ToArray();
+        double[] waves = [.. Enumerable.Range(1, truth.Length - 2).Select(mode => (double)mode)];
+        return new Curves(
+            "spectral-bias",
+            "Amplitude of the error of ψ1 over that of ψ1 itself, wave by wave along x, mean over y.",
+            FigureAxis.Logarithmic("waves along x"),
+            FigureAxis.Logarithmic("error over truth"),
+            [.. compared.Names.Select((name, i) => Series.Of(name, waves,
+                [.. waves.Select(mode => compared.Spectra[i + 1][(int)mode] / truth[(int)mode])]))]);
+    }
+
     public static List<DrawnFigure> Climate(JetClimate climate, FigureFolder figures)
     {
         var y = JetFlow.Grid.Axes[0].Coordinates();

@@ -26,6 +26,7 @@ internal static class JetInterpolation
         CubicSettings cubic => new LocalCubic(cubic.Neighbours),
         RandomFeatureSettings random =>
             new RandomFeatureRidge(random.Features, random.Width, random.Ridge, new RandomSource(1)),
+        PositionNetworkInterpolation network => new PositionNetworks(network, 1),
         MinimumEnergySettings fill => new MinimumEnergyFill(fill.Power, fill.Floor, Tolerance, MaximumIterations),
         _ => throw new ArgumentException($"{settings} is no interpolant.", nameof(settings)),
     };

@@ -20,10 +20,11 @@ public static class JetPipeline
         var climate = stages.Starts();
         var truth = stages.Truth(climate);
         var observed = stages.Observations(truth);
+        var compared = settings.Compared is null ? null : stages.Compared(truth, observed);
         var (starts, found) = stages.Discovery(truth, observed);
         var statistics = settings.Climate is null ? null : stages.Climate(truth, found);
         var result = JetResult.Of(run.Experiment.Name, settings, truth, observed, starts, found, statistics);
-        JetReport.Write(run, result, truth, starts, found, statistics);
+        JetReport.Write(run, result, truth, starts, found, compared, statistics);
         return result;
     }
 }

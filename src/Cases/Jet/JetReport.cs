@@ -25,7 +25,7 @@ internal static class JetReport
 
     public static void Write(
         ExperimentRun<JetSettings> run, ExperimentResult result, JetTruth truth, States starts, JetFound found,
-            JetClimate? climate)
+            ComparedInterpolants? compared, JetClimate? climate)
     {
         var settings = run.Experiment.Settings;
         var figures = new FigureFolder(Path.Combine(run.Output, "figures"));
@@ -35,6 +35,13 @@ internal static class JetReport
             new("Observations", [Seen(settings)], Maps(settings, truth, starts, figures)),
             new("Discovery", [Sentence(found)], Evidence(settings, found, coefficients, truth, figures)),
         };
+        if (compared is not null)
+        {
+            sections.Insert(1, new ReportSection("Interpolants",
+                ["Relative errors: of ψ at the points without sensor, of its Laplacian at all points."],
+                [figures.Draw(JetFigures.Spectra(compared))]) { Tables = [compared.Table()] });
+        }
+
         if (climate is not null)
         {
             sections.Add(new ReportSection("Climate", [Energies(climate)], JetFigures.Climate(climate, figures)));

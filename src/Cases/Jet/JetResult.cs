@@ -99,18 +99,27 @@ internal static class JetResult
 
     private static bool IsAuthors(JetSettings settings) => settings.Discovery is JetAuthorsSettings;
 
+    /// <summary>Relative errors of ψ₁ and ψ₂ at the points without sensor, and of their Laplacians at all
+    /// points.</summary>
+    public static double[] InterpolationErrors(Sensors sensors, States truth, States made)
+    {
+        var (exact, rough) = (JetFlow.Laplacians(truth), JetFlow.Laplacians(made));
+        return
+        [
+            .. Enumerable.Range(0, 2).Select(layer =>
+                Relative(Gaps(made, sensors, layer), Gaps(truth, sensors, layer))),
+            .. Enumerable.Range(0, 2).Select(layer => Relative(Layer(rough, layer), Layer(exact, layer))),
+        ];
+    }
+
     private static void AddInterpolation(OrderedDictionary<string, double> metrics, Sensors sensors, States truth,
         States made)
     {
-        var (exact, rough) = (JetFlow.Laplacians(truth), JetFlow.Laplacians(made));
-        for (var layer = 0; layer < 2; layer++)
+        var errors = InterpolationErrors(sensors, truth, made);
+        string[] names = ["relative_l2_psi1", "relative_l2_psi2", "relative_l2_lap1", "relative_l2_lap2"];
+        for (var i = 0; i < names.Length; i++)
         {
-            metrics[$"relative_l2_psi{layer + 1}"] = Relative(Gaps(made, sensors, layer), Gaps(truth, sensors, layer));
-        }
-
-        for (var layer = 0; layer < 2; layer++)
-        {
-            metrics[$"relative_l2_lap{layer + 1}"] = Relative(Layer(rough, layer), Layer(exact, layer));
+            metrics[names[i]] = errors[i];
         }
     }
 

@@ -77,6 +77,15 @@ internal sealed class JetStages(ExperimentRun<JetSettings> run, StageStore store
             result => JetResult.Text(result.Found) is { Length: > 0 } text ? text : "no model error");
     }
 
+    public ComparedInterpolants Compared(JetTruth truth, JetObserved observed) => stages.Of(
+        "3-interpolants",
+        "interpolants",
+        Print("interpolants", [.. settings.Compared!], "", observedPrint),
+        ComparedInterpolants.Read,
+        (_, _) => ComparedInterpolants.Of(settings, truth, observed, run.Progress.Note, run.Cancel),
+        ComparedInterpolants.Write,
+        compared => $"{compared.Names.Count} interpolants side by side");
+
     public JetClimate Climate(JetTruth truth, JetFound found) => stages.Of(
         "5-climate",
         "climate",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sci.Testing;
 
 namespace Sci.Cases.Tests.Jet;
@@ -44,6 +45,30 @@ public sealed class JetTests : IDisposable
         Assert.InRange(result.Metrics[Metric.CoefficientError], 0, 2e-3);
         Assert.InRange(result.Metrics["excess"], 0, 1.5);
     }
+
+    [Fact]
+    public void Interpolants_are_set_side_by_side_wave_by_wave()
+    {
+        _ = Run("qg-sparse", "compare-r10", """
+            compared=[{name: least energy, with: {method: minimum-energy, power: 4, floor: 0.5}},
+            {name: network, with: {method: network, layers: 1, width: 4, waves: 4, frequency: 1, epochs: 1,
+            batch_size: 512, learning_rate: 0.01}}]
+            """.ReplaceLineEndings(" "));
+
+        var report = File.ReadAllText(folder["compare-r10/report.md"]);
+        var (fill, network) = (Errors(report, "least energy"), Errors(report, "network"));
+
+        // A tenth of the points: 1.7 % and 4 % of the two layers as the specification measured them.
+        Assert.InRange(fill[0], 0.005, 0.03);
+        Assert.InRange(fill[1], 0.02, 0.1);
+        Assert.True(network[0] > 10 * fill[0]);
+        Assert.Contains("spectral-bias", report, StringComparison.Ordinal);
+    }
+
+    private static double[] Errors(string report, string name) =>
+        [.. report.Split('\n').Single(line => line.StartsWith($"| {name} |", StringComparison.Ordinal))
+            .Split('|', StringSplitOptions.RemoveEmptyEntries).Skip(1)
+            .Where(cell => cell.Trim().Length > 0).Select(cell => double.Parse(cell, CultureInfo.InvariantCulture))];
 
     private static IEnumerable<KeyValuePair<string, double>> Kept(ExperimentResult result) =>
         result.Metrics.Where(metric => metric.Key != Metric.CpuSeconds);

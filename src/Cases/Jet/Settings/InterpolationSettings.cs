@@ -7,5 +7,6 @@ namespace Sci.Cases;
 [Variant("kriging", typeof(KrigingSettings))]
 [Variant("cycling", typeof(CyclingSettings))]
 [Variant("cubic", typeof(CubicSettings))]
+[Variant("network", typeof(PositionNetworkInterpolation))]
 [Variant("random-features", typeof(RandomFeatureSettings))]
 public abstract record InterpolationSettings;

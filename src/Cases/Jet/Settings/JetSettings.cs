@@ -35,6 +35,9 @@ public sealed record JetSettings : IChecked
     /// <summary>How readings become fields; may be left out where every point is seen without noise.</summary>
     public InterpolationSettings? Interpolation { get; init; }
 
+    /// <summary>Interpolants set side by side on the first snapshot; none skips the stage.</summary>
+    public IReadOnlyList<ComparedSettings>? Compared { get; init; }
+
     /// <summary>How the missing terms are found.</summary>
     public required JetDiscoverySettings Discovery { get; init; }
 
@@ -72,6 +75,11 @@ public sealed record JetSettings : IChecked
             Observations.Noise > 0 || Interpolation is not (KrigingSettings or CyclingSettings),
             nameof(Interpolation),
             "of this method needs noise above 0; take minimum-energy");
+        complaints.Require(
+            Compared is null || Compared.All(one => one.With is not CyclingSettings
+                && (Observations.Noise > 0 || one.With is not KrigingSettings)),
+            nameof(Compared),
+            "cannot cycle, and kriging needs noise above 0");
         if (Discovery is JetGaussNewtonSettings gaussNewton)
         {
             complaints.Try(() => JetLibrary.Of(gaussNewton), $"{nameof(Discovery)}.{nameof(gaussNewton.Library)}");
