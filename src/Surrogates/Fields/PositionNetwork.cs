@@ -48,7 +48,8 @@ public sealed class PositionNetwork : nn.Module<Tensor, Tensor>
         var inputs = settings.Waves > 0 ? 2 * settings.Waves : 2;
         for (var i = 0; i <= settings.Layers; i++)
         {
-            var layer = nn.Linear(i == 0 ? inputs : settings.Width, i == settings.Layers ? settings.Fields : settings.Width);
+            var outputs = i == settings.Layers ? settings.Fields : settings.Width;
+            var layer = nn.Linear(i == 0 ? inputs : settings.Width, outputs);
             _ = nn.init.xavier_normal_(layer.weight);
             _ = nn.init.zeros_(layer.bias!);
             parts.Add(layer);
