@@ -20,6 +20,9 @@ internal sealed class LaneMemory(int inputs, int stages, int length, LaneFrame f
 
     public LaneFrame Frame { get; } = frame;
 
+    /// <summary>What the start of a multistep scheme needs.</summary>
+    public LaneStart? Start { get; init; }
+
     /// <summary>Modes of the current states.</summary>
     public AlignedMemory State => Sources[0];
 }

@@ -16,19 +16,17 @@ internal sealed class MemberCore<TLanes> : LaneCore
     private readonly SpectralCore core;
     private readonly LaneFft<TLanes> fft;
     private readonly LaneProgram<TLanes> rest;
-    private readonly LaneRow[] stages;
-    private readonly LaneRow[] outputs;
+    private readonly LaneMethod<TLanes> method;
+    private readonly LaneStarter<TLanes>? starter;
     private readonly int neighbour;
 
     public MemberCore(SpectralCore core)
     {
         this.core = core;
-        var method = core.Method;
         fft = new LaneFft<TLanes>(core.Fourier.Points);
         rest = new LaneProgram<TLanes>(core.Rest, fft);
-        stages = [.. Enumerable.Range(0, method.Stages).Select(stage => new LaneRow(method.Stage(stage), fft.Modes))];
-        outputs = [.. Enumerable.Range(0, method.Inputs).Select(
-            output => new LaneRow(method.Output(output), fft.Modes))];
+        method = new LaneMethod<TLanes>(core.Method, fft);
+        starter = core.Starter is { IsLadder: false } one ? new LaneStarter<TLanes>(one, fft, rest) : null;
         neighbour = Array.FindIndex(fft.Modes, mode => mode == 1 || mode == fft.Size - 1);
     }
 
@@ -36,16 +34,12 @@ internal sealed class MemberCore<TLanes> : LaneCore
 
     public override void Advance(States states, int first, int steps, int[] failed)
     {
-        if (!pool.TryTake(out var memory))
-        {
-            memory = new LaneMemory(outputs.Length, stages.Length, fft.Length, rest.NewFrame());
-        }
-
+        var memory = pool.TryTake(out var used) ? used : NewMemory();
         var rows = Math.Min(TLanes.Members, states.Count - first);
         var done = Load(states, first, rows, steps, memory);
         while (done < steps)
         {
-            Step(memory);
+            method.Step(rest, memory);
             Watch(memory.State.Values, ++done, failed.AsSpan(first, rows));
         }
 
@@ -58,10 +52,16 @@ internal sealed class MemberCore<TLanes> : LaneCore
         pool.Add(memory);
     }
 
+    private LaneMemory NewMemory()
+    {
+        var frame = rest.NewFrame();
+        return new LaneMemory(method.Inputs, method.Stages, fft.Length, frame) { Start = starter?.NewMemory(frame) };
+    }
+
     // Returns how many steps the start of a multistep scheme has taken.
     private int Load(States states, int first, int rows, int steps, LaneMemory memory)
     {
-        if (core.Method.Scheme.Memory > 0)
+        if (core.Method.Scheme.Memory > 0 && starter is null)
         {
             return LoadHistory(states, first, rows, steps, memory);
         }
@@ -72,7 +72,7 @@ internal sealed class MemberCore<TLanes> : LaneCore
         }
 
         Forward(memory);
-        return 0;
+        return starter?.Start(memory, steps) ?? 0;
     }
 
     private int LoadHistory(States states, int first, int rows, int steps, LaneMemory memory)
@@ -86,7 +86,7 @@ internal sealed class MemberCore<TLanes> : LaneCore
                 done = core.Begin(states[first + lane], steps, one);
             }
 
-            for (var input = 0; input < outputs.Length; input++)
+            for (var input = 0; input < method.Inputs; input++)
             {
                 LanePacking<TLanes>.PutModes(fft, one.Steps.Source(input), lane, memory.Sources[input].Values);
             }
@@ -111,42 +111,6 @@ internal sealed class MemberCore<TLanes> : LaneCore
         for (var lane = 0; lane < rows; lane++)
         {
             LanePacking<TLanes>.TakePoints(fft, memory.Points.Values, lane, 1.0 / fft.Size, states[first + lane]);
-        }
-    }
-
-    private void Step(LaneMemory memory)
-    {
-        for (var stage = 0; stage < stages.Length; stage++)
-        {
-            var argument = stages[stage].Same >= 0 ? memory.Sources[stages[stage].Same] : memory.Stage;
-            if (stages[stage].Same < 0)
-            {
-                Combine(stages[stage], memory, argument);
-            }
-
-            rest.Evaluate(argument, memory.Sources[outputs.Length + stage], memory.Frame);
-        }
-
-        for (var output = 0; output < outputs.Length; output++)
-        {
-            Combine(outputs[output], memory, memory.Next[output]);
-        }
-
-        for (var input = 0; input < outputs.Length; input++)
-        {
-            (memory.Sources[input], memory.Next[input]) = (memory.Next[input], memory.Sources[input]);
-        }
-    }
-
-    private unsafe void Combine(LaneRow row, LaneMemory memory, AlignedMemory sum)
-    {
-        if (row.Same >= 0)
-        {
-            memory.Sources[row.Same].Values.CopyTo(sum.Values);
-        }
-        else
-        {
-            LaneSums<TLanes>.Set(row.Terms, memory.Sources, sum.Pointer, fft.Waves);
         }
     }
 

@@ -11,7 +11,6 @@ internal sealed class SpectralCore
 {
     private readonly ConcurrentBag<Memory> pool = [];
     private readonly ProductGrid grid;
-    private readonly Starter? starter;
 
     public SpectralCore(Equation equation, Scheme scheme, Dealiasing dealiasing, ExponentialFilter? filter)
         : this(equation, scheme, dealiasing, filter, stencil: null)
@@ -27,7 +26,7 @@ internal sealed class SpectralCore
         Rest = LinearPart.Rest(equation, scheme, grid);
         var factors = filter?.Factors(Fourier);
         Method = new Method(scheme, Linear, factors);
-        starter = scheme.Memory > 0 ? new Starter(scheme, Linear, Rest, factors) : null;
+        Starter = scheme.Memory > 0 ? new Starter(scheme, Linear, Rest, factors) : null;
     }
 
     public Equation Equation { get; }
@@ -42,13 +41,16 @@ internal sealed class SpectralCore
 
     public Method Method { get; }
 
+    /// <summary>How a multistep scheme starts.</summary>
+    public Starter? Starter { get; }
+
     /// <summary>The working memory of one thread.</summary>
     internal sealed record Memory(StepMemory Steps, Frame Frame, Starter.Memory? Start);
 
     public Memory Rent() => pool.TryTake(out var memory)
         ? memory
         : new Memory(
-            new StepMemory(Method.Inputs, Method.Stages, Linear.Length), Rest.NewFrame(), starter?.NewMemory());
+            new StepMemory(Method.Inputs, Method.Stages, Linear.Length), Rest.NewFrame(), Starter?.NewMemory());
 
     public void Return(Memory memory) => pool.Add(memory);
 
@@ -146,7 +148,7 @@ internal sealed class SpectralCore
     public int Begin(ReadOnlySpan<double> state, int steps, Memory memory)
     {
         ToModes(state, memory.Steps.State);
-        return starter?.Start(memory, steps) ?? 0;
+        return Starter?.Start(memory, steps) ?? 0;
     }
 
     /// <summary>

@@ -12,40 +12,48 @@ namespace Sci.Solvers;
 /// </remarks>
 internal sealed class Starter
 {
-    private readonly Scheme scheme;
     private readonly ProductProgram rest;
-    private readonly (int Count, double Weight, Method Method)[] runs;
-
-    private readonly Method[] ladder;
 
     public Starter(Scheme scheme, Complex[] linear, ProductProgram rest, double[]? filter)
     {
-        this.scheme = scheme;
+        Scheme = scheme;
         this.rest = rest;
-        ladder = [.. scheme.FirstSteps.Select(first => new Method(first, linear, filter))];
+        Ladder = [.. scheme.FirstSteps.Select(first => new Method(first, linear, filter))];
         (int Count, double Weight)[] table = scheme.Order switch
         {
             <= 5 => [(2, 1)],
             6 => [(1, -1.0 / 15), (2, 16.0 / 15)],
             _ => [(1, 1.0 / 465), (2, -48.0 / 465), (4, 512.0 / 465)],
         };
-        runs = [.. table.Select(run =>
+        Runs = [.. table.Select(run =>
             (run.Count, run.Weight, new Method(
                 new Krogstad(scheme.TimeStep / run.Count), linear,
                 filter is null ? null : [.. filter.Select(f => Math.Pow(f, 1.0 / run.Count))])))];
     }
+
+    /// <summary>What is started.</summary>
+    public Scheme Scheme { get; }
+
+    /// <summary>How many smaller steps each run takes, what it counts, and how it steps.</summary>
+    public (int Count, double Weight, Method Method)[] Runs { get; }
+
+    /// <summary>The methods of the first steps, with less memory each, where there are no smaller steps.</summary>
+    public Method[] Ladder { get; }
+
+    /// <summary>Whether the first steps are those of schemes with less memory.</summary>
+    public bool IsLadder => Ladder.Length > 0;
 
     /// <summary>The working memory of one thread: the past states, and that of the one-step method.</summary>
     internal sealed record Memory(Complex[][] Past, Complex[] Sum, StepMemory Steps, StepMemory[] Ladder);
 
     public Memory NewMemory()
     {
-        var modes = runs[0].Method.Modes;
+        var modes = Runs[0].Method.Modes;
         return new Memory(
-            [.. Enumerable.Range(0, scheme.Memory).Select(_ => new Complex[modes])],
+            [.. Enumerable.Range(0, Scheme.Memory).Select(_ => new Complex[modes])],
             new Complex[modes],
-            new StepMemory(1, runs[0].Method.Stages, modes),
-            [.. ladder.Select(first => new StepMemory(first.Inputs, first.Stages, modes))]);
+            new StepMemory(1, Runs[0].Method.Stages, modes),
+            [.. Ladder.Select(first => new StepMemory(first.Inputs, first.Stages, modes))]);
     }
 
     /// <summary>
@@ -54,12 +62,12 @@ internal sealed class Starter
     public int Start(SpectralCore.Memory memory, int steps)
     {
         var start = memory.Start!;
-        var count = Math.Min(scheme.Memory, steps);
+        var count = Math.Min(Scheme.Memory, steps);
         var state = memory.Steps.State;
         for (var i = 0; i < count; i++)
         {
             state.CopyTo(start.Past[i], 0);
-            if (ladder.Length > 0)
+            if (IsLadder)
             {
                 Climb(i, state, start, memory.Frame);
             }
@@ -71,7 +79,7 @@ internal sealed class Starter
 
         if (steps > count)
         {
-            Fill(scheme, count, start.Past, memory.Steps, memory.Frame);
+            Fill(Scheme, count, start.Past, memory.Steps, memory.Frame);
         }
 
         return count;
@@ -98,15 +106,15 @@ internal sealed class Starter
     {
         var steps = start.Ladder[rung];
         state.CopyTo(steps.State, 0);
-        Fill(ladder[rung].Scheme, rung, start.Past, steps, frame);
-        SpectralCore.Step(ladder[rung], rest, steps, frame);
+        Fill(Ladder[rung].Scheme, rung, start.Past, steps, frame);
+        SpectralCore.Step(Ladder[rung], rest, steps, frame);
         steps.State.CopyTo(state, 0);
     }
 
     private void Step(Complex[] state, Memory start, Frame frame)
     {
         start.Sum.AsSpan().Clear();
-        foreach (var (count, weight, method) in runs)
+        foreach (var (count, weight, method) in Runs)
         {
             state.CopyTo(start.Steps.State, 0);
             for (var i = 0; i < count; i++)

@@ -41,13 +41,13 @@ internal sealed class BoxCore<TLanes> : LaneCore
 
         var memory = memories.TryTake(out var used) ? used : stepper.NewMemory();
         var one = core.Rent();
-        var done = core.Begin(states[first], steps, one);
-        for (var input = 0; input < stepper.Inputs.Length; input++)
+        var done = Begin(states[first], steps, one);
+        for (var input = 0; input < (stepper.Starts ? 1 : stepper.Inputs.Length); input++)
         {
             Put(one.Steps.Source(stepper.Inputs[input]), memory, input);
         }
 
-        failed[first] = Run(steps - done, memory, threads) is var step and > 0 ? done + step : 0;
+        failed[first] = Run(done, steps - done, memory, threads) is var step and > 0 ? done + step : 0;
         Take(memory, one.Steps.State);
         core.ToState(one.Steps.State, states[first]);
         core.Return(one);
@@ -55,7 +55,18 @@ internal sealed class BoxCore<TLanes> : LaneCore
         failed[first] = failed[first] != 0 || SpectralCore.AllFinite(states[first]) ? failed[first] : steps;
     }
 
-    private int Run(int steps, BoxMemory memory, int threads)
+    private int Begin(ReadOnlySpan<double> state, int steps, SpectralCore.Memory one)
+    {
+        if (!stepper.Starts)
+        {
+            return core.Begin(state, steps, one);
+        }
+
+        core.ToModes(state, one.Steps.State);
+        return 0;
+    }
+
+    private int Run(int before, int steps, BoxMemory memory, int threads)
     {
         BoxScratch[] scratch = [.. Enumerable.Range(0, threads)
             .Select(_ => scratches.TryTake(out var used) ? used : stepper.NewScratch())];
@@ -63,11 +74,11 @@ internal sealed class BoxCore<TLanes> : LaneCore
         var failed = 0;
         if (threads == 1)
         {
-            failed = run.Advance(steps, crew: null);
+            failed = run.Advance(before, steps, crew: null);
         }
         else
         {
-            Crew.Run(threads, crew => failed = run.Advance(steps, crew));
+            Crew.Run(threads, crew => failed = run.Advance(before, steps, crew));
         }
 
         foreach (var one in scratch)

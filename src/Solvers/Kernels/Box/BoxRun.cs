@@ -12,7 +12,7 @@ internal sealed class BoxRun<TLanes>
     private readonly BoxMemory memory;
     private readonly Action<int, int> columns;
     private readonly Action<int, int> rows;
-    private (int Finish, bool Ends, int Begin) sweep;
+    private (int Finish, int Ends, int Begin) sweep;
 
     /// <param name="layout">Of the box.</param>
     /// <param name="stepper">What is done with a group.</param>
@@ -29,16 +29,19 @@ internal sealed class BoxRun<TLanes>
     }
 
     /// <summary>Takes steps; returns the one at which the state was no longer finite, or 0.</summary>
-    public int Advance(int steps, Crew? crew)
+    /// <param name="before">Number of steps that the run has taken before.</param>
+    /// <param name="steps">Number of steps.</param>
+    /// <param name="crew">Who shares the sweeps, if anybody.</param>
+    public int Advance(int before, int steps, Crew? crew)
     {
         var last = stepper.Stages - 1;
         for (var step = 0; step < steps; step++)
         {
             for (var stage = 0; stage <= last; stage++)
             {
-                var ends = stage == 0 && step > 0;
-                Columns(ends ? last : stage - 1, ends, stage, crew);
-                if (ends && !IsFinite())
+                var ends = stage == 0 && step > 0 ? before + step : 0;
+                Columns(ends > 0 ? last : stage - 1, ends, stage, crew);
+                if (ends > 0 && !IsFinite())
                 {
                     return step;
                 }
@@ -49,22 +52,22 @@ internal sealed class BoxRun<TLanes>
 
         if (steps > 0)
         {
-            Columns(last, true, -1, crew);
+            Columns(last, before + steps, -1, crew);
         }
 
         return 0;
     }
 
-    private void Columns(int finish, bool ends, int begin, Crew? crew)
+    private void Columns(int finish, int ends, int begin, Crew? crew)
     {
         sweep = (finish, ends, begin);
-        if (ends)
+        if (ends > 0)
         {
             memory.Prepare(stepper.Same);
         }
 
         Sweep(crew, layout.Groups, columns);
-        if (ends)
+        if (ends > 0)
         {
             memory.Turn();
         }

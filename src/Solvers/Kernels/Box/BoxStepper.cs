@@ -22,6 +22,7 @@ internal sealed unsafe class BoxStepper<TLanes>
     private readonly BoxRows<TLanes> rows;
     private readonly BoxRow<TLanes>[] stages;
     private readonly BoxRow<TLanes>[] outputs;
+    private readonly BoxRow<TLanes>[] firsts;
 
     public BoxStepper(SpectralCore core, BoxLayout<TLanes> layout)
     {
@@ -35,10 +36,16 @@ internal sealed unsafe class BoxStepper<TLanes>
             stage => Row(method.Stage(stage), method, core.Fourier.Modes))];
         outputs = [.. Inputs.Select(input => Row(method.Output(input), method, core.Fourier.Modes))];
         Same = [.. outputs.Select(output => output.Same)];
+        firsts = core.Starter is { IsLadder: true } starter && IsSimple(starter.Ladder, method)
+            ? [.. starter.Ladder.Select(first => Row(first.Output(0), first, method, core.Fourier.Modes))]
+            : [];
     }
 
     /// <summary>The inputs of the scheme that are kept: older states are not where L is zero.</summary>
     public int[] Inputs { get; }
+
+    /// <summary>Whether a run can start from a state alone.</summary>
+    public bool Starts => firsts.Length > 0;
 
     /// <summary>Number of stages of a step.</summary>
     public int Stages => stages.Length;
@@ -57,25 +64,25 @@ internal sealed unsafe class BoxStepper<TLanes>
     /// <summary>Work on one group of columns.</summary>
     /// <param name="group">The group.</param>
     /// <param name="finish">The stage whose products are there, or -1.</param>
-    /// <param name="ends">Whether the step ends with it.</param>
+    /// <param name="ends">The number in its run, from 1 on, of the step that ends with it, or 0.</param>
     /// <param name="begin">The stage to begin, or -1.</param>
     /// <param name="memory">The state.</param>
     /// <param name="scratch">The thread's.</param>
-    public void Columns(int group, int finish, bool ends, int begin, BoxMemory memory, BoxScratch scratch)
+    public void Columns(int group, int finish, int ends, int begin, BoxMemory memory, BoxScratch scratch)
     {
         if (finish >= 0)
         {
             Finish(group, outputs.Length + finish, memory, scratch);
         }
 
-        for (var field = 0; ends && field < program.Fields; field++)
+        for (var field = 0; ends > 0 && field < program.Fields; field++)
         {
-            End(group, field, memory);
+            End(group, field, ends, memory);
         }
 
         if (begin >= 0)
         {
-            Begin(group, begin, ends ? memory.Next : memory.Sources, memory.Planes, scratch);
+            Begin(group, begin, ends > 0 ? memory.Next : memory.Sources, memory.Planes, scratch);
         }
     }
 
@@ -133,7 +140,7 @@ internal sealed unsafe class BoxStepper<TLanes>
         }
     }
 
-    private void End(int group, int field, BoxMemory memory)
+    private void End(int group, int field, int step, BoxMemory memory)
     {
         var sources = memory.Sources[field];
         var pointers = stackalloc double*[sources.Length];
@@ -146,7 +153,8 @@ internal sealed unsafe class BoxStepper<TLanes>
         {
             if (Same[output] < 0)
             {
-                outputs[output].Sums[field].Set(group, pointers, Part(memory.Next[field][output], group), Waves(group));
+                var row = output == 0 && step <= firsts.Length ? firsts[step - 1] : outputs[output];
+                row.Sums[field].Set(group, pointers, Part(memory.Next[field][output], group), Waves(group));
             }
         }
     }
@@ -247,16 +255,29 @@ internal sealed unsafe class BoxStepper<TLanes>
         return [.. read];
     }
 
-    private BoxRow<TLanes> Row(Method.Row row, Method method, int modes)
+    private BoxRow<TLanes> Row(Method.Row row, Method method, int modes) => Row(row, method, method, modes);
+
+    // The row of a method that starts another one, over the sources of that one.
+    private BoxRow<TLanes> Row(Method.Row row, Method of, Method method, int modes)
     {
         int At(int source) =>
-            source < method.Inputs ? Array.IndexOf(Inputs, source) : Inputs.Length + source - method.Inputs;
+            source < of.Inputs ? Array.IndexOf(Inputs, Find(of, method, source)) : Inputs.Length + source - of.Inputs;
         return new(row.Same < 0
             ? -1 : At(row.Same), [.. Enumerable.Range(0, program.Fields).Select(field => new BoxSum<TLanes>(
             row.Terms.Select(
                 term => (At(term.Source), new Func<int, Complex>(mode => term.Weight[(field * modes) + mode]))),
             layout))]);
     }
+
+    // Whether the first steps differ from the others in nothing but the sum that is the new state.
+    private bool IsSimple(Method[] ladder, Method method) => ladder.All(first =>
+        first.Stages == 1 && method.Stages == 1 && first.Stage(0).Same == 0 && method.Stage(0).Same == 0
+        && first.Output(0).Terms.All(term => term.Source >= first.Inputs
+            || Inputs.Contains(Find(first, method, term.Source))));
+
+    private static int Find(Method of, Method method, int input) =>
+        Enumerable.Range(0, method.Inputs).FirstOrDefault(
+            other => method.Scheme.Inputs[other] == of.Scheme.Inputs[input], -1);
 }
 
 /// <summary>A row of a scheme's weights in a box: for every field a sum of sources; or one source as it is.</summary>

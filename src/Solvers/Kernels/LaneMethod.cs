@@ -1,0 +1,78 @@
+using Sci.Numerics.Lanes;
+
+namespace Sci.Solvers.Kernels;
+
+/// <summary>A scheme's step in lanes.</summary>
+internal sealed unsafe class LaneMethod<TLanes>
+    where TLanes : unmanaged, ILanes<TLanes>
+{
+    private readonly LaneRow[] stages;
+    private readonly LaneRow[] outputs;
+    private readonly bool[] moves;
+    private readonly int waves;
+
+    public LaneMethod(Method method, LaneFft<TLanes> fft)
+    {
+        waves = fft.Waves;
+        stages = [.. Enumerable.Range(0, method.Stages).Select(stage => new LaneRow(method.Stage(stage), fft.Modes))];
+        outputs = [.. Enumerable.Range(0, method.Inputs).Select(
+            output => new LaneRow(method.Output(output), fft.Modes))];
+        int[] same = [.. outputs.Select(row => row.Same)];
+        moves = [.. same.Select((source, output) => source >= 0 && Array.IndexOf(same, source) == output)];
+    }
+
+    /// <summary>Number of inputs of a step.</summary>
+    public int Inputs => outputs.Length;
+
+    /// <summary>Number of stages of a step.</summary>
+    public int Stages => stages.Length;
+
+    /// <summary>One step of every lane.</summary>
+    public void Step(LaneProgram<TLanes> rest, LaneMemory memory)
+    {
+        for (var stage = 0; stage < stages.Length; stage++)
+        {
+            var same = stages[stage].Same;
+            var argument = same >= 0 ? memory.Sources[same] : memory.Stage;
+            if (same < 0)
+            {
+                LaneSums<TLanes>.Set(stages[stage].Terms, memory.Sources, argument.Pointer, waves);
+            }
+
+            rest.Evaluate(argument, memory.Sources[outputs.Length + stage], memory.Frame);
+        }
+
+        Turn(memory);
+    }
+
+    // What the next step takes as it is changes places with the memory of a sum, instead of being copied.
+    private void Turn(LaneMemory memory)
+    {
+        for (var output = 0; output < outputs.Length; output++)
+        {
+            var (row, next) = (outputs[output], memory.Next[output]);
+            if (row.Same < 0)
+            {
+                LaneSums<TLanes>.Set(row.Terms, memory.Sources, next.Pointer, waves);
+            }
+            else if (!moves[output])
+            {
+                memory.Sources[row.Same].Values.CopyTo(next.Values);
+            }
+        }
+
+        for (var output = 0; output < outputs.Length; output++)
+        {
+            if (moves[output])
+            {
+                ref var source = ref memory.Sources[outputs[output].Same];
+                (memory.Next[output], source) = (source, memory.Next[output]);
+            }
+        }
+
+        for (var input = 0; input < outputs.Length; input++)
+        {
+            (memory.Sources[input], memory.Next[input]) = (memory.Next[input], memory.Sources[input]);
+        }
+    }
+}
