@@ -1,4 +1,5 @@
 using Sci.Cases;
+using Sci.Cases;
 using Sci.Hdf5;
 
 namespace Sci.Cli.Tests;
@@ -152,6 +153,21 @@ public sealed class CommandTests
         Assert.Contains(
             "│ coefficient of u_xx │ 0.5 ± 0.004 │ 0.5 ± 0.004 │ │", Narrow(compared.Out), StringComparison.Ordinal);
         Testing.Snapshot.Verify(report.Out);
+    }
+
+    [Fact]
+    public void Where_nothing_was_to_be_discovered_the_figures_are_shown()
+    {
+        using var kettle = new Kettle();
+        var metrics = new OrderedDictionary<string, double> { ["steps"] = 2000, [Metric.RelativeL2] = 9.8e-9 };
+        var result = new ExperimentResult("kdv", 0, metrics, new("u_t = -6*u*u_x - u_xxx", "", ""), []);
+        new CaseResults("solve", [result]).Write(kettle.At("a.json"));
+
+        var report = kettle.Run("report", "@a.json").Out;
+
+        Assert.Contains("model      u_t = -6*u*u_x - u_xxx", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("corrected", report, StringComparison.Ordinal);
+        Assert.Contains("│ relative_l2 │ 9.8e-09 │", Narrow(report), StringComparison.Ordinal);
     }
 
     private static string Narrow(string text) =>

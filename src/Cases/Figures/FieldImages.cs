@@ -37,6 +37,7 @@ public sealed record FieldImages(
             .Append($"set cbrange [-{limit}:{limit}]\nset cblabel {PlotText.Label(Quantity)}\n")
             .Append($"set xrange [{PlotText.Number(Horizontal.First)}:{PlotText.Number(Horizontal.Last)}]\n")
             .Append($"set yrange [{PlotText.Number(Vertical.First)}:{PlotText.Number(Vertical.Last)}]\n")
+            .Append($"set xtics {PlotText.Number(Between(Horizontal))}\n")
             .Append($"set xlabel {PlotText.Label(Horizontal.Label)} offset 0,0.4\n")
             .Append(IsMap ? "set size ratio -1\n" : "")
             // Grey shows through where there is no value: white is zero.
@@ -74,6 +75,14 @@ public sealed record FieldImages(
 
             data.Write("\n\n");
         }
+    }
+
+    /// <summary>The distance of labels, 1, 2 or 5 times a power of ten, with room for at most five in a panel.</summary>
+    private static double Between(Extent extent)
+    {
+        var least = double.Max(double.Abs(extent.Last - extent.First), double.MinValue) / 4;
+        var power = least > 0 ? double.Pow(10, double.Floor(double.Log10(least))) : 1;
+        return power * (least <= power ? 1 : least <= 2 * power ? 2 : least <= 5 * power ? 5 : 10);
     }
 
     private static int Step(int count, int most) => ((count - 1) / most) + 1;

@@ -27,7 +27,7 @@ internal static class HtmlFormula
             var isSum = Sums.Contains(part.Base) && !FormulaPart.IsSign(before);
             // A coefficient stands apart from its term: (0.5 ± 0.1) u.
             html.Append(part.IsName && before is { IsName: false } && IsNumberOrEnd(before.Base) ? "\u202f" : "")
-                .Append(isSum ? $" {text}\u00a0" : part.IsName ? $"<i>{text}</i>" : text)
+                .Append(isSum ? $"{(part.Base == "±" ? "\u00a0" : " ")}{text}\u00a0" : part.IsName ? $"<i>{text}</i>" : text)
                 .Append(part.Below.Length > 0 ? $"<sub>{part.Below}</sub>" : "")
                 .Append(part.Above.Length > 0 ? $"<sup>{part.Above}</sup>" : "");
             html.Append(part.Base == "," ? "\u202f" : "");

@@ -63,7 +63,7 @@ internal static class HtmlReport
         foreach (var equation in equations)
         {
             body.Append($"<section class=\"equation\"><h3>{Text(equation.Name)}</h3>\n<div class=\"wide\">")
-                .Append(HtmlFormula.Lines(equation.Text))
+                .Append(HtmlFormula.Lines(Numbers.Readable(equation.Text)))
                 .Append($"</div>\n<details><summary>text and LaTeX</summary><pre>{Text(equation.Text)}\n\n")
                 .Append($"{Text(equation.Latex)}</pre></details></section>\n");
         }
@@ -93,7 +93,7 @@ internal static class HtmlReport
             return;
         }
 
-        body.Append("<h2>Results</h2>\n<div class=\"wide\"><table>\n<thead><tr><th>meaning</th><th>value</th><th>name</th></tr></thead>\n<tbody>\n");
+        body.Append("<h2>Results</h2>\n<div class=\"wide\"><table class=\"metrics\">\n<thead><tr><th>meaning</th><th>value</th><th>name</th></tr></thead>\n<tbody>\n");
         foreach (var (name, meaning, value, unit) in metrics)
         {
             body.Append(
@@ -124,7 +124,8 @@ internal static class HtmlReport
             if (figure.Images.TryGetValue("svg", out var image))
             {
                 var bytes = Convert.ToBase64String(File.ReadAllBytes(image));
-                body.Append($"<img alt=\"{Text(figure.Caption)}\" src=\"data:image/svg+xml;base64,{bytes}\">\n");
+                body.Append(
+                    $"<div class=\"drawing\"><img alt=\"{Text(figure.Caption)}\" src=\"data:image/svg+xml;base64,{bytes}\"></div>\n");
             }
 
             body.Append($"<figcaption>{Text(figure.Caption)} {Links(figure, folder)}</figcaption>\n</figure>\n");

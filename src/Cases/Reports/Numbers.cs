@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Sci.Cases.Reports;
 
 /// <summary>Numbers as people read them.</summary>
-public static class Numbers
+public static partial class Numbers
 {
     /// <summary>A value to the two digits of its deviation that mean something: <c>0.500 ± 0.012</c>.</summary>
     public static string Measured(double value, double deviation)
@@ -32,6 +33,15 @@ public static class Numbers
     /// <summary>A value and its unit, if it has one.</summary>
     public static string WithUnit(double value, string unit) =>
         double.IsFinite(value) ? $"{Plain(value)} {unit}".TrimEnd() : Plain(value);
+
+    /// <summary>A formula whose coefficients of more than seven digits are rounded to six.</summary>
+    public static string Readable(string formula) => Coefficient().Replace(formula, match =>
+        match.Value.Split('e')[0].Replace(".", "", StringComparison.Ordinal).TrimStart('0').Length <= 7
+            ? match.Value
+            : double.Parse(match.Value, CultureInfo.InvariantCulture).ToString("g6", CultureInfo.InvariantCulture));
+
+    [GeneratedRegex(@"(?<![\w.])\d+\.\d+(e[-+]?\d+)?")]
+    private static partial Regex Coefficient();
 
     private static int Decimals(double deviation) => int.Max(0, 1 - (int)double.Floor(double.Log10(deviation)));
 

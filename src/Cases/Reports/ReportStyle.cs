@@ -24,12 +24,26 @@ internal static class ReportStyle
         tbody tr { border-bottom: 1px solid #e6e6e6; }
         .number { font-variant-numeric: tabular-nums lining-nums; white-space: nowrap; }
         figure { margin: 1.6rem 0; break-inside: avoid; }
+        .drawing { overflow-x: auto; }
         img { display: block; width: 100%; max-width: fit-content; height: auto; margin: 0 auto; }
         figcaption { font-size: 0.88rem; color: #444; margin-top: 0.5rem; }
         .files a { color: #0072b2; text-decoration: none; margin-left: 0.25rem; font-size: 0.8rem; }
         pre, code { font: 0.85em/1.5 ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; }
         pre { background: #f6f7f9; border-radius: 4px; padding: 0.8rem 1rem; overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere; }
         summary { cursor: pointer; font-size: 0.8rem; color: #666; }
-        @media print { :root { font-size: 10.5pt; } main { max-width: none; padding: 0; } details, .files { display: none; } h2 { break-after: avoid; } }
+        @media (max-width: 40rem) {
+        :root { font-size: 16px; }
+        main { padding: 1.2rem 1rem 3rem; }
+        h1 { font-size: 1.4rem; overflow-wrap: anywhere; }
+        .equation { padding: 0.6rem 0.7rem; }
+        .equation p { font-size: 1.05em; text-align: left; padding-left: 1.2em; text-indent: -1.2em; }
+        .drawing img { width: 30rem; max-width: none; margin: 0; }
+        .metrics thead { display: none; }
+        .metrics tr { display: grid; grid-template-columns: 1fr auto; padding: 0.35rem 0; }
+        .metrics td { padding: 0 0.5rem 0 0; }
+        .metrics td:last-child { grid-column: 1 / -1; color: #666; font-size: 0.9em; }
+        ul { padding-left: 1.2rem; }
+        }
+        @media print { :root { font-size: 10.5pt; } main { max-width: none; padding: 0; } .wide, .drawing { overflow: visible; } tr, .equation { break-inside: avoid; } .drawing img { width: 100%; max-width: fit-content; margin: 0 auto; } details, .files { display: none; } h2 { break-after: avoid; } }
         """;
 }

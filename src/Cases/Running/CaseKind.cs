@@ -21,7 +21,8 @@ public sealed class CaseKind<T>(Func<ExperimentRun<T>, ExperimentResult> pipelin
         return File.Exists(file)
             ? new CaseFolder<T>(file, SettingsFile.Read<T>(file), pipeline)
             : throw new SettingsException(
-                new Place(path), "there is no case here; name a folder that holds a case.yaml.");
+                new Place(path), $"there is no case here; {(File.Exists(Path.Combine("cases", path, "case.yaml"))
+                    ? $"did you mean `cases/{path}`?" : "name a folder that holds a case.yaml.")}");
     }
 
     /// <inheritdoc/>

@@ -46,16 +46,37 @@ internal static class Summary
         foreach (var result in results)
         {
             terminal.Out.WriteLine(Plain.Text($"{result.Name}"));
-            terminal.Out.WriteLine(Plain.Text($"  model      {result.Equation.Model}"));
-            terminal.Out.WriteLine(Plain.Text($"  corrected  {result.Equation.Corrected}"));
-            var table = Sheet.Table("term", "coefficient", "deviation");
-            foreach (var term in result.Terms)
+            (string Name, string Text)[] equations =
+                [("model", result.Equation.Model), ("corrected", result.Equation.Corrected)];
+            foreach (var (name, text) in equations.Where(each => each.Text.Length > 0))
             {
-                Sheet.Row(table, term.Term, Sheet.Number(term.Coefficient), Sheet.Number(term.Deviation));
+                terminal.Out.WriteLine(Plain.Text($"  {name,-9}  {text}"));
             }
 
-            Sheet.Write(terminal, table);
+            Sheet.Write(terminal, result.Terms.Count > 0 ? Terms(result) : Figures(result));
         }
+    }
+
+    private static Table Terms(ExperimentResult result)
+    {
+        var table = Sheet.Table("term", "coefficient", "deviation");
+        foreach (var term in result.Terms)
+        {
+            Sheet.Row(table, term.Term, Sheet.Number(term.Coefficient), Sheet.Number(term.Deviation));
+        }
+
+        return table;
+    }
+
+    private static Table Figures(ExperimentResult result)
+    {
+        var table = Sheet.Table("figure", "value");
+        foreach (var (name, value) in result.Metrics)
+        {
+            Sheet.Row(table, name, Sheet.Number(value));
+        }
+
+        return table;
     }
 
     private static double? Of(ExperimentResult result, string metric) =>

@@ -77,7 +77,7 @@ public sealed class FigureTests : IDisposable
             $"gnuplot could not draw {folder["nothing.gp"]}: ", Assert.Single(figures.Notices), StringComparison.Ordinal);
     }
 
-    private static Figure[] All()
+    internal static Figure[] All()
     {
         double[] x = [.. Enumerable.Range(0, 40).Select(i => 0.1 * i)];
         var blown = Field((t, i) => t < 5 ? Math.Sin(0.1 * i) : double.NaN);

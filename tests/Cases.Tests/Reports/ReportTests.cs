@@ -83,6 +83,12 @@ public sealed class ReportTests : IDisposable
     }
 
     [Theory]
+    [InlineData("u_t = -1.000030983922144*u*u_x + 1e-06*u_8", "u_t = -1.00003*u*u_x + 1e-06*u_8")]
+    [InlineData("-(0.999998 ± 0.000002) u_xx - 2.0199999999999e-05*u", "-(0.999998 ± 0.000002) u_xx - 2.02e-05*u")]
+    public void Coefficients_keep_the_digits_that_a_reader_wants(string formula, string text) =>
+        Assert.Equal(text, Numbers.Readable(formula));
+
+    [Theory]
     [InlineData(0.49981, 0.0042, "0.4998 ± 0.0042")]
     [InlineData(-123.4, 17, "-123 ± 17")]
     [InlineData(1, 0, "1")]
