@@ -6,14 +6,14 @@ internal static class ReportStyle
     public const string Sheet = """
         :root { color: #1a1a1a; background: #fff; font: 17px/1.55 Charter, "Bitstream Charter", "Source Serif 4", Cambria, Georgia, serif; }
         body { margin: 0; }
-        main { max-width: 46rem; margin: 0 auto; padding: 2rem 1.2rem 4rem; }
+        main { max-width: 46rem; margin: 0 auto; padding: 2rem 1.2rem 4rem; overflow-wrap: anywhere; }
         h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 0.6rem; }
         h2 { font-size: 1.2rem; margin: 2.4rem 0 0.6rem; padding-bottom: 0.2rem; border-bottom: 1px solid #d8d8d8; }
         h3 { font-size: 0.8rem; font-weight: 600; letter-spacing: 0.06em; text-transform: uppercase; color: #666; margin: 0; }
         .lead { font-size: 1.1rem; margin: 0 0 1.4rem; }
         .notice { background: #fff6e0; border-left: 3px solid #e69f00; padding: 0.5rem 0.8rem; }
         .equation { background: #f6f7f9; border-radius: 4px; padding: 0.7rem 1rem; margin: 0.7rem 0; }
-        .wide { overflow-x: auto; }
+        .wide { overflow-x: auto; overflow-wrap: normal; }
         .equation p { margin: 0.35rem 0; text-align: center; font-size: 1.2em; }
         td .formula { white-space: nowrap; }
         sub, sup { font-size: 0.72em; line-height: 0; }
@@ -34,7 +34,7 @@ internal static class ReportStyle
         @media (max-width: 40rem) {
         :root { font-size: 16px; }
         main { padding: 1.2rem 1rem 3rem; }
-        h1 { font-size: 1.4rem; overflow-wrap: anywhere; }
+        h1 { font-size: 1.4rem; }
         .equation { padding: 0.6rem 0.7rem; }
         .equation p { font-size: 1.05em; text-align: left; padding-left: 1.2em; text-indent: -1.2em; }
         .drawing img { width: 30rem; max-width: none; margin: 0; }
