@@ -1,5 +1,4 @@
 using Sci.Cases;
-using Sci.Cases;
 using Sci.Hdf5;
 
 namespace Sci.Cli.Tests;
