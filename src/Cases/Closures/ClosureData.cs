@@ -11,10 +11,12 @@ namespace Sci.Cases;
 /// <param name="Forecasts">What the forecasts should give.</param>
 /// <param name="LongerForecasts">The same on the longer ring.</param>
 internal sealed record ClosureData(
-    TwoScaleRuns Training, TwoScaleRuns Tests, TwoScaleRuns Longer, TwoScaleRuns Forecasts, TwoScaleRuns LongerForecasts)
+    TwoScaleRuns Training, TwoScaleRuns Tests, TwoScaleRuns Longer, TwoScaleRuns Forecasts,
+    TwoScaleRuns LongerForecasts)
 {
     /// <summary>Names in the file, in the order of the constructor.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["training", "tests", "longer", "forecasts", "longer_forecasts"];
+    public static IReadOnlyList<string> Names { get; } =
+        ["training", "tests", "longer", "forecasts", "longer_forecasts"];
 
     /// <summary>The five sets in the order of the names.</summary>
     public IReadOnlyList<TwoScaleRuns> Sets => [Training, Tests, Longer, Forecasts, LongerForecasts];
@@ -26,7 +28,8 @@ internal sealed record ClosureData(
         var random = new RandomSource(settings.Seed)["data"];
         var leads = forecast.Leads;
         return Of(
-            Set(0, slow, data.Runs, data.Every, data.Snapshots), Set(1, slow, data.TestRuns, data.Every, data.Snapshots),
+            Set(0, slow, data.Runs, data.Every, data.Snapshots),
+            Set(1, slow, data.TestRuns, data.Every, data.Snapshots),
             Set(2, longer, data.TestRuns, data.Every, data.Snapshots),
             Set(3, slow, forecast.Runs, forecast.Every, leads), Set(4, longer, forecast.Runs, forecast.Every, leads));
 

@@ -12,10 +12,12 @@ internal static class ClosureFiles
         foreach (var (name, set) in ClosureData.Names.Zip(data.Sets))
         {
             var ring = set.Slow.Size == settings.System.Slow ? "k" : "longer_k";
-            file.WriteScale<int>($"{name}_row", [.. Enumerable.Range(0, set.Slow.Count)], "1", "run by run, time by time");
+            file.WriteScale<int>(
+                $"{name}_row", [.. Enumerable.Range(0, set.Slow.Count)], "1", "run by run, time by time");
             file.WriteField<double>($"{name}_slow", set.Slow.Values, [$"{name}_row", ring], "1", "slow variables");
             file.WriteField<double>(
-                $"{name}_effect", set.Effects.Values, [$"{name}_row", ring], "1", "what the fast ones add to their rates");
+                $"{name}_effect", set.Effects.Values, [$"{name}_row", ring], "1",
+                "what the fast ones add to their rates");
         }
     }
 

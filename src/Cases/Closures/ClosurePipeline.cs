@@ -26,7 +26,8 @@ public static class ClosurePipeline
         using var scope = NewDisposeScope();
         using var store = new StageStore(run.Output);
         var stages = new RunStages<ClosureSettings>(run, store);
-        var dataPrint = Print("data", $"{settings.Seed} {settings.Longer}", settings.System, settings.Data, settings.Forecast);
+        var dataPrint = Print(
+            "data", $"{settings.Seed} {settings.Longer}", settings.System, settings.Data, settings.Forecast);
         var data = stages.Of(
             "1-data", "data", dataPrint, ClosureFiles.ReadData,
             (_, progress) => ClosureData.Run(settings, progress, run.Cancel),
@@ -40,7 +41,8 @@ public static class ClosurePipeline
             .Of(run, stages, "2-network", networkPrint);
         var tests = stages.Of(
             "3-tests", "tests",
-            Fingerprint.Of($"closure tests {Version}", settings.Degree.ToString(CultureInfo.InvariantCulture), networkPrint),
+            Fingerprint.Of(
+                $"closure tests {Version}", settings.Degree.ToString(CultureInfo.InvariantCulture), networkPrint),
             ClosureFiles.ReadTests,
             (_, progress) => ClosureTestStage.Run(settings, data, network, progress, run.Cancel),
             (file, made) => ClosureFiles.WriteTests(file, made, settings),

@@ -34,7 +34,9 @@ internal static class ClosureReport
             Sections =
             [
                 new("Training", [], [figures.Draw(SurrogateReport.Curve(network.Curve))]),
-                new("Forecasts", [$"On {settings.System.Slow} and on {settings.System.Slow * settings.Longer} slow variables."],
+                new(
+                    "Forecasts",
+                    [$"On {settings.System.Slow} and on {settings.System.Slow * settings.Longer} slow variables."],
                     [figures.Draw(Leads("forecasts", tests.Trained, settings.Forecast)),
                         figures.Draw(Leads("longer_forecasts", tests.Longer, settings.Forecast))]),
                 .. Verdict.Section(run, result),

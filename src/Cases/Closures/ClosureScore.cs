@@ -8,7 +8,9 @@ namespace Sci.Cases;
 /// </param>
 internal sealed record ClosureScore(string Name, double SquaredError, double[] Correlation)
 {
-    /// <summary>First lead, in the unit of <paramref name="every"/>, at which the correlation is below a level.</summary>
+    /// <summary>
+    /// First time at which the correlation is below a level, leads being <paramref name="every"/> apart.
+    /// </summary>
     public double Horizon(double every, double level)
     {
         var lead = Array.FindIndex(Correlation, value => value < level);

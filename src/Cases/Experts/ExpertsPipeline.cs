@@ -60,7 +60,8 @@ public static class ExpertsPipeline
         file.WriteField<double>("truth", answer.Truth.Values, ["time", "x"], "1", "first test by the solver");
         file.WriteField<double>("global", answer.WholeField.Values, ["time", "x"], "1", "the same by one solve");
         file.WriteField<double>("experts", answer.ExpertsField.Values, ["time", "x"], "1", "the same by experts");
-        foreach (var (name, score) in new[] { ("global", answer.Whole), ("small", answer.Small), ("experts", answer.Experts) })
+        foreach (var (name, score) in
+            new[] { ("global", answer.Whole), ("small", answer.Small), ("experts", answer.Experts) })
         {
             file.WriteField<double>($"{name}_error", score.Errors, ["test"], "1", "relative error");
             file.Attributes.SetDoubles($"{name}_work", [score.Work, score.Longest]);

@@ -2,7 +2,9 @@ namespace Sci.Cases;
 
 /// <summary>How one way of solving did, over all tests.</summary>
 /// <param name="Errors">Relative L2 error of each test.</param>
-/// <param name="Work">Multiplications for all normal equations and their factorisations: what one processor does.</param>
+/// <param name="Work">
+/// Multiplications for all normal equations and their factorisations: what one processor does.
+/// </param>
 /// <param name="Longest">The same with a processor for each expert; the factorisation is for one.</param>
 internal sealed record LayerScore(double[] Errors, double Work, double Longest)
 {

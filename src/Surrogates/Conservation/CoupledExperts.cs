@@ -6,8 +6,8 @@ namespace Sci.Surrogates;
 /// Least squares of several experts, each with unknowns of its own, and of rows that say where their fields agree.
 /// </summary>
 /// <remarks>
-/// Experts are independent but for those rows, whose part of the normal equations is always the same: the work is that of
-/// the experts, in parallel, and one factorisation of all unknowns.
+/// Experts are independent but for those rows, whose part of the normal equations is always the same: the work is that
+/// of the experts, in parallel, and one factorisation of all unknowns.
 /// </remarks>
 public sealed class CoupledExperts : ILeastSquares
 {

@@ -49,7 +49,8 @@ public sealed record ClosureSettings : IChecked
         }
 
         complaints.Require(
-            IsMultiple(Forecast.Every, Forecast.TimeStep), "Forecast.Every", "must be a multiple of forecast.time_step");
+            IsMultiple(Forecast.Every, Forecast.TimeStep), "Forecast.Every",
+            "must be a multiple of forecast.time_step");
     }
 
     private static bool IsMultiple(double time, double step) =>
