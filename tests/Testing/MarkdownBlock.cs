@@ -9,9 +9,9 @@ namespace Sci.Testing;
 /// <param name="Code">What stands in it, each line ended.</param>
 /// <param name="Marks">
 /// The comments before it. <c>long: 5 min</c>: it takes so long. <c>output</c>: the block before printed these lines.
-/// <c>exit: 2</c>: the code at which the commands end. <c>file: PATH</c>: the block is written there. <c>shows: PATH</c>:
-/// it is what stands there. <c>over: DIR</c>: its keys go over those of that case. <c>run: …</c>: the case is run, not
-/// only validated. <c>before: …</c>: commands that go before. <c>given: …</c>: declarations that C# takes as given.
+/// <c>exit: 2</c>: the code at which the commands end. <c>file: PATH</c>: the block is written there.
+/// <c>shows: PATH</c>: it is what stands there. <c>over: DIR</c>: its keys go over those of that case; <c>kept</c>: to
+/// stay. <c>before: …</c>: commands that go before. <c>given: …</c>: declarations that C# takes as given.
 /// </param>
 public sealed record MarkdownBlock(
     string Document, int Line, string Language, string Code, IReadOnlyList<string> Marks)
