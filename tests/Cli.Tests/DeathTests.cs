@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Sci.Faults;
 using Sci.Testing;
 
 namespace Sci.Cli.Tests;
@@ -6,16 +7,6 @@ namespace Sci.Cli.Tests;
 /// <summary>The program ended by signals at moments spread over every stage.</summary>
 public sealed class DeathTests : IDisposable
 {
-    // Every stage there is, each a fraction of a second.
-    private static readonly string[] Arguments =
-    [
-        Path.Combine(Repository.Root, "cases", "ks"), "--experiment", "authors-enkf-KS-2", "--set", "seeds=2",
-        "--set", "grid.points=256", "--set", "model.points=null", "--set", "truth.spin_up=20", "--set",
-        "observations.every=1",
-        "--set", "observations.windows=3", "--set", "assimilation.members=200",
-        "--set", "verification={forecasts: 2, apart: 2, length: 4, every: 0.5, threshold: 0.5}",
-    ];
-
     // What a run leaves, in the order in which it comes; the first is there before the first stage begins.
     private static readonly string[] Moments =
         [".lock", "1-truth.h5", "2-observations.h5", "3-analysis.h5", "4-discovery.h5", "5-verification.h5", "6-draws.h5"];
@@ -45,7 +36,7 @@ public sealed class DeathTests : IDisposable
             Path.Combine(Of("ended"), "result.json")));
     }
 
-    private string Of(string output) => Path.Combine(folder[output], "authors-enkf-KS-2");
+    private string Of(string output) => Path.Combine(folder[output], SmallCase.Experiment);
 
     private SortedDictionary<string, string> Stages(string output) => new(
         Directory.GetFiles(Of(output), "*.h5").ToDictionary(
@@ -54,7 +45,7 @@ public sealed class DeathTests : IDisposable
 
     private async Task<int> Finish(string output)
     {
-        using var run = Child.Sci([.. Arguments, "--quiet", "--out", folder[output]]);
+        using var run = Child.Sci([.. SmallCase.EveryStage, "--out", folder[output]]);
         await run.WaitForExitAsync();
         return run.ExitCode;
     }
@@ -65,7 +56,7 @@ public sealed class DeathTests : IDisposable
     {
         Directory.CreateDirectory(Of("ended"));
         File.Delete(Path.Combine(Of("ended"), ".lock"));
-        using var run = Child.Sci([.. Arguments, "--quiet", "--out", folder["ended"]]);
+        using var run = Child.Sci([.. SmallCase.EveryStage, "--out", folder["ended"]]);
         while (!File.Exists(Path.Combine(Of("ended"), moment)) && !run.HasExited)
         {
             await Task.Delay(1);

@@ -5,6 +5,8 @@ namespace Sci.Faults;
 /// <summary>The whole campaign, or the rows of it that are asked for.</summary>
 public static class FaultCampaign
 {
+    private const int MostTold = 20;
+
     private static readonly (string Name, string Fault, Action<Tally, FaultOptions, string> Run)[] Others =
     [
         ("kill", "kill -9 in a stage of a default case", (tally, options, _) => Kill.Run(tally, options)),
@@ -37,37 +39,27 @@ public static class FaultCampaign
             throw new InvalidOperationException($"The undisturbed run fails: {whole}");
         }
 
-        var tallies = new List<Tally>();
-        void Row(string name, string fault, Action<Tally> run)
-        {
-            if (options.Only.Count > 0 && !options.Only.Contains(name))
+        Tally[] tallies = [.. Rows(options, prepared)
+            .Where(row => options.Only.Count == 0 || options.Only.Contains(row.Name))
+            .Select(row =>
             {
-                return;
-            }
-
-            say($"{name}: {fault}");
-            tallies.Add(new Tally(fault));
-            run(tallies[^1]);
-            tallies[^1].Wrong.Take(20).ToList().ForEach(say);
-        }
-
-        foreach (var (name, fault, share) in Worker.Trials)
-        {
-            Row(name, fault, tally =>
-            {
-                using var mutations = new Mutations(name, prepared, options.Seed);
-                mutations.Run(tally, Math.Max(1, options.Mutations / share));
-            });
-        }
-
-        foreach (var (name, fault, run) in Others)
-        {
-            Row(name, fault, tally => run(tally, options, prepared));
-        }
-
+                say($"{row.Name}: {row.Fault}");
+                var tally = new Tally(row.Fault);
+                row.Run(tally);
+                tally.Wrong.Take(MostTold).ToList().ForEach(say);
+                return tally;
+            })];
         Directory.Delete(prepared, recursive: true);
         return tallies;
     }
+
+    private static IEnumerable<(string Name, string Fault, Action<Tally> Run)> Rows(
+        FaultOptions options, string prepared) =>
+        Worker.Trials.Select(trial => (trial.Name, trial.Fault, (Action<Tally>)(tally =>
+        {
+            using var mutations = new Mutations(trial.Name, prepared, options.Seed);
+            mutations.Run(tally, Math.Max(1, options.Mutations / trial.Share));
+        }))).Concat(Others.Select(row => (row.Name, row.Fault, (Action<Tally>)(tally => row.Run(tally, options, prepared)))));
 
     private static void Print(IReadOnlyList<Tally> tallies)
     {

@@ -3,7 +3,7 @@ using Sci.Testing;
 namespace Sci.Faults;
 
 /// <summary>Cases made small by overrides, so that a stage takes a fraction of a second to a few seconds.</summary>
-internal static class SmallCase
+public static class SmallCase
 {
     private static readonly string[] Filter =
         ["seeds=1", "burn_in=2", "analyses=40", "climate.states=100"];
@@ -37,7 +37,7 @@ internal static class SmallCase
     };
 
     /// <summary>A case in which every stage there is writes its file, in a second or two.</summary>
-    public static string[] EveryStage { get; } =
+    public static IReadOnlyList<string> EveryStage { get; } =
     [
         FolderOf("ks"), "--experiment", "authors-enkf-KS-2", "--quiet", "--set", "seeds=2", "--set", "grid.points=256",
         "--set", "model.points=null", "--set", "truth.spin_up=20", "--set", "observations.every=1", "--set",

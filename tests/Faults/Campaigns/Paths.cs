@@ -22,33 +22,15 @@ internal static class Paths
         Make(folder);
         File.WriteAllText(Path.Combine(place.FullName, "secret.csv"), "time,x,value\n0,0,1\n1,0,1\n");
         var before = Everything(place.FullName);
-        foreach (var path in Outside)
-        {
-            foreach (var key in Keys)
-            {
-                string[] gone = key.StartsWith("truth", StringComparison.Ordinal)
-                    ? [] : ["--set", "truth=null", "--set", "verification=null", .. Without(key)];
-                var set = key.Contains("{0}", StringComparison.Ordinal)
-                    ? key.Replace("{0}", path, StringComparison.Ordinal) : $"{key.Split('.')[0]}={{file: \"{path}\"}}";
-                tally.Add(SciProgram.Run([folder, "-e", "KS-2", .. gone, "--set", set]), $"{key} {path}", mustRefuse: true);
-            }
-        }
-
-        foreach (var name in Names)
-        {
-            tally.Add(SciProgram.Run(folder, "-e", name == "all" ? "../all" : name), $"--experiment {name}", mustRefuse: true);
-            var mine = Path.Combine(folder, "named.yaml");
-            File.WriteAllText(mine, File.ReadAllText(Path.Combine(folder, "case.yaml"))
-                + $"\nexperiments:\n  \"{name.Replace("\\", "\\\\", StringComparison.Ordinal)}\": {{seed: 1}}\n");
-            tally.Add(SciProgram.Run("list", mine), $"an experiment called {name}", mustRefuse: true);
-            File.Delete(mine);
-        }
-
+        DataPaths(tally, folder);
+        Experiments(tally, folder);
         foreach (var file in new[] { "pipe.h5", "zero.h5", "nowhere.h5", "folder.h5", "pipe.csv", "/dev/zero" })
         {
-            tally.Add(SciProgram.Run("show", Path.Combine(folder, file)), $"show {file}", mustRefuse: true);
-            tally.Add(SciProgram.Run("list", Path.Combine(folder, file)), $"list {file}", mustRefuse: true);
-            tally.Add(SciProgram.Run("report", Path.Combine(folder, file)), $"report {file}", mustRefuse: true);
+            foreach (var command in new[] { "show", "list", "report" })
+            {
+                tally.Add(
+                    SciProgram.Run(command, Path.Combine(folder, file)), $"{command} {file}", mustRefuse: true);
+            }
         }
 
         var after = Everything(place.FullName);
@@ -56,6 +38,33 @@ internal static class Paths
             new Verdict(false, 0, before.SequenceEqual(after) ? null : $"left {string.Join(", ", after.Except(before))}"),
             "what is left behind");
         place.Delete(recursive: true);
+    }
+
+    private static void DataPaths(Tally tally, string folder)
+    {
+        foreach (var (path, key) in Outside.SelectMany(path => Keys.Select(key => (path, key))))
+        {
+            string[] gone = key.StartsWith("truth", StringComparison.Ordinal)
+                ? [] : ["--set", "truth=null", "--set", "verification=null", .. Without(key)];
+            var set = key.Contains("{0}", StringComparison.Ordinal)
+                ? key.Replace("{0}", path, StringComparison.Ordinal) : $"{key.Split('.')[0]}={{file: \"{path}\"}}";
+            tally.Add(SciProgram.Run([folder, "-e", "KS-2", .. gone, "--set", set]), $"{key} {path}", mustRefuse: true);
+        }
+    }
+
+    private static void Experiments(Tally tally, string folder)
+    {
+        var mine = Path.Combine(folder, "named.yaml");
+        var settings = File.ReadAllText(Path.Combine(folder, "case.yaml"));
+        foreach (var name in Names)
+        {
+            tally.Add(SciProgram.Run(folder, "-e", $"../{name}"), $"--experiment ../{name}", mustRefuse: true);
+            var quoted = name.Replace("\\", "\\\\", StringComparison.Ordinal);
+            File.WriteAllText(mine, $"{settings}\nexperiments:\n  \"{quoted}\": {{seed: 1}}\n");
+            tally.Add(SciProgram.Run("list", mine), $"an experiment called {name}", mustRefuse: true);
+        }
+
+        File.Delete(mine);
     }
 
     private static string[] Without(string key) => key.StartsWith("observations", StringComparison.Ordinal)

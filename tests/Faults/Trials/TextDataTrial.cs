@@ -7,20 +7,6 @@ namespace Sci.Faults;
 /// <summary>A user's observations as text, and a state as NumPy writes it.</summary>
 internal sealed class TextDataTrial : ITrial
 {
-    private const string Case = """
-        title: Buoys
-        seed: 1
-        grid: {points: 8, length: 8}
-        model: {equation: u_t = -u*u_x - u_xxxx, scheme: etdrk4, time_step: 0.1}
-        observations: {file: buoys.csv}
-        assimilation: {method: cycle, members: 5, analysis: etkf, inflation: 1.05, observation_deviation: 0.05}
-        discovery:
-          method: single-pass
-          library_at: analysis
-          library: {maximum_power: 1, maximum_derivative: 2}
-          regression: {method: evidence, floor: 1e-4, minimum_contribution: 1e-2}
-        """;
-
     private readonly string folder;
     private readonly byte[] table = Encoding.UTF8.GetBytes(Table());
     private readonly byte[] array = Array();
@@ -28,7 +14,7 @@ internal sealed class TextDataTrial : ITrial
     public TextDataTrial(string folder)
     {
         this.folder = folder;
-        File.WriteAllText(Path.Combine(folder, "case.yaml"), Case);
+        File.WriteAllText(Path.Combine(folder, "case.yaml"), BuoyCase.Of("buoys.csv", points: 8));
         File.WriteAllBytes(Path.Combine(folder, "buoys.csv"), table);
     }
 
