@@ -39,6 +39,7 @@ internal static class MedidaChecks
         Equation? model = null;
         complaints.Try(() => model = Equation.Parse(settings.Model.GridOf(settings.Grid), settings.Model.Equation), "Model.Equation");
         var library = settings.Discovery.Library;
+        var before = complaints.All.Count;
         foreach (var term in library.AlsoTerms)
         {
             complaints.Try(() => model?.Plus([new WeightedTerm(1, Term.Parse(term))]), "Discovery.Library.AlsoTerms");
@@ -51,8 +52,8 @@ internal static class MedidaChecks
         }
 
         complaints.Require(
-            settings.Discovery is not WeakFormSettings || model is null || model.Terms.All(
-                t => library.Terms().Contains(t.Term)),
+            settings.Discovery is not WeakFormSettings || model is null || complaints.All.Count > before
+                || model.Terms.All(t => library.Terms().Contains(t.Term)),
             "Discovery.Library",
             "must hold the terms of the model, which are found with the others");
     }
