@@ -59,8 +59,8 @@ public sealed class HealthCheck
             yield return (Of(j.First.Under(0, 1, 0)), fourier.X.Spacing / scale);
             yield return (Of(j.First.Under(1, 0, 0)), fourier.Y!.Spacing / scale);
         }
-        else if (term.Factors is [.., { Power: 1, Operand: Derivative { IsLinear: true, Laplacian: 0, IsZonal: false, IsRoot: false } d }]
-            && d.X + d.Y == 1 && d.Fields[0] == advected)
+        else if (term.Factors is [.., { Power: 1, Operand: Derivative { IsLinear: true, Laplacian: 0 } d }]
+            && d is { IsZonal: false, IsRoot: false } && d.X + d.Y == 1 && d.Fields[0] == advected)
         {
             var axis = d.X == 1 ? fourier.X : fourier.Y!;
             yield return (new Term(term.Factors.SkipLast(1)), axis.Spacing / scale);

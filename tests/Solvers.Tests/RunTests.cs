@@ -10,7 +10,8 @@ public sealed class RunTests
 
     public static TheoryData<Scheme> Schemes =>
     [
-        new Krogstad(0.05), new ExponentialPece(0.05, 5), new Sbdf3(0.02), new Ab3Classical(1e-4), new Leapfrog(1e-4, 0.01),
+        new Krogstad(0.05), new ExponentialPece(0.05, 5), new Sbdf3(0.02), new Ab3Classical(1e-4),
+        new Leapfrog(1e-4, 0.01),
     ];
 
     [Theory]
@@ -106,7 +107,8 @@ public sealed class RunTests
         {
             Kick = new RingForcing(Box, 4, 1, 0.1, 0, new RandomSource(3)),
         };
-        Assert.Contains("one-step", Assert.Throws<NotSupportedException>(() => run.Advance(1)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "one-step", Assert.Throws<NotSupportedException>(() => run.Advance(1)).Message, StringComparison.Ordinal);
     }
 
     private static PlaneFlow Flow() =>

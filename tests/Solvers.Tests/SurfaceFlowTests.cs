@@ -11,7 +11,8 @@ public sealed class SurfaceFlowTests
     [Fact]
     public void The_half_laplacian_multiplies_a_wave_by_its_wavenumber()
     {
-        var root = new TermEvaluator(Box, ["u"], [Term.Parse("root(u)"), Term.Parse("root(u_x)"), Term.Parse("root(u^2)")]);
+        var root = new TermEvaluator(
+            Box, ["u"], [Term.Parse("root(u)"), Term.Parse("root(u_x)"), Term.Parse("root(u^2)")]);
         var values = root.Evaluate(Wave(0)[0]);
         Assert.InRange(Samples.Largest(values[0], Over((x, y) => 5 * Math.Cos((3 * x) + (4 * y)))[0]), 0, 1e-12);
         Assert.InRange(Samples.Largest(values[1], Over((x, y) => -15 * Math.Sin((3 * x) + (4 * y)))[0]), 0, 1e-11);
@@ -26,7 +27,8 @@ public sealed class SurfaceFlowTests
 
     [Fact]
     public void Half_of_a_half_is_told_to_be_a_laplacian() => Assert.Contains(
-        "Laplacian", Assert.Throws<FormatException>(() => Term.Parse("root(root(u))")).Message, StringComparison.Ordinal);
+        "Laplacian", Assert.Throws<FormatException>(() => Term.Parse("root(root(u))")).Message,
+        StringComparison.Ordinal);
 
     [Fact]
     public void An_edge_wave_keeps_its_dispersion()
@@ -75,7 +77,8 @@ public sealed class SurfaceFlowTests
     private static States Wave(double phase) => Over((x, y) => Math.Cos((3 * x) + (4 * y) - phase));
 
     private static States Eddies() => Over((x, y) =>
-        Math.Cos(x + (2 * y)) + (0.7 * Math.Sin((2 * x) - y)) + (0.5 * Math.Cos(3 * y)) + (0.3 * Math.Sin((3 * x) + y)));
+        Math.Cos(x + (2 * y))
+            + (0.7 * Math.Sin((2 * x) - y)) + (0.5 * Math.Cos(3 * y)) + (0.3 * Math.Sin((3 * x) + y)));
 
     private static States Over(Func<double, double, double> shape)
     {

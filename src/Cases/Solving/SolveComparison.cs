@@ -17,7 +17,8 @@ internal static class SolveComparison
         var figures = new Dictionary<string, double>();
         if (settings.Reference is { } reference)
         {
-            Compare(reference.On(settings.System, settings.Duration, folder), solution.States[solution.States.Count - 1], figures);
+            var right = reference.On(settings.System, settings.Duration, folder);
+            Compare(right, solution.States[solution.States.Count - 1], figures);
         }
 
         if (settings.Order is { } order)
@@ -57,7 +58,8 @@ internal static class SolveComparison
             return settings.System switch
             {
                 TabulatedSystemSettings tabulated => tabulated.Refined(times, order.Time),
-                ModelSystemSettings model when order.Of == Refinement.Space => Finer(settings, model, times, order.Time, folder),
+                ModelSystemSettings model when order.Of == Refinement.Space =>
+                    Finer(settings, model, times, order.Time, folder),
                 _ => Shorter(settings, times, order.Time, folder),
             };
         }
@@ -109,7 +111,8 @@ internal static class SolveComparison
         return result;
     }
 
-    private static double Distance(double[] a, double[] b) => Math.Sqrt(a.Zip(b, (x, y) => (x - y) * (x - y)).Average());
+    private static double Distance(double[] a, double[] b) =>
+        Math.Sqrt(a.Zip(b, (x, y) => (x - y) * (x - y)).Average());
 
     private static void Exponents(
         SolveSettings settings, LyapunovSettings lyapunov, ModelSystemSettings system, Solution solution,
@@ -121,7 +124,8 @@ internal static class SolveComparison
             ? LyapunovExponents.Of(
                 equation, States.Of(solution.States[solution.States.Count - 1]), lyapunov.Exponents, lyapunov.Steps,
                 lyapunov.Intervals / 10, lyapunov.Intervals, random)
-            : [LyapunovExponent.Leading(model, solution.States[solution.States.Count - 1], lyapunov.Steps, lyapunov.Intervals, random)];
+            : [LyapunovExponent.Leading(
+                model, solution.States[solution.States.Count - 1], lyapunov.Steps, lyapunov.Intervals, random)];
         for (var i = 0; i < exponents.Length; i++)
         {
             figures[$"lyapunov_{i + 1}"] = exponents[i];

@@ -17,7 +17,8 @@ internal sealed class SolveFigures(SolveSettings settings, Solution solution, Fi
     public IEnumerable<DrawnFigure> States() =>
         !system.HasPlaces ? [folder.Draw(Variables())]
         : system.Grid.Dimensions == 2 ? system.Fields.Select((field, i) => folder.Draw(Map(field, i)))
-        : system.Fields.SelectMany((field, i) => new[] { folder.Draw(SpaceTime(field, i)), folder.Draw(Profile(field, i)) });
+        : system.Fields.SelectMany(
+            (field, i) => new[] { folder.Draw(SpaceTime(field, i)), folder.Draw(Profile(field, i)) });
 
     /// <summary>Quantities over time and spectra.</summary>
     public IEnumerable<DrawnFigure> Diagnostics()
@@ -27,7 +28,8 @@ internal sealed class SolveFigures(SolveSettings settings, Solution solution, Fi
             yield return folder.Draw(new Curves(
                 "quantities", "Means over the box, relative to the largest value of each.", FigureAxis.Linear("time"),
                 FigureAxis.Linear("relative value"),
-                [.. solution.Followed.Select(pair => Series.Of(pair.Key.Replace('_', ' '), solution.Times, Relative(pair.Value)))]));
+                [.. solution.Followed.Select(
+                    pair => Series.Of(pair.Key.Replace('_', ' '), solution.Times, Relative(pair.Value)))]));
         }
 
         if (solution.Wavenumbers.Length > 2)

@@ -35,7 +35,8 @@ internal static class SolveFile
 
         foreach (var (name, values) in solution.Budget)
         {
-            file.WriteField<double>(name, values, ["wavenumber"], "1", $"{name.Replace('_', ' ')}, mean over the times");
+            file.WriteField<double>(
+                name, values, ["wavenumber"], "1", $"{name.Replace('_', ' ')}, mean over the times");
         }
 
         WriteFigures(file, solution.Figures);

@@ -59,7 +59,9 @@ internal sealed class SolveFollower
             return spectra;
         }
 
-        foreach (var (name, rows) in new[] { ("spectrum", budget.Spectrum), ("transfer", budget.Transfer), ("flux", budget.Flux) })
+        (string Name, States Rows)[] kinds =
+            [("spectrum", budget.Spectrum), ("transfer", budget.Transfer), ("flux", budget.Flux)];
+        foreach (var (name, rows) in kinds)
         {
             for (var i = 0; i < rows.Count; i++)
             {

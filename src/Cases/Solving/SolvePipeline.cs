@@ -31,7 +31,8 @@ public static class SolvePipeline
         if (settings.Reference is not null || settings.Order is not null || settings.Lyapunov is not null)
         {
             var compared = stages.Of(
-                "2-comparison", "comparison", Fingerprint.Of($"comparison {Version}", settings.Reference?.Contents(folder) ?? "", print),
+                "2-comparison", "comparison",
+                Fingerprint.Of($"comparison {Version}", settings.Reference?.Contents(folder) ?? "", print),
                 SolveFile.ReadFigures, (_, _) => SolveComparison.Run(settings, solution, folder, run.Cancel),
                 SolveFile.WriteFigures, SolveResult.Sentence);
             foreach (var (name, value) in compared)

@@ -10,7 +10,7 @@ internal static class SolveReport
     private static readonly string[] Limits =
     [
         "(M) A chaotic run is right in its statistics long after no digit of its state is.",
-        "(M) The order is that of the last two differences between three runs; it needs a step within the scheme's range.",
+        "(M) The order is that of two differences between three runs; it needs a step within the scheme's range.",
         "(C) Spectra and fluxes are means over the kept states.",
     ];
 
@@ -42,9 +42,13 @@ internal static class SolveReport
         });
     }
 
-    private static string Cost(SolveSettings settings, ExperimentResult result) =>
-        result.Metrics.TryGetValue(SolveStage.Steps, out var steps)
+    private static string Cost(SolveSettings settings, ExperimentResult result)
+    {
+        var time = settings.SpinUp + settings.Duration;
+        var values = settings.System.Fields.Count * settings.System.Grid.Points;
+        return result.Metrics.TryGetValue(SolveStage.Steps, out var steps)
             ? FormattableString.Invariant(
-                $"{steps:0} steps of {settings.System.Fields.Count * settings.System.Grid.Points} values over {settings.SpinUp + settings.Duration:g6} time units; the processor time stands in the results for programs (--json).")
-            : FormattableString.Invariant($"{settings.Duration:g6} time units, steps as long as their control allows.");
+                $"{steps:0} steps of {values} values over {time:g6} time units; --json tells the processor time.")
+            : FormattableString.Invariant($"{time:g6} time units, steps as long as their control allows.");
+    }
 }

@@ -56,6 +56,8 @@ internal static class SolveStage
         return follower.Solution(times, kept, run.Steps);
     }
 
-    private static RingForcing? Stirring(SolveSettings settings) => settings.Stirring is not { } ring ? null : new RingForcing(
-        settings.System.Grid, ring.Wavenumber, ring.HalfWidth, ring.Rate, 0, new RandomSource(settings.Seed)["stirring"]);
+    private static RingForcing? Stirring(SolveSettings settings) =>
+        settings.Stirring is not { } ring ? null : new RingForcing(
+        settings.System.Grid, ring.Wavenumber, ring.HalfWidth, ring.Rate, 0,
+        new RandomSource(settings.Seed)["stirring"]);
 }

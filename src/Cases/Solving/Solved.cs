@@ -54,7 +54,8 @@ internal static class Solved
     public static IReadOnlyList<IWatch> Watches(SolveSettings settings, IModel model)
     {
         var watches = new List<IWatch> { new FiniteWatch(model) };
-        if (settings is not { Watch: { } watch, System: SpectralSystemSettings { Step: FixedStepSettings step } system })
+        if (settings is not
+            { Watch: { } watch, System: SpectralSystemSettings { Step: FixedStepSettings step } system })
         {
             return watches;
         }

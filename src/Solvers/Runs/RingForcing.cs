@@ -5,8 +5,8 @@ namespace Sci.Solvers;
 
 /// <summary>White noise in time on a ring of wavenumbers, which injects variance at a given mean rate.</summary>
 /// <remarks>
-/// d/dt ½⟨f²⟩ is the rate in the mean over draws, whatever the step: Lilly (1969), doi:10.1063/1.1692444, in the limit of
-/// no memory. The draws of a step depend on the seed, the member and the number of the step alone, so that a run goes
+/// d/dt ½⟨f²⟩ is the rate in the mean over draws, whatever the step: Lilly (1969), doi:10.1063/1.1692444, without
+/// memory. The draws of a step depend on the seed, the member and the number of the step alone, so that a run goes
 /// on to the bit from any step.
 /// </remarks>
 public sealed class RingForcing : IKick

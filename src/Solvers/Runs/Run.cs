@@ -113,7 +113,8 @@ public sealed class Run
         if (model is IEquationModel { Memory: > 0 })
         {
             throw new NotSupportedException(
-                $"What is added between steps breaks the history of a multistep scheme; take a one-step scheme, such as {nameof(Krogstad)}.");
+                "What is added between steps breaks the history of a multistep scheme; "
+                + $"take a one-step scheme, such as {nameof(Krogstad)}.");
         }
 
         for (var step = 0; step < steps; step++)

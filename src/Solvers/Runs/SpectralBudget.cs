@@ -8,7 +8,7 @@ namespace Sci.Solvers;
 /// flux through shells.
 /// </summary>
 /// <remarks>
-/// ∂/∂t ½|û|² = Re(L)|û|² + Re(û* N̂), wave by wave and exact; shells are rings of the width of the smallest wavenumber.
+/// ∂/∂t ½|û|² = Re(L)|û|² + Re(û* N̂), wave by wave and exact; shells are as wide as the smallest wavenumber.
 /// The flux Π(k) = -Σ_{k′ ≤ k} Re(û* N̂) is what other terms carry past k. A sample costs one evaluation of N.
 /// Frisch (1995), Turbulence, 2.4.
 /// </remarks>
@@ -36,7 +36,8 @@ public sealed class SpectralBudget
             mode => fourier.Share(mode) / ((double)fourier.Points * fourier.Points))];
         rate = new Complex[core.Linear.Length];
         (Fields, var shells) = (model.Equation.Fields, shellOf.Max() + 1);
-        (spectrum, linear, transfer) = (new(Fields.Count, shells), new(Fields.Count, shells), new(Fields.Count, shells));
+        (spectrum, linear, transfer) = (new(Fields.Count, shells), new(Fields.Count, shells), new(
+            Fields.Count, shells));
     }
 
     /// <summary>Names of the fields, in the order of the rows.</summary>
@@ -81,10 +82,7 @@ public sealed class SpectralBudget
     {
         var memory = core.Rent();
         core.ToModes(state, memory.Steps.State);
-        // The evaluation may change its argument beyond the retained modes, so it gets a copy.
-        var argument = memory.Steps.Tendency(0);
-        memory.Steps.State.CopyTo(argument, 0);
-        core.Rest.Evaluate(argument, rate, memory.Frame);
+        core.Rest.Evaluate(memory.Steps.State, rate, memory.Frame);
         for (var field = 0; field < Fields.Count; field++)
         {
             Add(memory.Steps.State, field);

@@ -20,10 +20,10 @@ public sealed class SpectralWatch(SpectralModel model, double accuracy, double c
 
         if (health.SpectralTail > accuracy)
         {
+            var points = string.Join(" by ", model.Grid.Axes.Select(axis => axis.Points));
+            var tail = FormattableString.Invariant($"{health.SpectralTail:g3} of its peak, above {accuracy:g3},");
             throw new BlowUpException(
-                member, time, FormattableString.Invariant(
-                    $"has a spectral tail of {health.SpectralTail:g3} of its peak, above {accuracy:g3},"),
-                $"take more points than {string.Join(" by ", model.Grid.Axes.Select(axis => axis.Points))}, or more viscosity");
+                member, time, $"has a spectral tail of {tail}", $"take more points than {points}, or more viscosity");
         }
 
         if (health.CourantNumber > courant)

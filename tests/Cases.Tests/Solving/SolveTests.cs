@@ -41,7 +41,8 @@ public sealed class SolveTests
         Assert.InRange(result.Metrics[Metric.RelativeL2], 0, 1e-13);
         Assert.InRange(result.Metrics[Metric.ConservationError], 0, 1e-12);
         Assert.Equal(20, result.Metrics["steps"]);
-        Assert.Contains("u_t = -0.25*u_x", File.ReadAllText(Path.Combine(folder.FullName, "out", "default", "report.md")), StringComparison.Ordinal);
+        var report = File.ReadAllText(Path.Combine(folder.FullName, "out", "default", "report.md"));
+        Assert.Contains("u_t = -0.25*u_x", report, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,14 +74,16 @@ public sealed class SolveTests
         var first = Run(folder.FullName, Wave);
         var second = Run(folder.FullName, Wave);
         Assert.Equal(
-            first.Metrics.Where(pair => pair.Key != Metric.CpuSeconds), second.Metrics.Where(pair => pair.Key != Metric.CpuSeconds));
+            first.Metrics.Where(pair => pair.Key != Metric.CpuSeconds),
+            second.Metrics.Where(pair => pair.Key != Metric.CpuSeconds));
     }
 
     [Fact]
     public void A_run_that_is_not_resolved_says_so()
     {
         using var folder = new TemporaryFolder();
-        var failure = Assert.Throws<BlowUpException>(() => Run(folder.FullName, Wave.Replace("-0.25*u_x", "-u*u_x", StringComparison.Ordinal)));
+        var failure = Assert.Throws<BlowUpException>(
+            () => Run(folder.FullName, Wave.Replace("-0.25*u_x", "-u*u_x", StringComparison.Ordinal)));
         Assert.Contains("take more points than 16", failure.Message, StringComparison.Ordinal);
     }
 
@@ -88,11 +91,13 @@ public sealed class SolveTests
     [InlineData("saves: 4", "saves: 3", "multiples of the time step")]
     [InlineData("initial: sin(2*pi*x)", "", "is missing")]
     [InlineData("-0.25*u_x", "-0.25*v_x", "not a field")]
-    [InlineData("scheme: etdrk4, step: 1/10", "scheme: sbdf2, step: {tolerance: 1.0e-6, halvings: 5}", "one-step scheme")]
+    [InlineData(
+        "scheme: etdrk4, step: 1/10", "scheme: sbdf2, step: {tolerance: 1.0e-6, halvings: 5}", "one-step scheme")]
     public void What_cannot_be_solved_is_said_before_it_is_tried(string text, string other, string complaint)
     {
         using var folder = new TemporaryFolder();
-        var failure = Assert.Throws<SettingsException>(() => Run(folder.FullName, Wave.Replace(text, other, StringComparison.Ordinal)));
+        var failure = Assert.Throws<SettingsException>(
+            () => Run(folder.FullName, Wave.Replace(text, other, StringComparison.Ordinal)));
         Assert.Contains(complaint, failure.Message, StringComparison.Ordinal);
     }
 

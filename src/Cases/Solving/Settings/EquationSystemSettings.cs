@@ -8,7 +8,9 @@ public sealed record EquationSystemSettings : SpectralSystemSettings
 {
     private Equation? equation;
 
-    /// <summary>The equations, such as <c>u_t = -u*u_x - u_xx - u_xxxx</c>; several are separated by <c>;</c>.</summary>
+    /// <summary>
+    /// The equations, such as <c>u_t = -u*u_x - u_xx - u_xxxx</c>; several are separated by <c>;</c>.
+    /// </summary>
     [Key("equation")]
     public required string Text { get; init; }
 

@@ -3,7 +3,7 @@ using Sci.Cases.Settings;
 namespace Sci.Cases;
 
 /// <summary>
-/// So short that the error of each stays below a tolerance: by the embedded scheme where there is one, else by two halves.
+/// So short that the error of each, told by two halves beside the whole, stays below a tolerance.
 /// </summary>
 public sealed record ErrorStepSettings : SolvedStepSettings
 {

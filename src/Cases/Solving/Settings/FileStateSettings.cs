@@ -43,7 +43,8 @@ public sealed record FileStateSettings : SolvedInitialSettings
             return start + ((long)size * every) <= found.Values.Length
                 ? [.. Enumerable.Range(0, size).Select(i => found.Values[start + ((long)i * every)])]
                 : throw new DataException(
-                    $"{dataset} has the shape {found.ShapeText}, which has no state {row} of {size} values, every {every}");
+                    $"{dataset} has the shape {found.ShapeText}, which has no state {row} of {size} values, "
+                    + $"every {every}");
         }
         catch (DataException error)
         {

@@ -26,7 +26,8 @@ public sealed record NavierStokesSystemSettings : FlowSystemSettings
 
     internal override IReadOnlyList<Quantity> Quantities =>
     [
-        Quantity.Parse("vorticity", "w"), Quantity.Parse("energy", "-0.5*psi*w"), Quantity.Parse("enstrophy", "0.5*w^2"),
+        Quantity.Parse("vorticity", "w"), Quantity.Parse("energy", "-0.5*psi*w"),
+        Quantity.Parse("enstrophy", "0.5*w^2"),
     ];
 
     private protected override Equation On(Grid grid) => new PlaneFlow

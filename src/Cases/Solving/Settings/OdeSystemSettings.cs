@@ -13,5 +13,6 @@ public abstract record OdeSystemSettings : ModelSystemSettings
 
     internal override int SchemeOrder => 4;
 
-    internal override ModelSystemSettings Finer(int times) => throw new NotSupportedException("There is no spacing to halve.");
+    internal override ModelSystemSettings Finer(int times) =>
+        throw new NotSupportedException("There is no spacing to halve.");
 }

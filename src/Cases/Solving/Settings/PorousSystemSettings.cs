@@ -21,7 +21,8 @@ public sealed record PorousSystemSettings : TabulatedSystemSettings
     internal override int SpaceOrder => Medium is HeatSettings ? 2 : 1;
 
     internal override double[] Refined(int times, double time) =>
-        [.. (this with { Cells = times * Cells }).Solve(time, 1).States[1].ToArray().Chunk(times).Select(cell => cell.Average())];
+        [.. (this with { Cells = times * Cells }).Solve(time, 1).States[1].ToArray().Chunk(times).Select(
+            cell => cell.Average())];
 
     internal override (States States, IReadOnlyDictionary<string, double> Drifts) Solve(double interval, int saves)
     {

@@ -66,7 +66,8 @@ public sealed record SolveSettings : IChecked
 
         complaints.Require(
             (Initial is null) == System.HasOwnStart, nameof(Initial),
-            System.HasOwnStart ? "must be left out: the system brings its own" : "is missing: the system has no state of its own");
+            System.HasOwnStart
+                ? "must be left out: the system brings its own" : "is missing: the system has no state of its own");
         complaints.Try(() => Initial is FileStateSettings ? null : Initial?.On(System, Seed), nameof(Initial));
         complaints.Try(() => AllQuantities(), nameof(Quantities));
         CheckSteps(complaints);
@@ -99,10 +100,12 @@ public sealed record SolveSettings : IChecked
         {
             var steps = length / step.TimeStep;
             complaints.Require(
-                Math.Abs(steps - Math.Round(steps)) <= 1e-6 * Math.Max(1, steps * 1e-6) && (length == 0 || steps > 0.5), name,
+                Math.Abs(steps - Math.Round(steps)) <= 1e-6 * Math.Max(1, steps * 1e-6) && (length == 0 || steps > 0.5),
+                name,
                 "must make intervals that are multiples of the time step");
         }
 
-        complaints.Require(Stirring is null || model is SpectralSystemSettings, nameof(Stirring), "needs a system that is an equation");
+        complaints.Require(Stirring is null
+            || model is SpectralSystemSettings, nameof(Stirring), "needs a system that is an equation");
     }
 }

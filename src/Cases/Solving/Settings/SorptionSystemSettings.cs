@@ -24,7 +24,8 @@ public sealed record SorptionSystemSettings : TabulatedSystemSettings
     internal override int SpaceOrder => 2;
 
     internal override double[] Refined(int times, double time) =>
-        [.. (this with { Points = (times * (Points - 1)) + 1 }).Solve(time, 1).States[1].ToArray().Where((_, i) => i % times == 0)];
+        [.. (this with { Points = (times * (Points - 1)) + 1 }).Solve(time, 1).States[1].ToArray().Where(
+            (_, i) => i % times == 0)];
 
     internal override (States States, IReadOnlyDictionary<string, double> Drifts) Solve(double interval, int saves) =>
         (new DiffusionSorption(Points).Solve(Start, interval, saves, StepsBetween), new Dictionary<string, double>());

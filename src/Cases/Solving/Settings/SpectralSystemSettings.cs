@@ -39,7 +39,8 @@ public abstract record SpectralSystemSettings : ModelSystemSettings, IChecked
             Differences is null || (!Filter && Dealiasing == DealiasingName.None), nameof(Differences),
             "stand alone, without dealiasing and filter");
         complaints.Require(
-            Step is FixedStepSettings || Solved.Scheme(Scheme, 1).Memory == 0, nameof(Scheme), "must be a one-step scheme where steps vary");
+            Step is FixedStepSettings || Solved.Scheme(Scheme, 1).Memory == 0, nameof(Scheme),
+            "must be a one-step scheme where steps vary");
         complaints.Try(() => Equation, "");
     }
 
