@@ -89,6 +89,33 @@ public class WeakLibraryTests
     }
 
     [Fact]
+    public void A_rational_equation_is_found_by_its_denominator()
+    {
+        // (1 + 0.5a) a_t = s - a under a known forcing s.
+        static double Force(double t) => 1.5 + Math.Sin(t) + (0.7 * Math.Sin(2.3 * t));
+        static double Rate(double t, double a) => (Force(t) - a) / (1 + (0.5 * a));
+        const double h = 0.02;
+        var (values, a) = (new States(1500, 1), 0.2);
+        for (var time = 0; time < values.Count; time++)
+        {
+            (values[time][0], var t) = (a, h * time);
+            var (k1, half) = (Rate(t, a), t + (h / 2));
+            var k2 = Rate(half, a + (h / 2 * k1));
+            var k3 = Rate(half, a + (h / 2 * k2));
+            a += h / 6 * (k1 + (2 * k2) + (2 * k3) + Rate(t + h, a + (h * k3)));
+        }
+
+        var series = new FieldSeries(
+            new Dictionary<string, States> { ["a"] = values }, h, Grid.Line(1, 1), isPeriodic: false)
+            .With("s", (t, _, _) => Force(t));
+        var library = TermLibrary.Parse("1", "a", "a^2", "s", "s*a", "s^2").WithRates("a", 2);
+        var answer = Search.Find([SolverData.Noisy(series, 0.001, new RandomSource(11))], "a", library);
+        var found = answer.Equation.Terms.ToDictionary(term => term.Term.ToString(), term => term.Coefficient);
+        Assert.Equal(["a", "a*a_t", "s"], found.Keys.Order(StringComparer.Ordinal));
+        Assert.All([(-1.0, "a"), (-0.5, "a*a_t"), (1.0, "s")], truth => Assert.Equal(truth.Item1, found[truth.Item2], 0.05));
+    }
+
+    [Fact]
     public void Terms_that_are_tied_come_as_one()
     {
         var grid = Grid.Box(48, 64, 6, 8);
@@ -103,6 +130,19 @@ public class WeakLibraryTests
     }
 
     [Fact]
+    public void A_protected_term_stays_though_it_is_worth_nothing()
+    {
+        var search = Search with
+        {
+            Selection = new SupersetBackward(new EstimatedVariance(1e-4), new InformationPenalty(), 0, ["u_x"]),
+        };
+        var answer = search.Find(
+            [PdeData.Burgers.Noisy(0.1, new RandomSource(1))], "u", TermLibrary.Conservative("u", 3, 4));
+        AssertIs(answer with { Equation = Without(answer.Equation, "u_x") }, 0.1, ("(u^2)_x", -0.5), ("u_xx", 0.1));
+        Assert.Contains(answer.Equation.Terms, term => term.Term == Term.Parse("u_x"));
+    }
+
+    [Fact]
     public void Several_widths_keep_the_answer_and_its_coverage()
     {
         var library = TermLibrary.Conservative("u", 3, 4);
@@ -114,6 +154,9 @@ public class WeakLibraryTests
             Assert.InRange(
                 Math.Abs(pair.First.Coefficient - (pair.First.Coefficient < 0 ? -0.5 : 0.1)), 0, 3.5 * pair.Second));
     }
+
+    private static DiscoveredEquation Without(DiscoveredEquation equation, string term) =>
+        equation with { Terms = [.. equation.Terms.Where(other => other.Term != Term.Parse(term))] };
 
     private static void AssertIs(
         EquationAnswer answer, double tolerance, params (string Term, double Coefficient)[] truth)

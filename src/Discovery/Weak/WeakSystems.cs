@@ -14,6 +14,9 @@ internal sealed class WeakSystems : IDataSystem
     private const int Proposals = 3;
     private const int Rounds = 3;
 
+    // The price of a term that must be there: no evidence outweighs it.
+    private const double Must = -1e6;
+
     // Proposals are drawn from half the rows' evidence, so that few chance terms make them long.
     private const double Sparing = 0.5;
 
@@ -44,7 +47,9 @@ internal sealed class WeakSystems : IDataSystem
         ArgumentNullException.ThrowIfNull(selection);
         ArgumentNullException.ThrowIfNull(fit);
         var design = Whitened([], [], known);
-        double[] prices = [.. Enumerable.Range(0, design.Columns).Select(column => price.Of(design, column))];
+        var kept = KeptBy(selection);
+        double[] prices = [.. Enumerable.Range(0, design.Columns).Select(
+            column => kept.Contains(design.Names[column]) ? Must : price.Of(design, column))];
         var contest = new WeakContest(support => new WhitenedModel(systems, noises, support, known), prices, widths);
         var plain = selection.Fit(design.Tempered(Sparing));
         var model = new WhitenedModel(systems, noises, plain.Support, known);
@@ -78,6 +83,13 @@ internal sealed class WeakSystems : IDataSystem
         model.Iterate(1);
         return (model.ChiSquare / model.Rows, Math.Sqrt(2.0 / model.Rows));
     }
+
+    private static IReadOnlyList<string> KeptBy(ISparseRegression selection) => selection switch
+    {
+        SupersetBackward superset => superset.Protected,
+        TippingFaul sequential => sequential.Protected,
+        _ => [],
+    };
 
     private static IEnumerable<IReadOnlyList<int>> Models(SparseFit fit) =>
         fit.RunnersUp.Take(Proposals).Select(other => other.Model.Support).Prepend(fit.Support);
