@@ -9,8 +9,9 @@ namespace Sci.Cases;
 /// <summary>Writes an experiment's figures and its report.</summary>
 internal static class JetReport
 {
-    // A misfit beyond what errors of starts and readings leave, by this factor, has another cause.
-    private const double MostExcess = 1.5;
+    // A misfit beyond what errors of starts and readings leave, by this factor, has another cause. Homogeneous priors
+    // do not know that eddies live on the jet: with a right model and few sensors the factor is 2.
+    private const double MostExcess = 2.5;
 
     // Where all is seen without noise, the corrected model repeats the truth to this part of the misfit.
     private const double MostUnexplained = 1e-3;
