@@ -79,7 +79,9 @@ public sealed partial class DocumentTests
         ("experts", Kind<ExpertsSettings>()),
         ("jet", Kind<JetSettings>()),
         ("surrogate", Kind<SurrogateSettings>()),
-        ("data", Kind<AloneSettings>()));
+        ("data", Kind<AloneSettings>()),
+        ("closure", Kind<ClosureSettings>()),
+        ("solve", Kind<SolveSettings>()));
 
     /// <summary>The real settings over a pipeline that only leaves its files.</summary>
     private static CaseKind<T> Kind<T>()
