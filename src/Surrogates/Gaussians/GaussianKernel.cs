@@ -67,7 +67,7 @@ internal sealed unsafe class GaussianKernel<T, TLanes>(
             exponent = TLanes.MultiplyAdd(a * TLanes.Constant(-0.5), a, exponent);
         }
 
-        var e = TLanes.Exp(exponent);
+        var e = LaneFunctions<TLanes, T>.Exp(exponent);
         e.Store(output);
         for (var k = 0; k < orders.Length; k++)
         {

@@ -13,6 +13,8 @@ internal unsafe interface ILanes<TSelf, T>
 
     static abstract TSelf operator *(TSelf a, TSelf b);
 
+    static abstract TSelf operator /(TSelf a, TSelf b);
+
     static abstract TSelf Load(T* from);
 
     static abstract TSelf Broadcast(T value);
@@ -22,10 +24,17 @@ internal unsafe interface ILanes<TSelf, T>
     /// <summary>a·b + c, rounded once.</summary>
     static abstract TSelf MultiplyAdd(TSelf a, TSelf b, TSelf c);
 
-    /// <summary>eˣ for x ≤ 0.</summary>
-    static abstract TSelf Exp(TSelf x);
+    static abstract TSelf Abs(TSelf x);
 
-    static abstract TSelf Tanh(TSelf x);
+    static abstract TSelf Max(TSelf a, TSelf b);
+
+    static abstract TSelf CopySign(TSelf size, TSelf sign);
+
+    /// <summary>x where a is less than b, else y.</summary>
+    static abstract TSelf WhereLess(TSelf a, TSelf b, TSelf x, TSelf y);
+
+    /// <summary>Adds the last bits of the second to the exponent of the first: x·2ⁿ.</summary>
+    static abstract TSelf AddToExponent(TSelf x, TSelf bits);
 
     static abstract T Sum(TSelf x);
 

@@ -8,9 +8,6 @@ namespace Sci.Surrogates;
 internal readonly unsafe struct Lanes512<T>(Vector512<T> value) : ILanes<Lanes512<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // Below this the quotient of exponentials cancels and the series is exact to the last bits.
-    private const double Small = 0.1;
-
     private readonly Vector512<T> value = value;
 
     public static int Count => Vector512<T>.Count;
@@ -23,6 +20,9 @@ internal readonly unsafe struct Lanes512<T>(Vector512<T> value) : ILanes<Lanes51
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<T> operator *(Lanes512<T> a, Lanes512<T> b) => new(a.value * b.value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<T> operator /(Lanes512<T> a, Lanes512<T> b) => new(a.value / b.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<T> Load(T* from) => new(Vector512.Load(from));
@@ -39,74 +39,26 @@ internal readonly unsafe struct Lanes512<T>(Vector512<T> value) : ILanes<Lanes51
         : new(Vector512.FusedMultiplyAdd(a.value.AsDouble(), b.value.AsDouble(), c.value.AsDouble()).As<double, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> Exp(Lanes512<T> x) => typeof(T) == typeof(float)
-        ? new(ExpSingle(x.value.AsSingle()).As<float, T>())
-        : new(ExpDouble(x.value.AsDouble()).As<double, T>());
+    public static Lanes512<T> Abs(Lanes512<T> x) => new(Vector512.Abs(x.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> Tanh(Lanes512<T> x)
-    {
-        var size = Vector512.Abs(x.value);
-        var decay = Exp(new(size * T.CreateTruncating(-2))).value;
-        var large = Vector512.CopySign((Vector512<T>.One - decay) / (Vector512<T>.One + decay), x.value);
-        var square = x * x;
-        var series = MultiplyAdd(square, Constant(-1382.0 / 155925), Constant(62.0 / 2835));
-        series = MultiplyAdd(series, square, Constant(-17.0 / 315));
-        series = MultiplyAdd(series, square, Constant(2.0 / 15));
-        series = MultiplyAdd(series, square, Constant(-1.0 / 3));
-        series = MultiplyAdd(series * square, x, x);
-        return new(Vector512.ConditionalSelect(Vector512.LessThan(size, Constant(Small).value), series.value, large));
-    }
+    public static Lanes512<T> Max(Lanes512<T> a, Lanes512<T> b) => new(Vector512.Max(a.value, b.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<T> CopySign(Lanes512<T> size, Lanes512<T> sign) =>
+        new(Vector512.CopySign(size.value, sign.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<T> WhereLess(Lanes512<T> a, Lanes512<T> b, Lanes512<T> x, Lanes512<T> y) =>
+        new(Vector512.ConditionalSelect(Vector512.LessThan(a.value, b.value), x.value, y.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<T> AddToExponent(Lanes512<T> x, Lanes512<T> bits) => typeof(T) == typeof(float)
+        ? new((x.value.AsInt32() + Vector512.ShiftLeft(bits.value.AsInt32(), 23)).As<int, T>())
+        : new((x.value.AsInt64() + Vector512.ShiftLeft(bits.value.AsInt64(), 52)).As<long, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Sum(Lanes512<T> x) => Vector512.Sum(x.value);
-
-    // eˣ = 2ⁿ eʳ, |r| ≤ ln 2/2, by a Taylor polynomial; n comes from adding a number whose last bit counts ones.
-    // The runtime's exponential of single precision goes through double precision, at four times the cost.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> ExpSingle(Vector512<float> x)
-    {
-        x = Vector512.Max(x, Vector512.Create(-87f));
-        var magic = Vector512.Create(12582912f);
-        var shifted = Vector512.FusedMultiplyAdd(x, Vector512.Create(1.44269504f), magic);
-        var n = shifted - magic;
-        var r = Vector512.FusedMultiplyAdd(n, Vector512.Create(-0.693145752f), x);
-        r = Vector512.FusedMultiplyAdd(n, Vector512.Create(-1.42860677e-6f), r);
-        var e = Vector512.FusedMultiplyAdd(r, Vector512.Create(1f / 5040), Vector512.Create(1f / 720));
-        e = Vector512.FusedMultiplyAdd(e, r, Vector512.Create(1f / 120));
-        e = Vector512.FusedMultiplyAdd(e, r, Vector512.Create(1f / 24));
-        e = Vector512.FusedMultiplyAdd(e, r, Vector512.Create(1f / 6));
-        e = Vector512.FusedMultiplyAdd(e, r, Vector512.Create(0.5f));
-        e = Vector512.FusedMultiplyAdd(e, r, Vector512<float>.One);
-        e = Vector512.FusedMultiplyAdd(e, r, Vector512<float>.One);
-        return (e.AsInt32() + Vector512.ShiftLeft(shifted.AsInt32(), 23)).AsSingle();
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> ExpDouble(Vector512<double> x)
-    {
-        x = Vector512.Max(x, Vector512.Create(-708.0));
-        var magic = Vector512.Create(6755399441055744.0);
-        var shifted = Vector512.FusedMultiplyAdd(x, Vector512.Create(1.4426950408889634), magic);
-        var n = shifted - magic;
-        var r = Vector512.FusedMultiplyAdd(n, Vector512.Create(-0.693147180369123816490), x);
-        r = Vector512.FusedMultiplyAdd(n, Vector512.Create(-1.90821492927058770002e-10), r);
-        var e = Vector512.Create(1.0 / 6227020800);
-        e = Vector512.FusedMultiplyAdd(e, r, Vector512.Create(1.0 / 479001600));
-        e = Vector512.FusedMultiplyAdd(e, r, Vector512.Create(1.0 / 39916800));
-        e = Vector512.FusedMultiplyAdd(e, r, Vector512.Create(1.0 / 3628800));
-        e = Vector512.FusedMultiplyAdd(e, r, Vector512.Create(1.0 / 362880));
-        e = Vector512.FusedMultiplyAdd(e, r, Vector512.Create(1.0 / 40320));
-        e = Vector512.FusedMultiplyAdd(e, r, Vector512.Create(1.0 / 5040));
-        e = Vector512.FusedMultiplyAdd(e, r, Vector512.Create(1.0 / 720));
-        e = Vector512.FusedMultiplyAdd(e, r, Vector512.Create(1.0 / 120));
-        e = Vector512.FusedMultiplyAdd(e, r, Vector512.Create(1.0 / 24));
-        e = Vector512.FusedMultiplyAdd(e, r, Vector512.Create(1.0 / 6));
-        e = Vector512.FusedMultiplyAdd(e, r, Vector512.Create(0.5));
-        e = Vector512.FusedMultiplyAdd(e, r, Vector512<double>.One);
-        e = Vector512.FusedMultiplyAdd(e, r, Vector512<double>.One);
-        return (e.AsInt64() + Vector512.ShiftLeft(shifted.AsInt64(), 52)).AsDouble();
-    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(T* to) => value.Store(to);

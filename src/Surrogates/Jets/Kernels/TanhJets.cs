@@ -51,7 +51,7 @@ internal static unsafe class TanhJets<T, TLanes>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Forward(T* z, T* y, ReadOnlySpan<int> orders)
     {
-        var y0 = TLanes.Tanh(TLanes.Load(z));
+        var y0 = LaneFunctions<TLanes, T>.Tanh(TLanes.Load(z));
         y0.Store(y);
         var square = y0 * y0;
         var s1 = C(1) - square;
