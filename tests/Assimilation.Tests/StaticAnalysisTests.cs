@@ -143,4 +143,34 @@ public sealed class StaticAnalysisTests
         Some.Near([0.6, 0], Some.Mean(ensemble), 6 / Math.Sqrt(members));
         Some.Near([1.0 / 3, 0, 0, 1], Some.Covariance(ensemble).Enumerate(), 10 / Math.Sqrt(members));
     }
+
+    // The kernel's draws have a mean and a covariance of their own, off by a few over √N.
+    [Theory]
+    [InlineData(0.3)]
+    [InlineData(1)]
+    public void The_kernel_of_the_particles_keeps_their_mean_and_covariance(double jitter)
+    {
+        const int members = 40_000;
+        var ensemble = new States(members, 2);
+        new RandomSource(1).Normals(ensemble.Values);
+        var observations = new Observations(WeightedSums.Of(2, [0]), new IndependentErrors([0.5]));
+        new ParticleFilter { Jitter = jitter }.Update(ensemble, observations, [0.9], new RandomSource(2));
+        Some.Near([0.6, 0], Some.Mean(ensemble), 8 / Math.Sqrt(members));
+        Some.Near([1.0 / 3, 0, 0, 1], Some.Covariance(ensemble).Enumerate(), 15 / Math.Sqrt(members));
+        Assert.Equal(members, ensemble.Values.ToArray().Chunk(2).Select(member => member[0]).Distinct().Count());
+    }
+
+    [Fact]
+    public void Particles_that_have_lost_the_truth_find_it_again()
+    {
+        var ensemble = new States(500, 2);
+        new RandomSource(1).Normals(ensemble.Values);
+        var observations = Observations.Everything(2, 1);
+        for (var time = 0; time < 5; time++)
+        {
+            new ParticleFilter { Jitter = 0.3 }.Update(ensemble, observations, [30, -40], new RandomSource(2)[time]);
+        }
+
+        Some.Near([30, -40], Some.Mean(ensemble), 1);
+    }
 }
