@@ -9,8 +9,8 @@ namespace Sci.Assimilation;
 /// <remarks>
 /// Gordon, Salmond and Smith (1993), doi:10.1049/ip-f-2.1993.0015, with systematic resampling (Kitagawa, 1996), and
 /// copies kept apart by a Gaussian kernel after it (Musso, Oudjane and Le Gland, 2001,
-/// doi:10.1007/978-1-4757-3437-9_12), shrunk so that mean and covariance stay (West, 1993,
-/// doi:10.1111/j.2517-6161.1993.tb01911.x). It suits states of a few values: a state by state matrix is formed.
+/// doi:10.1007/978-1-4757-3437-9_12), shrunk so that mean and covariance stay (West, 1993, Journal of the
+/// Royal Statistical Society B 55, 409). It suits states of a few values: a state by state matrix is formed.
 /// </remarks>
 public sealed record ParticleFilter : IAnalysis
 {
@@ -98,7 +98,7 @@ public sealed record ParticleFilter : IAnalysis
         var count = prior.Innovation.Length;
         var innovation = TensorPrimitives.SumOfSquares<double>(prior.Innovation);
         var spread = TensorPrimitives.SumOfSquares<double>(prior.Y.Values) / (ensemble.Count - 1);
-        if (innovation > (1 + (Doubt * Math.Sqrt(2.0 / count))) * (count + spread))
+        if (spread > 0 && innovation > (1 + (Doubt * Math.Sqrt(2.0 / count))) * (count + spread))
         {
             Spread.Scale(ensemble, Math.Sqrt((innovation - count) / spread));
         }
