@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Numerics;
 using Sci.Numerics;
 using Sci.Solvers.Kernels;
 
@@ -184,6 +185,33 @@ public sealed class SpectralModel : IEquationModel, ITangentModel
         }
 
         Run(states, [], steps, terms, responses, perturbations);
+    }
+
+    /// <summary>
+    /// One step of one state, in place; returns the largest value of ΔtΣwᵢN, over the stages and last the new state.
+    /// </summary>
+    internal double StepWithError(Span<double> state, ReadOnlySpan<double> weights)
+    {
+        var memory = core.Rent();
+        var steps = memory.Steps;
+        core.ToModes(state, steps.State);
+        SpectralCore.Step(core.Method, core.Rest, steps, memory.Frame);
+        core.ToState(steps.State, state);
+        Complex[] error = new Complex[core.Linear.Length], last = new Complex[core.Linear.Length];
+        core.Rest.Evaluate(steps.State, last, memory.Frame);
+        for (var mode = 0; mode < error.Length; mode++)
+        {
+            error[mode] = weights[^1] * last[mode];
+            for (var stage = 0; stage < core.Method.Stages; stage++)
+            {
+                error[mode] += weights[stage] * steps.Tendency(stage)[mode];
+            }
+        }
+
+        core.Return(memory);
+        var values = new double[state.Length];
+        core.ToState(error, values);
+        return TimeStep * values.Max(Math.Abs);
     }
 
     private void Run(

@@ -71,4 +71,35 @@ public class AdaptiveModelTests
             model.Advance(states, steps);
         }
     }
+
+    [Fact]
+    public void The_embedded_error_of_dormand_and_prince_follows_the_tolerance()
+    {
+        // Waves that steepen: from rest at the crest the step must shrink as t = 0.9 nears.
+        var equation = Equation.Parse(Grid.Line(64, 2 * Math.PI), "u_t = -u*u_x + 0.05*u_xx");
+        var exact = Wave();
+        new SpectralModel(equation, new Krogstad(0.9 / 4096)).Advance(exact, 4096);
+        double Error(double tolerance)
+        {
+            var state = Wave();
+            new AdaptiveModel(
+                step => new SpectralModel(equation, new DormandPrince(step)), new ByEmbedded(tolerance), 0.9, 20).Advance(state);
+            return Samples.Largest(state[0], exact[0]);
+        }
+
+        // Fewer than a thousand steps, each with an error below the tolerance; order 5 keeps a step beyond the estimate.
+        Assert.All(new[] { 1e-5, 1e-7, 1e-9 }, tolerance => Assert.InRange(Error(tolerance), 0, 100 * tolerance));
+        Assert.InRange(Error(1e-9), 0, 1e-2 * Error(1e-5));
+
+        static States Wave() => Samples.Wave(Grid.Line(64, 2 * Math.PI));
+    }
+
+    [Fact]
+    public void Embedded_errors_are_for_the_scheme_that_has_them()
+    {
+        var equation = Equation.Parse(Grid.Line(16, 1), "u_t = 0.01*u_xx");
+        var model = new AdaptiveModel(step => new SpectralModel(equation, new Rk4(step)), new ByEmbedded(1e-6), 0.1, 3);
+        var failure = Assert.ThrowsAny<Exception>(() => model.Advance(new States(1, 16)));
+        Assert.Contains("DormandPrince", failure.ToString(), StringComparison.Ordinal);
+    }
 }

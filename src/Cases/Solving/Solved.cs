@@ -45,6 +45,8 @@ internal static class Solved
         CourantStepSettings step when system is SpectralSystemSettings spectral => new AdaptiveModel(
             spectral.Model, new ByCourant(new HealthCheck(spectral.Spectral(interval)), step.Courant), interval,
             step.Halvings),
+        ErrorStepSettings step when system is SpectralSystemSettings { Scheme: SolvedSchemeName.DormandPrince } =>
+            new AdaptiveModel(system.Model, new ByEmbedded(step.Tolerance), interval, step.Halvings),
         ErrorStepSettings step => new AdaptiveModel(
             system.Model, new ByError(step.Tolerance, system.SchemeOrder), interval, step.Halvings),
         _ => throw new NotSupportedException("Steps by Courant number need a system that is an equation."),

@@ -1,6 +1,6 @@
 namespace Sci.Solvers;
 
-/// <summary>The Dormand-Prince scheme of order 5 with a fixed step, all terms explicit.</summary>
+/// <summary>The Dormand-Prince scheme of order 5, all terms explicit; with <see cref="ByEmbedded"/> it chooses its steps.</summary>
 /// <param name="TimeStep">Length of one step.</param>
 /// <remarks>Dormand and Prince (1980), doi:10.1016/0771-050X(80)90013-3, table 2.</remarks>
 public sealed record DormandPrince(double TimeStep) : Scheme(TimeStep)
@@ -16,6 +16,12 @@ public sealed record DormandPrince(double TimeStep) : Scheme(TimeStep)
         [19372.0 / 6561, -25360.0 / 2187, 64448.0 / 6561, -212.0 / 729],
         [9017.0 / 3168, -355.0 / 33, 46732.0 / 5247, 49.0 / 176, -5103.0 / 18656],
     ];
+
+    /// <summary>
+    /// What the stages, and last the new state, bring to the difference from the embedded scheme of order 4.
+    /// </summary>
+    internal static double[] ErrorWeights { get; } =
+        [71.0 / 57600, 0, -71.0 / 16695, 71.0 / 1920, -17253.0 / 339200, 22.0 / 525, -1.0 / 40];
 
     /// <inheritdoc/>
     public override int Order => 5;

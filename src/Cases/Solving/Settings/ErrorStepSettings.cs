@@ -3,7 +3,7 @@ using Sci.Cases.Settings;
 namespace Sci.Cases;
 
 /// <summary>
-/// So short that the error of each, told by two halves beside the whole, stays below a tolerance.
+/// So short that the error of each stays below a tolerance: Dormand and Prince's embedded one, else that of two halves.
 /// </summary>
 public sealed record ErrorStepSettings : SolvedStepSettings
 {
