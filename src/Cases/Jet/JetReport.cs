@@ -16,6 +16,9 @@ internal static class JetReport
     // Where all is seen without noise, the corrected model repeats the truth to this part of the misfit.
     private const double MostUnexplained = 1e-3;
 
+    // Misfits below this part of the fields are round-off: nothing is missing, and nothing settles.
+    private const double RoundOff = 1e-11;
+
     private static readonly string[] Limits =
     [
         "(C) The box is doubly periodic; sponges at the edges in y stand for walls.",
@@ -72,6 +75,11 @@ internal static class JetReport
 
     private static IEnumerable<string> Warnings(JetSettings settings, JetFound found)
     {
+        if (found.Misfit < RoundOff)
+        {
+            yield break;
+        }
+
         if (!found.Settled)
         {
             yield return "The method did not settle; do not trust the coefficients.";
