@@ -22,7 +22,6 @@ public sealed class BadInputTests : IDisposable
         "truth.time_step=soon", "truth.time_step is `soon`, but a number (such as 0.001, 1/64 or 32*pi) is wanted.")]
     [InlineData("truth.spin_up=0.0005", "truth.spin_up is 0.0005, but it must be a multiple of truth.time_step.")]
     [InlineData("observations.noise=-0.1", "observations.noise is -0.1, but it must not be negative.")]
-    [InlineData("observations.windows=50000000", "observations.windows is 50000000, but it asks for 1.536e+11 numbers at once, more than the memory here holds; take fewer, or fewer points.")]
     [InlineData("observations.times=[0, 0.0045, 0.009]", "observations.times must be a multiple of truth.time_step, each. (and 1 more)")]
     [InlineData("observations.times=[0, 0.01, 0.02]", "observations.times must end with two intervals of model.time_step, which cnab2 needs.")]
     [InlineData("verification.every=0.007", "verification.every is 0.007, but it must be a multiple of model.time_step, 0.005.")]

@@ -44,34 +44,38 @@ public sealed record TwinExperiment
         ArgumentNullException.ThrowIfNull(random);
         var (noise, draws) = (random["observations"], random["analysis"]);
         var past = new Queue<double[]>();
+        var before = Consistency is null ? null : cycle.Ensemble.Clone();
         for (var time = 0; time < Cycles; time++)
         {
             Truth.Advance(truth, StepsBetween);
             var observations = Observed(time);
             var y = new double[observations.Count];
             observations.Draw(truth[0], y, noise[time]);
-            Next(cycle, truth, observations, y, draws[time], isWatched: time >= BurnIn);
+            Next(cycle, truth, before, observations, y, draws[time], isWatched: time >= BurnIn);
             Remember(past, truth, cycle, isWatched: time >= BurnIn);
         }
     }
 
     private void Next(
-        ICycle cycle, States truth, Observations observations, double[] y, RandomSource random, bool isWatched)
+        ICycle cycle, States truth, States? before, Observations observations, double[] y, RandomSource random,
+        bool isWatched)
     {
-        States? forecast = null;
         cycle.Next(observations, y, random, !isWatched ? null : ensemble =>
         {
             Show(Forecast, ensemble, truth[0]);
-            forecast = Consistency is null ? null : ensemble.Clone();
+            if (before is not null)
+            {
+                ensemble.Values.CopyTo(before.Values);
+            }
         });
         if (isWatched)
         {
             Show(Analysis, cycle.Ensemble, truth[0]);
         }
 
-        if (forecast is not null)
+        if (isWatched && before is not null)
         {
-            Consistency!.Add(forecast, cycle.Ensemble, observations, y);
+            Consistency!.Add(before, cycle.Ensemble, observations, y);
         }
     }
 

@@ -21,10 +21,14 @@ internal sealed class CaseFolder<T>(
 
     public IReadOnlyList<ExperimentSummary> Experiments => [.. settings.Experiments.Select(Summary)];
 
+    public MemoryEstimate? Memory(string experiment) => settings.Select([experiment], [])
+        .Select(found => Memory(found, Environment.ProcessorCount)).FirstOrDefault();
+
     public IEnumerable<ExperimentResult> Run(
         IReadOnlyCollection<string> experiments, RunOptions options, IRunProgress progress, CancellationToken cancel)
     {
         var chosen = settings.Select(experiments, options.Overrides);
+        Require(chosen, options);
         var output = options.Output ?? Output;
         using var hold = OutputLock.Take(output);
         Workers.Limit = options.Threads ?? Environment.ProcessorCount;
@@ -37,6 +41,26 @@ internal sealed class CaseFolder<T>(
             var result = Timed(new(Name, folder, place, experiment, options, heard, cancel));
             new CaseResults(Name, [result]).WithoutTimes().Write(Path.Combine(place, CaseResults.FileName));
             yield return result;
+        }
+    }
+
+    private MemoryEstimate? Memory(Experiment<T> experiment, int threads) =>
+        (experiment.Settings as IMemory)?.Memory(folder, threads);
+
+    // Before anything is written.
+    private void Require(IReadOnlyList<Experiment<T>> chosen, RunOptions options)
+    {
+        var available = Math.Min(options.Memory ?? double.PositiveInfinity, MemoryEstimate.Available);
+        Finding[] wrong =
+        [
+            .. from experiment in chosen
+               let complaint = Memory(experiment, options.Threads ?? Environment.ProcessorCount)?.Complaint(available)
+               where complaint is not null
+               select new Finding(new Place(file), $"experiment {experiment.Name} {complaint}."),
+        ];
+        if (wrong.Length > 0)
+        {
+            throw new SettingsException(wrong);
         }
     }
 

@@ -14,6 +14,9 @@ public sealed record RunOptions
     /// <summary>Whether cases that run a command of the user's own are refused.</summary>
     public bool NoCommands { get; init; }
 
+    /// <summary>Most bytes of memory that a run may be expected to take; null for what there is.</summary>
+    public double? Memory { get; init; }
+
     /// <summary>Threads to use; null for all cores.</summary>
     public int? Threads { get; init; }
 }

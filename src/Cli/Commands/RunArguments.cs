@@ -39,6 +39,12 @@ internal sealed class RunArguments(ICaseKind kind)
         HelpName = "N",
     };
 
+    private Option<double?> Memory { get; } = new("--memory")
+    {
+        Description = "Refuse a run that would take more memory [default: what there is].",
+        HelpName = "GB",
+    };
+
     private Option<bool> NoCommands { get; } = new("--no-commands")
     {
         Description = "Refuse a case whose model is a command.",
@@ -60,7 +66,7 @@ internal sealed class RunArguments(ICaseKind kind)
     public void AddTo(Command command)
     {
         command.Arguments.Add(Folder);
-        Option[] options = [Experiments, Overrides, Output, Json, Threads, NoCommands, Verbose, Quiet];
+        Option[] options = [Experiments, Overrides, Output, Json, Threads, Memory, NoCommands, Verbose, Quiet];
         foreach (var option in options)
         {
             command.Options.Add(option);
@@ -81,6 +87,7 @@ internal sealed class RunArguments(ICaseKind kind)
         Overrides = parsed.GetValue(Overrides) ?? [],
         Output = parsed.GetValue(Output),
         Threads = parsed.GetValue(Threads),
+        Memory = parsed.GetValue(Memory) * 1e9,
         NoCommands = parsed.GetValue(NoCommands),
     };
 

@@ -27,6 +27,7 @@ internal static class ValidateCommand
             string[] byDefault = [.. found.Experiments.Where(each => each.IsDefault).Select(each => each.Name)];
             var count = found.Experiments.Count == 1 ? "1 experiment" : $"{found.Experiments.Count} experiments";
             terminal.Out.WriteLine($"{found.File} is right: {count}, by default {string.Join(", ", byDefault)}.");
+            TellMemory(terminal, found);
             return ExitCode.Ok;
         }
         catch (SettingsException wrong)
@@ -39,4 +40,21 @@ internal static class ValidateCommand
             return ExitCode.BadInput;
         }
     }
+
+    // A line for each estimate, with the experiments that share it.
+    private static void TellMemory(Terminal terminal, ICase found)
+    {
+        foreach (var group in found.Experiments
+            .Select(each => (each.Name, Memory: found.Memory(each.Name)))
+            .Where(each => each.Memory is not null)
+            .GroupBy(each => $"{each.Memory}{Excess(each.Memory!)}", each => each.Name))
+        {
+            string[] names = [.. group];
+            var more = names.Length > 3 ? $" and {names.Length - 3} more" : "";
+            terminal.Out.WriteLine($"Memory of {string.Join(", ", names.Take(3))}{more}: {group.Key}.");
+        }
+    }
+
+    private static string Excess(MemoryEstimate estimate) => estimate.Complaint(MemoryEstimate.Available) is null
+        ? "" : $", which {MemoryEstimate.Text(MemoryEstimate.Available)} here do not hold";
 }

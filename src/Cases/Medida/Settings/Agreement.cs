@@ -3,7 +3,7 @@ using Sci.Cases.Settings;
 
 namespace Sci.Cases;
 
-/// <summary>What a run of these settings would ask for, against what there is: time, memory, points.</summary>
+/// <summary>What a run of these settings would ask for, against what there is: time, points.</summary>
 internal static class Agreement
 {
     // Months of computing; beyond about 1e15 the times of two steps are no longer told apart.
@@ -25,27 +25,6 @@ internal static class Agreement
             $"must be a multiple of model.time_step, {Text(settings.Model.TimeStep)}");
         complaints.Require((settings.Model.Points ?? points) == points || !IsDirect(settings), "Model.Points",
             $"must be the {points} points of the grid, or be left out, where the observations themselves are stepped forward");
-        Memory(settings, complaints);
-    }
-
-    private static void Memory(MedidaSettings settings, Complaints complaints)
-    {
-        double points = settings.Grid.Points;
-        void Held(double rows, string property) => complaints.Require(
-            points * rows <= Math.Min(Array.MaxLength, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / sizeof(double)),
-            property,
-            $"asks for {Text(points * rows)} numbers at once, more than the memory here holds; take fewer, or fewer points");
-
-        if (settings.Truth is not null)
-        {
-            Held((double)settings.Seen.Windows * settings.Seen.Times.Count, "Observations.Windows");
-        }
-
-        Held(settings.Assimilation switch { EnkfSettings enkf => enkf.Members, CycleSettings cycle => cycle.Members, _ => 0 }, "Assimilation.Members");
-        if (settings.Verification is { } verification)
-        {
-            Held(verification.Forecasts * (1 + (verification.Length / verification.Every)), "Verification.Forecasts");
-        }
     }
 
     // Methods that step the observations themselves, and so need them where the model's points are.

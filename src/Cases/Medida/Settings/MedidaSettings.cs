@@ -6,7 +6,7 @@ namespace Sci.Cases;
 /// <remarks>
 /// Begins at any stage: with a truth to be seen, or with observations, analyses or increments from files.
 /// </remarks>
-public sealed record MedidaSettings : IChecked
+public sealed record MedidaSettings : IChecked, IMemory
 {
     /// <summary>What the case shows, in a line.</summary>
     public required string Title { get; init; }
@@ -69,6 +69,9 @@ public sealed record MedidaSettings : IChecked
         Analysis = Analysis?.In(folder, pairs: true),
         Increments = Increments is null ? null : Increments with { Folder = folder },
     };
+
+    /// <inheritdoc/>
+    public MemoryEstimate Memory(string folder, int threads) => MedidaMemory.Of(In(folder), threads);
 
     /// <inheritdoc/>
     public void Check(Complaints complaints)

@@ -36,12 +36,13 @@ internal static class AssimilationStage
         var increments = new Increments(
             new States(windows, observed.Size), new States(windows, observed.Size), new States(windows, observed.Size),
             Same(model.Interval, windows));
+        var ensemble = new States(enkf.Members, observed.Size);
         for (var window = 0; window < windows; window++)
         {
             cancel.ThrowIfCancellationRequested();
             var snapshots = observed.Slice(window * settings.Seen.Times.Count, settings.Seen.Times.Count);
             snapshots[snapshots.Count - 2].CopyTo(increments.Before[window]);
-            Filter(enkf, model, snapshots, random[window], increments, window);
+            Filter(enkf, model, snapshots, ensemble, random[window], increments, window);
             progress((window + 1.0) / windows);
         }
 
@@ -50,9 +51,9 @@ internal static class AssimilationStage
 
     // The members start about the last but one snapshot; the older one that Adams-Bashforth needs is not perturbed.
     private static void Filter(
-        EnkfSettings enkf, OneStep model, States snapshots, RandomSource random, Increments increments, int window)
+        EnkfSettings enkf, OneStep model, States snapshots, States ensemble, RandomSource random,
+        Increments increments, int window)
     {
-        var ensemble = new States(enkf.Members, snapshots.Size);
         var start = snapshots[snapshots.Count - 2].ToArray();
         Workers.For(enkf.Members, member =>
         {

@@ -9,6 +9,7 @@ internal sealed class OneStep
     private readonly IModel model;
     private readonly int steps;
     private readonly bool needsOlder;
+    private States? older;
 
     /// <summary>The step of a model whose intervals are not a <see cref="Misfit"/>.</summary>
     public OneStep(MedidaSettings settings, Equation equation, CancellationToken cancel = default)
@@ -70,7 +71,9 @@ internal sealed class OneStep
     {
         if (needsOlder)
         {
-            ((IEquationModel)model).Advance(ensemble, [Repeated(snapshots[snapshots.Count - 3], ensemble.Count)]);
+            older = older?.Count == ensemble.Count ? older : new States(ensemble.Count, ensemble.Size);
+            Repeat(snapshots[snapshots.Count - 3], older);
+            ((IEquationModel)model).Advance(ensemble, [older]);
         }
         else
         {
@@ -78,15 +81,12 @@ internal sealed class OneStep
         }
     }
 
-    private static States Repeated(ReadOnlySpan<double> state, int count)
+    private static void Repeat(ReadOnlySpan<double> state, States rows)
     {
-        var rows = new States(count, state.Length);
-        for (var row = 0; row < count; row++)
+        for (var row = 0; row < rows.Count; row++)
         {
             state.CopyTo(rows[row]);
         }
-
-        return rows;
     }
 
     private static bool IsPair(IReadOnlyList<double> times, double step) =>

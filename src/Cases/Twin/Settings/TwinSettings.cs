@@ -6,7 +6,7 @@ namespace Sci.Cases;
 /// <summary>
 /// A twin experiment: a system makes a truth, observations are drawn from it, and a method must find it again.
 /// </summary>
-public sealed record TwinSettings : IChecked
+public sealed record TwinSettings : IChecked, IMemory
 {
     /// <summary>What the case shows, in a line.</summary>
     public required string Title { get; init; }
@@ -43,6 +43,9 @@ public sealed record TwinSettings : IChecked
 
     /// <summary>What others reached with it.</summary>
     public ReferenceSettings? Reference { get; init; }
+
+    /// <inheritdoc/>
+    public MemoryEstimate Memory(string folder, int threads) => TwinMemory.Of(this, threads);
 
     /// <inheritdoc/>
     public void Check(Complaints complaints)
