@@ -9,7 +9,7 @@ public sealed class LayoutTests
     [InlineData("no such.h5", null, "there is no such file")]
     [InlineData("a.txt", "1", "files that end in `.txt` are not read; give .h5, .nc, .csv or .npy")]
     [InlineData("a.h5", "not HDF5", "a.h5: ")]
-    [InlineData("a.csv", "", "it holds no numbers")]
+    [InlineData("a.csv", "", "it is empty, or no ordinary file")]
     [InlineData("a.csv", "time,x,value\n", "it holds no numbers")]
     [InlineData("a.csv", "0,0,1\n0,1,2\n", "line 1, column 1: `0` is no name of its own")]
     [InlineData("a.csv", "time,x,x\n0,0,1\n", "line 1, column 3: `x` is no name of its own")]
