@@ -34,9 +34,12 @@ internal static class AssimilationSuite
     ];
 
     /// <summary>The works whose names begin with <paramref name="only"/>.</summary>
-    public static IEnumerable<Row> Run(string only) =>
-        Works.Where(work => work.Work.StartsWith(only, StringComparison.Ordinal)).Select(
+    public static IEnumerable<Row> Run(string only)
+    {
+        Workers.Limit = 1;
+        return Works.Where(work => work.Work.StartsWith(only, StringComparison.Ordinal)).Select(
             work => work.Measure(work.Work));
+    }
 
     private static Row Enkf(string work, int size, int members) =>
         Analysis(work, new StochasticEnkf { Centered = true }, size, members, PerturbedProducts);
@@ -142,10 +145,13 @@ internal static class AssimilationSuite
         double Time(int threads)
         {
             var ensemble = start.Clone();
+            Workers.Limit = threads;
             var watch = Stopwatch.StartNew();
             new Letkf { Localization = localization, Threads = threads }.Update(
                 ensemble, observations, y, new RandomSource(2));
-            return watch.Elapsed.TotalMicroseconds;
+            var time = watch.Elapsed.TotalMicroseconds;
+            Workers.Limit = 1;
+            return time;
         }
 
         var turns = Enumerable.Range(0, 15).Select(_ => (Two: Time(2), One: Time(1))).Skip(3).ToArray();
