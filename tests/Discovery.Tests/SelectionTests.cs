@@ -160,6 +160,43 @@ public class SelectionTests
     }
 
     [Fact]
+    public void A_set_costs_the_logarithm_of_how_many_sets_have_its_size()
+    {
+        var problem = SyntheticDesign.Make(1000, 25, 0.5, new RandomSource(12));
+        var fair = Selection with { Penalty = new MultiplicityPenalty(), Protected = [problem.Design.Names[1]] };
+        var path = fair.Fit(TriangularFactor.Of(problem.Design)).Path;
+        Assert.Contains(path, model => model.Support.Count > 5);
+        Assert.All(path, model =>
+        {
+            // The protected term is in every set, so 24 are chosen from.
+            var (chosen, sets) = (model.Support.Count - 1, 1.0);
+            for (var i = 0; i < chosen; i++)
+            {
+                sets *= (24.0 - i) / (i + 1);
+            }
+
+            var price = (0.5 * chosen * Math.Log(1000)) + Math.Log(sets);
+            Assert.Equal(price, model.LogEvidence - model.Score, 1e-8 * Math.Abs(model.LogEvidence));
+        });
+    }
+
+    [Fact]
+    public void A_price_for_the_set_lets_few_false_terms_in()
+    {
+        // Beside 5 of 25 terms another is believed if it is worth ½ ln n + ln(20/6): by chance one in 3000.
+        var wrong = 0;
+        var fair = Selection with { Penalty = new MultiplicityPenalty() };
+        for (var seed = 200UL; seed < 240; seed++)
+        {
+            var problem = SyntheticDesign.Make(1000, 25, 0.1, new RandomSource(seed));
+            wrong += fair.Fit(TriangularFactor.Of(problem.Design)).Support.Except(problem.Support).Any() ? 1 : 0;
+        }
+
+        // 40 draws of 20 chances each make 0.3 in the mean.
+        Assert.InRange(wrong, 0, 2);
+    }
+
+    [Fact]
     public void The_runner_up_has_the_odds_of_its_score()
     {
         var problem = SyntheticDesign.Make(1000, 25, 0.5, new RandomSource(12));

@@ -8,4 +8,7 @@ public sealed record ComplexityPenalty(IPenalty Inner, double PerOrder, IReadOnl
 {
     /// <inheritdoc/>
     public double Of(CompressedDesign design, int column) => Inner.Of(design, column) + (PerOrder * Orders[column]);
+
+    /// <inheritdoc/>
+    public double OfNext(int candidates, int chosen) => Inner.OfNext(candidates, chosen);
 }

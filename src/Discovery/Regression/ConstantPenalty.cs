@@ -6,4 +6,7 @@ public sealed record ConstantPenalty(double Value) : IPenalty
 {
     /// <inheritdoc/>
     public double Of(CompressedDesign design, int column) => Value;
+
+    /// <inheritdoc/>
+    public double OfNext(int candidates, int chosen) => 0;
 }

@@ -13,8 +13,6 @@ internal sealed class EvidenceProblem
     private const double Still = 1e-4;
 
     private readonly NoiseVariance noise;
-    private readonly double[] prices;
-    private readonly bool[] isProtected;
 
     public EvidenceProblem(
         CompressedDesign design, NoiseVariance noise, IPenalty penalty, IReadOnlyList<string> @protected)
@@ -24,13 +22,7 @@ internal sealed class EvidenceProblem
         Scales = [.. Enumerable.Range(0, design.Columns).Select(j => design.Scale(j) is > 0 and var scale ? scale : 1)];
         TargetScale = Math.Sqrt(design.TargetSquare / design.Rows) is > 0 and var target ? target : 1;
         Design = design.Rescaled(Scales, TargetScale);
-        isProtected = new bool[design.Columns];
-        foreach (var name in @protected)
-        {
-            isProtected[design.IndexOf(name)] = true;
-        }
-
-        prices = [.. Enumerable.Range(0, design.Columns).Select(j => isProtected[j] ? 0 : penalty.Of(design, j))];
+        Prices = new Prices(design, penalty, @protected, must: 0);
     }
 
     public CompressedDesign Original { get; }
@@ -41,13 +33,11 @@ internal sealed class EvidenceProblem
 
     public double TargetScale { get; }
 
-    public IEnumerable<int> Protected => Enumerable.Range(0, isProtected.Length).Where(j => isProtected[j]);
+    public Prices Prices { get; }
 
-    public bool IsProtected(int column) => isProtected[column];
+    public IEnumerable<int> Protected => Prices.Kept;
 
-    public double Price(int column) => prices[column];
-
-    public double Price(IEnumerable<int> support) => support.Sum(Price);
+    public bool IsProtected(int column) => Prices.IsKept(column);
 
     /// <summary>The noise precision that a residual and a number of parameters ask for.</summary>
     public double Beta(double residualSquare, double parameters) => noise switch

@@ -1,6 +1,8 @@
 namespace Sci.Discovery;
 
-/// <summary>Tipping and Faul's sequential maximisation of the evidence, each column at its price.</summary>
+/// <summary>
+/// Tipping and Faul's sequential maximisation of the evidence, each column at its price beside those in the model.
+/// </summary>
 /// <remarks>
 /// Tipping and Faul (2003), AISTATS; deletions first, then the best addition, then all precisions together.
 /// </remarks>
@@ -10,7 +12,7 @@ internal static class ForwardSelection
     /// Grows a model from the protected columns; also says after how many actions, and whether it settled.
     /// </summary>
     public static (Marginal Model, int Actions, bool Converged) Run(
-        EvidenceProblem problem, Func<int, double> price, int maximumActions)
+        EvidenceProblem problem, Func<int, IReadOnlyList<int>, double> price, int maximumActions)
     {
         var model = problem.Start();
         for (var action = 1; action <= maximumActions; action++)
@@ -55,12 +57,12 @@ internal static class ForwardSelection
     public static bool IsInSpan(EvidenceProblem problem, Marginal model, int column) =>
         !(model.InS[column] > 1e-11 * model.Beta * problem.Design.Product(column, column));
 
-    private static bool Delete(EvidenceProblem problem, Marginal model, Func<int, double> price)
+    private static bool Delete(EvidenceProblem problem, Marginal model, Func<int, IReadOnlyList<int>, double> price)
     {
         var (worst, loss) = (-1, 0.0);
         for (var place = 0; place < model.Support.Count; place++)
         {
-            var gain = Worth(model, place) - price(model.Support[place]);
+            var gain = Worth(model, place) - price(model.Support[place], model.Support);
             if (gain < loss && !problem.IsProtected(model.Support[place]))
             {
                 (worst, loss) = (place, gain);
@@ -75,7 +77,7 @@ internal static class ForwardSelection
         return worst >= 0;
     }
 
-    private static bool Add(EvidenceProblem problem, Marginal model, Func<int, double> price)
+    private static bool Add(EvidenceProblem problem, Marginal model, Func<int, IReadOnlyList<int>, double> price)
     {
         var best = Candidate(problem, model, price);
         if (best >= 0)
@@ -88,7 +90,7 @@ internal static class ForwardSelection
         return best >= 0;
     }
 
-    private static int Candidate(EvidenceProblem problem, Marginal model, Func<int, double> price)
+    private static int Candidate(EvidenceProblem problem, Marginal model, Func<int, IReadOnlyList<int>, double> price)
     {
         var (best, most) = (-1, 0.0);
         for (var column = 0; column < problem.Design.Columns; column++)
@@ -98,7 +100,7 @@ internal static class ForwardSelection
                 continue;
             }
 
-            var gain = Gain(model.InS[column], model.InQ[column]) - price(column);
+            var gain = Gain(model.InS[column], model.InQ[column]) - price(column, model.Support);
             if (gain > most)
             {
                 (best, most) = (column, gain);

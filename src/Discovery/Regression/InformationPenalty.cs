@@ -15,4 +15,7 @@ public sealed record InformationPenalty : IPenalty
         ArgumentNullException.ThrowIfNull(design);
         return (0.5 * Math.Log(Math.Max(design.Rows, 1))) + Math.Log(design.Columns);
     }
+
+    /// <inheritdoc/>
+    public double OfNext(int candidates, int chosen) => 0;
 }

@@ -36,7 +36,7 @@ internal sealed class ModelSearch(EvidenceProblem problem, double minimumContrib
         if (!visited.TryGetValue(key, out var entry))
         {
             var evidence = model.LogEvidence();
-            entry = new Entry(model, kept, evidence, evidence - problem.Price(kept), IsAdmissible(model));
+            entry = new Entry(model, kept, evidence, evidence - problem.Prices.Of(kept), IsAdmissible(model));
             visited[key] = entry;
         }
 
@@ -55,7 +55,8 @@ internal sealed class ModelSearch(EvidenceProblem problem, double minimumContrib
             var places = Enumerable.Range(0, model.Support.Count).Where(
                 place => !problem.IsProtected(model.Support[place]));
             var weakest = places.MinBy(
-                place => ForwardSelection.Worth(model, place) - problem.Price(model.Support[place]));
+                place => ForwardSelection.Worth(model, place)
+                    - problem.Prices.Of(model.Support[place], model.Support));
             entry = Visit(entry.Support.Where(column => column != model.Support[weakest]));
         }
     }
@@ -106,9 +107,9 @@ internal sealed class ModelSearch(EvidenceProblem problem, double minimumContrib
         return [.. Enumerable.Range(0, problem.Design.Columns)
             .Where(column => column != except && !model.Support.Contains(column) && !ForwardSelection.IsInSpan(
                 problem, model, column))
-            .Select(column => (column, gain: ForwardSelection.Gain(model.InS[column], model.InQ[column]) - problem.Price(column)))
-            .Where(candidate => candidate.gain > -problem.Price(candidate.column))
-            .OrderByDescending(candidate => candidate.gain)
+            .Select(column => (column, gain: ForwardSelection.Gain(model.InS[column], model.InQ[column])))
+            .Where(candidate => candidate.gain > 0)
+            .OrderByDescending(candidate => candidate.gain - problem.Prices.Of(candidate.column, model.Support))
             .ThenBy(candidate => candidate.column)
             .Take(candidates)
             .Select(candidate => candidate.column)];

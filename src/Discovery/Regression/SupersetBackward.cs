@@ -4,8 +4,8 @@ namespace Sci.Discovery;
 /// The default selection: a superset by plain evidence, backward elimination inside it, and a local search.
 /// </summary>
 /// <remarks>
-/// Plain evidence keeps false terms but seldom misses true ones that are needed jointly; a price κ a term then removes
-/// the false ones. Columns are standardised, so units do not matter. The score of a set S is log evidence - Σ κ.
+/// Plain evidence keeps false terms but seldom misses true ones that are needed jointly; a price then removes the false
+/// ones. Columns are standardised, so units do not matter. The score of a set is its log evidence less its price.
 /// </remarks>
 /// <param name="Noise">The variance of the rows: known, or estimated with a floor.</param>
 /// <param name="Penalty">The log evidence that a term must be worth.</param>
@@ -32,9 +32,9 @@ public sealed record SupersetBackward(
         var problem = new EvidenceProblem(design, Noise, Penalty, Protected);
         var search = new ModelSearch(problem, MinimumContribution);
         search.Visit(problem.Protected);
-        var superset = ForwardSelection.Run(problem, _ => 0, MaximumActions);
+        var superset = ForwardSelection.Run(problem, (_, _) => 0, MaximumActions);
         search.Backward(superset.Model.Support);
-        var forward = ForwardSelection.Run(problem, problem.Price, MaximumActions);
+        var forward = ForwardSelection.Run(problem, problem.Prices.Of, MaximumActions);
         search.Backward(forward.Model.Support);
         if (design.Columns <= SmallLibrary && design.Rows > 2 * design.Columns)
         {

@@ -20,7 +20,7 @@ public sealed record TippingFaul(
     {
         ArgumentNullException.ThrowIfNull(design);
         var problem = new EvidenceProblem(design, Noise, Penalty, Protected);
-        var (model, actions, converged) = ForwardSelection.Run(problem, problem.Price, MaximumActions);
+        var (model, actions, converged) = ForwardSelection.Run(problem, problem.Prices.Of, MaximumActions);
         var search = new ModelSearch(problem, 0);
         search.Visit(model.Support);
         return FitReport.Of(problem, search, actions, converged);

@@ -23,7 +23,7 @@ internal sealed class WeakContest
     private const int LargestUnion = 18;
 
     private readonly Func<int[], WhitenedModel> start;
-    private readonly double[] prices;
+    private readonly Prices prices;
     private readonly int widths;
     private readonly Dictionary<string, WhitenedModel> models = [];
     private readonly HashSet<WhitenedModel> settled = [];
@@ -31,9 +31,9 @@ internal sealed class WeakContest
 
     /// <summary>Prepares a contest.</summary>
     /// <param name="start">The model of a set of columns, before any step.</param>
-    /// <param name="prices">κ of every column of the library.</param>
+    /// <param name="prices">What columns of the library and sets of them cost.</param>
     /// <param name="widths">How often the rows say the same.</param>
-    public WeakContest(Func<int[], WhitenedModel> start, double[] prices, int widths) =>
+    public WeakContest(Func<int[], WhitenedModel> start, Prices prices, int widths) =>
         (this.start, this.prices, this.widths) = (start, prices, widths);
 
     /// <summary>The best model, then the others by their log odds against it; empty if none is sound.</summary>
@@ -69,14 +69,14 @@ internal sealed class WeakContest
     // that are proposed.
     private IEnumerable<int[]> Eliminated(int[][] supports)
     {
-        var columns = prices.Length <= LargestUnion ? Enumerable.Range(0, prices.Length)
+        var columns = prices.Columns <= LargestUnion ? Enumerable.Range(0, prices.Columns)
             : supports.SelectMany(support => support).GroupBy(column => column)
                 .OrderByDescending(group => group.Count()).ThenBy(group => group.Key).Select(group => group.Key);
         int[] union = [.. columns.Take(LargestUnion).Order()];
         var model = start(union);
         model.Iterate(2);
         return model.IsRegular ? model.Eliminations()
-            .Select(step => (step.Support, Score: -step.Loss - step.Support.Sum(column => prices[column])))
+            .Select(step => (step.Support, Score: -step.Loss - prices.Of(step.Support)))
             .OrderByDescending(step => step.Score).Take(Finalists).Select(step => step.Support) : [];
     }
 
@@ -98,7 +98,7 @@ internal sealed class WeakContest
         : Math.Min(Score(model, inflation) - score, 0);
 
     private double Score(WhitenedModel model, double inflation) => model.IsRegular && model.Reliability > Resolved
-        ? (-0.5 / (widths * inflation) * model.ChiSquare) - model.Support.Sum(column => prices[column])
+        ? (-0.5 / (widths * inflation) * model.ChiSquare) - prices.Of(model.Support)
         : double.NegativeInfinity;
 
     private static double Inflation(WhitenedModel model) => Math.Max(1, model.Inflation());
@@ -172,9 +172,11 @@ internal sealed class WeakContest
 
     private WhitenedModel? Grown(WhitenedModel model)
     {
-        var gains = model.Gains(prices.Length);
-        var promising = Enumerable.Range(0, gains.Length).Where(column => gains[column] > prices[column])
-            .OrderByDescending(column => gains[column] - prices[column]).Take(Growths);
+        var gains = model.Gains(prices.Columns);
+        var promising = Enumerable.Range(0, gains.Length).Where(column => gains[column] > 0)
+            .Select(column => (Column: column, Worth: gains[column] - prices.Of(column, model.Support)))
+            .Where(next => next.Worth > 0).OrderByDescending(next => next.Worth).Take(Growths)
+            .Select(next => next.Column);
         var grown = promising.Select(column => (Column: column, Model: Settle(Visit([.. model.Support, column]))))
             .Where(next => double.IsFinite(Score(next.Model, 1)))
             .Select(next => (next.Model, Worth: Worth(next.Model, Array.IndexOf(next.Model.Support, next.Column))))
@@ -187,6 +189,7 @@ internal sealed class WeakContest
     {
         var k = model.Support.Length;
         var variance = Math.Max(model.Covariance()[(place * k) + place], double.Epsilon);
-        return (0.5 * model.Weights[place] * model.Weights[place] / variance) - prices[model.Support[place]];
+        var price = prices.Of(model.Support[place], model.Support);
+        return (0.5 * model.Weights[place] * model.Weights[place] / variance) - price;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class WeakSystems : IDataSystem
 
     /// <summary>Takes the systems.</summary>
     /// <param name="trajectories">A system a width for each trajectory; the first is the automatic one.</param>
-    /// <param name="price">κ of a term.</param>
+    /// <param name="price">The price of a set of terms.</param>
     public WeakSystems(IReadOnlyList<WeakSystem[]> trajectories, IPenalty price)
     {
         (this.price, widths) = (price, trajectories[0].Length);
@@ -47,9 +47,7 @@ internal sealed class WeakSystems : IDataSystem
         ArgumentNullException.ThrowIfNull(selection);
         ArgumentNullException.ThrowIfNull(fit);
         var design = Whitened([], [], known);
-        var kept = KeptBy(selection);
-        double[] prices = [.. Enumerable.Range(0, design.Columns).Select(
-            column => kept.Contains(design.Names[column]) ? Must : price.Of(design, column))];
+        var prices = new Prices(design, price, KeptBy(selection), Must);
         var contest = new WeakContest(support => new WhitenedModel(systems, noises, support, known), prices, widths);
         var plain = selection.Fit(design.Tempered(Sparing));
         var model = new WhitenedModel(systems, noises, plain.Support, known);
