@@ -21,6 +21,7 @@ internal static class SolversSuite
         ("qg-64x16-2threads", work => TwoThreads(work, 64, members: 16, steps: 100)),
         ("ks-256-pece", Pece),
         ("qg-64x16", work => Qg(work, 64, members: 16, steps: 100)),
+        ("jet-96x192", Jet),
     ];
 
     /// <summary>The works whose names begin with <paramref name="only"/>.</summary>
@@ -51,6 +52,30 @@ internal static class SolversSuite
         return Turns.Measure(
             work, () => model.Advance(ours, steps), () => reference.Advance(theirs.Values, members, steps),
             (double)members * steps);
+    }
+
+    // The scheme of the jet's authors; both from the same start, in turn.
+    private static Row Jet(string work)
+    {
+        const int steps = 200;
+        var model = LeapfrogJet.Published(TwoLayerJet.Published);
+        var grid = model.Grid;
+        States start = new(1, 2 * grid.Points), states = start.Clone();
+        for (var i = 0; i < start.Size; i++)
+        {
+            var (layer, point) = Math.DivRem(i, grid.Points);
+            var (y, x) = (2 * Math.PI * (point / 96) / 192, 2 * Math.PI * (point % 96) / 96);
+            start[0][i] = 0.05 * ((2 * Math.Sin(y + layer)) + Math.Cos((2 * x) - y) + Math.Sin(x + (3 * y) + layer));
+        }
+
+        start.Values.CopyTo(states.Values);
+        model.Advance(states, steps + 20);
+        var ours = states.Values.ToArray().Sum(value => value * value);
+        var theirs = Peer.Run("jet.py", steps).Result;
+        return Math.Abs(ours - theirs) < 1e-9 * theirs
+            ? Turns.Beside(work, () => model.Advance(states, steps), steps, () => Peer.Run("jet.py", steps).Microseconds)
+            : throw new InvalidOperationException(
+                $"{work}: the squares of our q sum to {ours}, NumPy's to {theirs}; times of different work mean nothing.");
     }
 
     // Ours on two threads, by the clock, against ours on one. Members share nothing, so what an ensemble gains is what

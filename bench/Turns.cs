@@ -44,6 +44,21 @@ internal static class Turns
         return new Row(work, Median(Enumerable.Range(0, Count).Select(_ => Microseconds(ours))), null, null, "us");
     }
 
+    /// <summary>Times a program beside one that tells its own time, a few turns of it.</summary>
+    /// <param name="work">Name of the row.</param>
+    /// <param name="ours">Our program.</param>
+    /// <param name="units">How many units of work it does.</param>
+    /// <param name="reference">Runs the other one; its microseconds a unit.</param>
+    public static Row Beside(string work, Action ours, double units, Func<double> reference)
+    {
+        Alone(work, ours);
+        var times = Enumerable.Range(0, 5).Select(_ => (Ours: Microseconds(ours) / units, Reference: reference()))
+            .ToArray();
+        return new Row(
+            work, Median(times.Select(t => t.Ours)), Median(times.Select(t => t.Reference)),
+            Median(times.Select(t => t.Ours / t.Reference)), "us");
+    }
+
     /// <summary>The same by the clock, for programs of several threads.</summary>
     public static Row ByClock(string work, Action ours, Action reference, double units)
     {

@@ -1,5 +1,7 @@
-using System.Collections.Concurrent;
+using System.Runtime.Intrinsics;
 using Sci.Numerics;
+using Sci.Numerics.Lanes;
+using Sci.Solvers.Kernels;
 
 namespace Sci.Solvers;
 
@@ -15,12 +17,7 @@ namespace Sci.Solvers;
 /// </remarks>
 public sealed class LeapfrogJet : IModel
 {
-    private readonly ConcurrentBag<JetMemory> pool = [];
-    private readonly JetTendency tendency;
-    private readonly RealFft2 fft;
-    private readonly double[] sawtooth;
-    private readonly double[] friction;
-    private readonly double filter;
+    private readonly IJetStepper stepper;
 
     /// <summary>A model of the jet on a box with axes y, x.</summary>
     /// <param name="jet">The parameters.</param>
@@ -33,14 +30,8 @@ public sealed class LeapfrogJet : IModel
         ArgumentNullException.ThrowIfNull(grid);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(timeStep);
         ArgumentOutOfRangeException.ThrowIfNegative(filter);
-        (Grid, TimeStep, this.filter) = (grid, timeStep, filter);
-        var (y, x) = (grid.Axes[0], grid.Axes[1]);
-        fft = RealFft2.Of(y.Points, x.Points);
-        sawtooth = [.. Enumerable.Range(0, grid.Points)
-            .Select(i => jet.Beta * ((i / x.Points * y.Spacing) + y.Origin))];
-        tendency = new JetTendency(jet, grid);
-        friction = [.. Enumerable.Range(0, fft.Modes).Select(mode => jet.HyperViscosity
-            * (Math.Pow(tendency.KX[mode], 8) + Math.Pow(tendency.KY[mode], 8)))];
+        (Grid, TimeStep) = (grid, timeStep);
+        stepper = Stepper(new JetSymbols(jet, grid, timeStep, filter));
     }
 
     /// <inheritdoc/>
@@ -64,67 +55,12 @@ public sealed class LeapfrogJet : IModel
                 nameof(states));
         }
 
-        Rows.ForEach(states.Count, (long)steps * states.Size, row => Advance(states[row], steps), (row, step) =>
+        Rows.ForEach(states.Count, (long)steps * states.Size, row => stepper.Advance(states[row], steps), (row, step) =>
             new BlowUpException(row, step * TimeStep, "is no longer finite", "take a shorter time step"));
     }
 
-    // Returns the step at which the state was no longer finite, or 0.
-    private int Advance(Span<double> state, int steps)
-    {
-        var memory = pool.TryTake(out var used) ? used : new JetMemory(tendency);
-        Load(state, memory);
-        var blownUp = 0;
-        for (var step = 1; step <= steps && blownUp == 0; step++)
-        {
-            tendency.Evaluate(memory);
-            Step(memory, step);
-            blownUp = double.IsFinite(memory.Now[0][1].Real) ? 0 : step;
-        }
-
-        Store(memory, state);
-        pool.Add(memory);
-        return blownUp;
-    }
-
-    private void Step(JetMemory memory, int step)
-    {
-        var span = step == 1 ? TimeStep : 2 * TimeStep;
-        var gamma = step < 3 ? 0 : filter;
-        for (var layer = 0; layer < 2; layer++)
-        {
-            var (old, now, rate) =
-                (step == 1 ? memory.Now[layer] : memory.Old[layer], memory.Now[layer], memory.Rate[layer]);
-            for (var mode = 0; mode < now.Length; mode++)
-            {
-                var next = (old[mode] + (span * rate[mode])) / (1 + (span * friction[mode]));
-                memory.Old[layer][mode] = now[mode] + (gamma * (old[mode] - (2 * now[mode]) + next));
-                now[mode] = next;
-            }
-        }
-    }
-
-    private void Load(ReadOnlySpan<double> state, JetMemory memory)
-    {
-        for (var layer = 0; layer < 2; layer++)
-        {
-            for (var i = 0; i < Grid.Points; i++)
-            {
-                memory.Field[i] = state[(layer * Grid.Points) + i] + sawtooth[i];
-            }
-
-            fft.Forward(memory.Field, memory.Now[layer]);
-        }
-    }
-
-    private void Store(JetMemory memory, Span<double> state)
-    {
-        for (var layer = 0; layer < 2; layer++)
-        {
-            fft.Inverse(memory.Now[layer], memory.Field);
-            for (var i = 0; i < Grid.Points; i++)
-            {
-                state[(layer * Grid.Points) + i] = memory.Field[i] - sawtooth[i];
-            }
-        }
-    }
+    private static IJetStepper Stepper(JetSymbols symbols) =>
+        Vector512.IsHardwareAccelerated && JetLayout<EightPlaces>.Fits(symbols) ? new LaneJet<EightPlaces>(symbols)
+        : JetLayout<FourPlaces>.Fits(symbols) ? new LaneJet<FourPlaces>(symbols)
+        : new WholeFieldJet(symbols);
 }

@@ -61,7 +61,7 @@ internal sealed unsafe class BoxColumns<TLanes>(BoxLayout<TLanes> layout)
     private void ToPlane<TSource>(int group, ref TSource source, double* plane, double* scratch)
         where TSource : struct, IComplexSource<TLanes>
     {
-        var rows = new LaneArray<TLanes>(plane + (Wide * (nint)group * layout.Stride));
+        var rows = new LaneArray<TLanes>(plane + (Wide * (nint)group * layout.Planes.Stride));
         if (group > 0 && !layout.IsPadded)
         {
             layout.AlongY.Inverse(ref source, ref rows, scratch);
@@ -81,7 +81,7 @@ internal sealed unsafe class BoxColumns<TLanes>(BoxLayout<TLanes> layout)
     private void ToModes<TSink>(int group, double* plane, ref TSink sink, double* scratch)
         where TSink : struct, IComplexSink<TLanes>
     {
-        var rows = new LaneArray<TLanes>(plane + (Wide * (nint)group * layout.Stride));
+        var rows = new LaneArray<TLanes>(plane + (Wide * (nint)group * layout.Planes.Stride));
         if (group > 0 && !layout.IsPadded)
         {
             layout.AlongY.Forward(ref rows, ref sink, scratch);

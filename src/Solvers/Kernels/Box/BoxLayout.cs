@@ -9,9 +9,7 @@ namespace Sci.Solvers.Kernels;
 /// places of the transform along y. Column 0 and the half-sampling one are real fields of y: their modes 0 to n/2 share
 /// the first column, the latter's where the former's negative ones would lie, and its two real modes in a wave before
 /// all.</para>
-/// <para>Planes, between the two transforms: by groups of columns, in each the rows in order. Points: by groups of
-/// twice as many rows as lanes, the first half as real parts and the second as imaginary ones, in each the points of a
-/// row.</para>
+/// <para>Between the two transforms and at the points: <see cref="BoxPlanes{TLanes}"/>.</para>
 /// </remarks>
 internal sealed class BoxLayout<TLanes>
     where TLanes : unmanaged, ILanes<TLanes>
@@ -24,13 +22,9 @@ internal sealed class BoxLayout<TLanes>
         IsPadded = grid.Points != coarse.Points;
         PointsX = IsPadded ? 3 * coarse.X.Points / 2 : coarse.X.Points;
         PointsY = IsPadded ? 3 * coarse.Y!.Points / 2 : coarse.Y!.Points;
-        AlongX = new ComplexFft<TLanes>(PointsX);
         AlongY = new ComplexFft<TLanes>(PointsY);
         Groups = coarse.X.Points / 2 / TLanes.Count;
-        RowGroups = PointsY / (2 * TLanes.Count);
-        var lastX = PointsX / 2;
-        Plus = [.. Enumerable.Range(0, lastX).Select(m => OffsetX(m)), OffsetX(lastX)];
-        Minus = [.. Enumerable.Range(0, lastX).Select(m => OffsetX(m == 0 ? lastX : PointsX - m)), OffsetX(lastX)];
+        Planes = new BoxPlanes<TLanes>(PointsY, PointsX, Groups, hasHalf: !IsPadded);
         var rows = Rows();
         Targets = [PointsY, .. rows.Select(row => row.Place)];
         Modes = Table([.. rows.Select(row => row.Row)]);
@@ -44,35 +38,16 @@ internal sealed class BoxLayout<TLanes>
     /// <summary>Number of rows where products are formed.</summary>
     public int PointsY { get; }
 
-    /// <summary>Number of columns of the model's own modes, the half-sampling one not counted.</summary>
-    public int Columns => Groups * TLanes.Count;
-
-    public ComplexFft<TLanes> AlongX { get; }
-
     public ComplexFft<TLanes> AlongY { get; }
 
     /// <summary>Number of groups of columns.</summary>
     public int Groups { get; }
 
-    /// <summary>Number of groups of rows.</summary>
-    public int RowGroups { get; }
+    /// <summary>Between the two transforms; the half-sampling column in the first one.</summary>
+    public BoxPlanes<TLanes> Planes { get; }
 
     /// <summary>Number of waves of a field's modes.</summary>
     public int Waves => (Groups * coarse.Y!.Points) + 1;
-
-    /// <summary>
-    /// Waves from one group of a plane to the next; not a power of two, which would crowd the sets of the cache.
-    /// </summary>
-    public int Stride => PointsY + TLanes.Count;
-
-    /// <summary>Number of doubles of a plane.</summary>
-    public int Plane => 2 * TLanes.Count * Groups * Stride;
-
-    /// <summary>Where mode m of a row lies among its waves, in doubles, m = 0 to n/2.</summary>
-    public int[] Plus { get; }
-
-    /// <summary>The same for -m; for m = 0 that of n/2.</summary>
-    public int[] Minus { get; }
 
     /// <summary>
     /// For the waves of the first group, the one before all first, the place in the transform along y, or -1 if the
@@ -117,8 +92,6 @@ internal sealed class BoxLayout<TLanes>
         var (x, y) = coarse.Numbers(mode);
         return 2 * x == coarse.X.Points || 2 * Math.Abs(y) == coarse.Y!.Points;
     }
-
-    private int OffsetX(int mode) => 2 * TLanes.Count * AlongX.Places[mode];
 
     // The model's rows of modes by their places along y; those that a finer grid lacks last.
     private (int Row, int Place)[] Rows()

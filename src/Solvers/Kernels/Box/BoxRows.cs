@@ -10,7 +10,7 @@ namespace Sci.Solvers.Kernels;
 /// Rows a in the first half of a group and b in the second are the real and imaginary parts of one complex field: its
 /// mode m is a(m) + ib(m), its mode -m the conjugate of a(m) - ib(m). <see cref="ToPlane"/> leaves a factor 2.
 /// </remarks>
-internal sealed unsafe class BoxRows<TLanes>(BoxLayout<TLanes> layout, bool[] isDead)
+internal sealed unsafe class BoxRows<TLanes>(BoxPlanes<TLanes> planes, bool[] isDead)
     where TLanes : unmanaged, ILanes<TLanes>
 {
     private static int Wide => 2 * TLanes.Count;
@@ -19,9 +19,9 @@ internal sealed unsafe class BoxRows<TLanes>(BoxLayout<TLanes> layout, bool[] is
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void ToPoints(int rows, double* plane, double* points)
     {
-        fixed (int* plus = layout.Plus, minus = layout.Minus)
+        fixed (int* plus = planes.Plus, minus = planes.Minus)
         {
-            for (var group = 0; group < layout.Groups; group++)
+            for (var group = 0; group < planes.Groups; group++)
             {
                 int* p = plus + (group * TLanes.Count), m = minus + (group * TLanes.Count);
                 if (isDead[group])
@@ -35,12 +35,12 @@ internal sealed unsafe class BoxRows<TLanes>(BoxLayout<TLanes> layout, bool[] is
                 LaneSquares<TLanes>.Spread(b, a + TLanes.Count, points + TLanes.Count, p, m);
             }
 
-            Clear(points, plus + layout.Columns, minus + layout.Columns, (layout.PointsX / 2) + 1 - layout.Columns);
+            Clear(points, plus + planes.Columns, minus + planes.Columns, (planes.PointsX / 2) + 1 - planes.Columns);
             RealModes(Rows(plane, 0, rows), points, plus[0], minus[0]);
         }
 
         var waves = new LaneArray<TLanes>(points);
-        layout.AlongX.Inverse(ref waves, ref waves, points);
+        planes.AlongX.Inverse(ref waves, ref waves, points);
     }
 
     /// <summary>
@@ -50,16 +50,16 @@ internal sealed unsafe class BoxRows<TLanes>(BoxLayout<TLanes> layout, bool[] is
         where TSource : struct, IComplexSource<TLanes>
     {
         var waves = new LaneArray<TLanes>(work);
-        layout.AlongX.Forward(ref source, ref waves, work);
+        planes.AlongX.Forward(ref source, ref waves, work);
         Split(rows, work, plane);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Split(int rows, double* work, double* plane)
     {
-        fixed (int* plus = layout.Plus, minus = layout.Minus)
+        fixed (int* plus = planes.Plus, minus = planes.Minus)
         {
-            for (var group = 0; group < layout.Groups; group++)
+            for (var group = 0; group < planes.Groups; group++)
             {
                 if (isDead[group])
                 {
@@ -77,7 +77,7 @@ internal sealed unsafe class BoxRows<TLanes>(BoxLayout<TLanes> layout, bool[] is
     }
 
     private double* Rows(double* plane, int group, int rows) =>
-        plane + (Wide * (((nint)group * layout.Stride) + (rows * Wide)));
+        plane + (Wide * (((nint)group * planes.Stride) + (rows * Wide)));
 
     private static void Clear(double* points, int* plus, int* minus, int count)
     {
@@ -96,8 +96,8 @@ internal sealed unsafe class BoxRows<TLanes>(BoxLayout<TLanes> layout, bool[] is
             var b = a + (Wide * TLanes.Count);
             points[mean + lane] = a[0];
             points[mean + TLanes.Count + lane] = b[0];
-            points[half + lane] = layout.IsPadded ? 0 : a[TLanes.Count];
-            points[half + TLanes.Count + lane] = layout.IsPadded ? 0 : b[TLanes.Count];
+            points[half + lane] = planes.HasHalf ? a[TLanes.Count] : 0;
+            points[half + TLanes.Count + lane] = planes.HasHalf ? b[TLanes.Count] : 0;
         }
     }
 
@@ -108,8 +108,8 @@ internal sealed unsafe class BoxRows<TLanes>(BoxLayout<TLanes> layout, bool[] is
             var b = a + (Wide * TLanes.Count);
             a[0] = 2 * mean[lane];
             b[0] = 2 * mean[TLanes.Count + lane];
-            a[TLanes.Count] = layout.IsPadded ? 0 : 2 * half[lane];
-            b[TLanes.Count] = layout.IsPadded ? 0 : 2 * half[TLanes.Count + lane];
+            a[TLanes.Count] = planes.HasHalf ? 2 * half[lane] : 0;
+            b[TLanes.Count] = planes.HasHalf ? 2 * half[TLanes.Count + lane] : 0;
         }
     }
 }

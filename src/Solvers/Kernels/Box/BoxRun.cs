@@ -46,7 +46,7 @@ internal sealed class BoxRun<TLanes>
                     return step;
                 }
 
-                Sweep(crew, layout.RowGroups, rows);
+                Sweep(crew, layout.Planes.RowGroups, rows);
             }
         }
 

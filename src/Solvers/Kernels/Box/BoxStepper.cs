@@ -30,7 +30,7 @@ internal sealed unsafe class BoxStepper<TLanes>
         this.layout = layout;
         program = new BoxProgram<TLanes>(core, layout);
         columns = new BoxColumns<TLanes>(layout);
-        rows = new BoxRows<TLanes>(layout, program.IsDead);
+        rows = new BoxRows<TLanes>(layout.Planes, program.IsDead);
         Inputs = Read(method);
         stages = [.. Enumerable.Range(0, method.Stages).Select(
             stage => Row(method.Stage(stage), method, core.Fourier.Modes))];
@@ -55,7 +55,7 @@ internal sealed unsafe class BoxStepper<TLanes>
 
     public BoxMemory NewMemory() => new(
         program.Fields, outputs.Length + stages.Length, Same.Count(same => same < 0), 2 * TLanes.Count * layout.Waves,
-        program.Planes, layout.Plane);
+        program.Planes, layout.Planes.Length);
 
     public BoxScratch NewScratch() => new(
         program.Fields + program.Derived.Length, 2 * TLanes.Count * (layout.PointsY + 1), program.Nodes,

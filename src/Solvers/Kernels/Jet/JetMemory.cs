@@ -1,8 +1,8 @@
 using System.Numerics;
 
-namespace Sci.Solvers;
+namespace Sci.Solvers.Kernels;
 
-/// <summary>What a <see cref="LeapfrogJet"/> needs of memory, one a thread; layer by layer where it is an array of
+/// <summary>What a <see cref="WholeFieldJet"/> needs of memory, one a thread; layer by layer where it is an array of
 /// arrays.</summary>
 internal sealed class JetMemory(JetTendency plan)
 {

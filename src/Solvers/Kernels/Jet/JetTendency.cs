@@ -1,51 +1,29 @@
 using System.Numerics;
 using Sci.Numerics;
 
-namespace Sci.Solvers;
+namespace Sci.Solvers.Kernels;
 
-/// <summary>The explicit rate of change of a <see cref="LeapfrogJet"/>; a shared, immutable plan.</summary>
+/// <summary>The explicit rate of change in a <see cref="WholeFieldJet"/>; a shared, immutable plan.</summary>
 internal sealed class JetTendency
 {
+    private readonly JetSymbols symbols;
     private readonly TwoLayerJet jet;
     private readonly RealFft2 fft;
     private readonly RealFft2 fine;
     private readonly int[] places;
-    private readonly Complex[] betaY;
-    private readonly Complex[] psiR;
-    private readonly double[] mu;
-    private readonly double[] barotropic;
-    private readonly double[] baroclinic;
 
-    public JetTendency(TwoLayerJet jet, Grid grid)
+    public JetTendency(JetSymbols symbols)
     {
-        this.jet = jet;
-        var (y, x) = (grid.Axes[0], grid.Axes[1]);
-        fft = RealFft2.Of(y.Points, x.Points);
-        fine = RealFft2.Of(3 * y.Points / 2, 3 * x.Points / 2);
-        var modesX = (x.Points / 2) + 1;
-        KX = new double[fft.Modes];
-        KY = new double[fft.Modes];
-        places = new int[fft.Modes];
-        for (var mode = 0; mode < fft.Modes; mode++)
+        this.symbols = symbols;
+        jet = symbols.Jet;
+        fft = symbols.Fft;
+        fine = RealFft2.Of(3 * fft.PointsY / 2, 3 * fft.PointsX / 2);
+        places = [.. Enumerable.Range(0, fft.Modes).Select(mode =>
         {
-            var (row, column) = (mode / modesX, mode % modesX);
-            var signed = row < y.Points / 2 ? row : row - y.Points;
-            KX[mode] = 2 * Math.PI / x.Length * column;
-            KY[mode] = 2 * Math.PI / y.Length * signed;
-            places[mode] = ((signed < 0 ? signed + fine.PointsY : signed) * ((fine.PointsX / 2) + 1)) + column;
-        }
-
-        barotropic = [.. Enumerable.Range(0, fft.Modes).Select(mode => mode == 0 ? 0 : -1 / (2 * Square(mode)))];
-        baroclinic = [.. Enumerable.Range(0, fft.Modes).Select(mode => -1 / (2 * (Square(mode) + 2)))];
-        mu = jet.Sponge(grid);
-        psiR = Forward(jet.Equilibrium(grid));
-        betaY = Forward([.. Enumerable.Range(0, grid.Points)
-            .Select(i => jet.Beta * ((i / x.Points * y.Spacing) + y.Origin))]);
+            var signed = JetSymbols.Signed(mode / symbols.ModesX, fft.PointsY);
+            return ((signed < 0 ? signed + fine.PointsY : signed) * ((fine.PointsX / 2) + 1)) + (mode % symbols.ModesX);
+        })];
     }
-
-    public double[] KX { get; }
-
-    public double[] KY { get; }
 
     public int Modes => fft.Modes;
 
@@ -67,21 +45,13 @@ internal sealed class JetTendency
         }
     }
 
-    private double Square(int mode) => (KX[mode] * KX[mode]) + (KY[mode] * KY[mode]);
-
-    private Complex[] Forward(double[] field)
-    {
-        var modes = new Complex[fft.Modes];
-        fft.Forward(field, modes);
-        return modes;
-    }
-
     // ψ of a layer is the barotropic part plus (layer 1) or minus (layer 2) the baroclinic one.
     private (Complex Psi, Complex Other) Streams(int layer, int mode, JetMemory memory)
     {
-        var (z1, z2) = (memory.Now[0][mode] - betaY[mode], memory.Now[1][mode] - betaY[mode]);
-        var bt = barotropic[mode] * (z1 + z2);
-        var bc = baroclinic[mode] * (z1 - z2);
+        var (z1, z2) =
+            (memory.Now[0][mode] - symbols.BetaY[mode], memory.Now[1][mode] - symbols.BetaY[mode]);
+        var bt = symbols.Barotropic[mode] * (z1 + z2);
+        var bc = symbols.Baroclinic[mode] * (z1 - z2);
         return layer == 0 ? (bt + bc, bt - bc) : (bt - bc, bt + bc);
     }
 
@@ -91,8 +61,8 @@ internal sealed class JetTendency
         for (var mode = 0; mode < places.Length; mode++)
         {
             var (psi, other) = Streams(layer, mode, memory);
-            var zeta = scale * (memory.Now[layer][mode] - betaY[mode]);
-            var (kx, ky, at) = (KX[mode], KY[mode], places[mode]);
+            var zeta = scale * (memory.Now[layer][mode] - symbols.BetaY[mode]);
+            var (kx, ky, at) = (symbols.KX[mode], symbols.KY[mode], places[mode]);
             memory.Padded[0][at] = TimesI(scale * kx * psi);
             memory.Padded[1][at] = TimesI(scale * ky * psi);
             memory.Padded[2][at] = TimesI(kx * zeta);
@@ -105,9 +75,9 @@ internal sealed class JetTendency
     {
         var sign = layer == 0 ? 1 : -1;
         var shear = layer == 0 ? psi - other : other - psi;
-        var drag = layer == 0 ? 0 : jet.BottomDrag * Square(mode);
-        return (sign * ((jet.Relaxation * shear) - (jet.EquilibriumRelaxation * psiR[mode]))) + (drag * psi)
-            - TimesI(jet.Beta * KX[mode] * psi);
+        var drag = layer == 0 ? 0 : jet.BottomDrag * symbols.Squares[mode];
+        return (sign * ((jet.Relaxation * shear) - (jet.EquilibriumRelaxation * symbols.Equilibrium[mode])))
+            + (drag * psi) - TimesI(jet.Beta * symbols.KX[mode] * psi);
     }
 
     // ψₓζᵧ - ψᵧζₓ
@@ -141,13 +111,13 @@ internal sealed class JetTendency
     {
         for (var mode = 0; mode < memory.Modes.Length; mode++)
         {
-            memory.Modes[mode] = KX[mode] == 0 ? 0 : memory.Now[layer][mode];
+            memory.Modes[mode] = symbols.KX[mode] == 0 ? 0 : memory.Now[layer][mode];
         }
 
         fft.Inverse(memory.Modes, memory.Field);
         for (var i = 0; i < memory.Field.Length; i++)
         {
-            memory.Field[i] *= mu[i];
+            memory.Field[i] *= symbols.Sponge[i];
         }
 
         fft.Forward(memory.Field, memory.Modes);
