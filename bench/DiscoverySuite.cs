@@ -15,7 +15,8 @@ internal static class DiscoverySuite
 {
     private static readonly double[] Noises = [0, 0.01, 0.1, 0.2, 0.5, 1];
 
-    private static readonly SupersetBackward Strong = new(new EstimatedVariance(1e-6), new MultiplicityPenalty(), 0, []);
+    private static readonly SupersetBackward Strong = new(
+        new EstimatedVariance(1e-6), new MultiplicityPenalty(), 0, []);
 
     private static readonly EquationSearch Weak = new(
         new WeakForm(new WeakGridRule(Overlap: 4, MinimumRows: 100), new InformationPenalty()),

@@ -61,6 +61,9 @@ public abstract class CompressedDesign
     /// </summary>
     public abstract CompressedDesign Tempered(double factor);
 
+    /// <summary>The same sums, taken for those of so many independent rows.</summary>
+    internal abstract CompressedDesign Counted(double rows);
+
     /// <summary>The same problem with column j of Φ divided by scales[j] and the target by targetScale.</summary>
     public abstract CompressedDesign Rescaled(IReadOnlyList<double> scales, double targetScale);
 

@@ -90,6 +90,8 @@ public sealed class GramMatrix : CompressedDesign
         return new GramMatrix(Names, Rows * factor, products);
     }
 
+    internal override GramMatrix Counted(double rows) => new(Names, rows, Products.ToArray());
+
     /// <inheritdoc/>
     public override GramMatrix Rescaled(IReadOnlyList<double> scales, double targetScale)
     {

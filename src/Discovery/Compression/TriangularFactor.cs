@@ -79,6 +79,8 @@ public sealed class TriangularFactor : CompressedDesign
         return new TriangularFactor(Names, Rows * factor, [.. r.Select(value => value * root)]);
     }
 
+    internal override TriangularFactor Counted(double rows) => new(Names, rows, r);
+
     /// <inheritdoc/>
     public override TriangularFactor Rescaled(IReadOnlyList<double> scales, double targetScale)
     {

@@ -27,16 +27,17 @@ public sealed record EquationSearch(IDataForm Form, ISparseRegression Selection)
     public IReadOnlyDictionary<string, int> Signs { get; init; } = new Dictionary<string, int>();
 
     /// <summary>The equation for the rate of change of one field.</summary>
-    /// <param name="trajectories">The data; grids, intervals and lengths may differ.</param>
+    /// <param name="trajectories">The data; grids, intervals, lengths and weights may differ.</param>
     /// <param name="field">The field whose rate of change is asked for.</param>
     /// <param name="library">The candidate terms.</param>
     public EquationAnswer Find(IReadOnlyList<FieldSeries> trajectories, string field, TermLibrary library)
     {
         ArgumentNullException.ThrowIfNull(trajectories);
         ArgumentNullException.ThrowIfNull(library);
-        if (trajectories.Count == 0)
+        if (trajectories.All(series => series.Weight == 0))
         {
-            throw new ArgumentException("There are no data: give at least one trajectory.", nameof(trajectories));
+            throw new ArgumentException(
+                "There are no data: give at least one trajectory, of a weight above 0.", nameof(trajectories));
         }
 
         var answer = FindFreely(trajectories, field, library);
@@ -64,6 +65,12 @@ public sealed record EquationSearch(IDataForm Form, ISparseRegression Selection)
         var system = Form.Of(trajectories, field, free.With(Known.Select(known => known.Term)));
         var known = Known.Select((term, i) => (Column: free.Terms.Count + i, Weight: term.Coefficient)).ToArray();
         var design = known.Aggregate(system.Compressed(), (rest, term) => rest.WithKnown(term.Column, term.Weight));
+        if (!(design.Rows > 0))
+        {
+            throw new ArgumentException(
+                "All observations that give rows have weight 0: nothing is left to fit.", nameof(trajectories));
+        }
+
         var first = Selection.Fit(design.Keep([.. Enumerable.Range(0, free.Terms.Count)]));
         var fit = Conditioning.On(system.Refined(Selection, first, known), Constraints);
         double[] weights = [.. fit.Weights, .. known.Select(term => term.Weight)];

@@ -85,6 +85,32 @@ public sealed class FieldSeries
     /// </summary>
     public IReadOnlyDictionary<string, double> KnownNoise { get; init; } = new Dictionary<string, double>();
 
+    /// <summary>As how many trajectories this one counts: 0 leaves it out, 2 is as good as one more like it.</summary>
+    /// <exception cref="ArgumentException">The weight is negative or no number.</exception>
+    public double Weight
+    {
+        get;
+        init => field = value >= 0 && double.IsFinite(value) ? value
+            : throw new ArgumentException($"A trajectory cannot count {value} times; give 0 or more.", nameof(value));
+    } = 1;
+
+    /// <summary>
+    /// As how many observations each value counts, shape [times, points], or null for one each; in strong form alone,
+    /// since a weak form's rows each hold many of them.
+    /// </summary>
+    /// <remarks>
+    /// Inverse variances of the rates of change, up to a factor that makes their mean 1, are such weights too. A
+    /// derivative still reads neighbours that count nothing.
+    /// </remarks>
+    /// <exception cref="ArgumentException">The shape is another, or a weight is negative or no number.</exception>
+    public States? SampleWeights
+    {
+        get;
+        init => field = value is null || Fits(value) ? value
+            : throw new ArgumentException(
+                $"Weights of samples need the shape [{Times} times, {Points} points], none negative.", nameof(value));
+    }
+
     /// <summary>
     /// These fields and one that is a known function of time and place: a forcing, a coefficient, a sine.
     /// </summary>
@@ -108,6 +134,8 @@ public sealed class FieldSeries
         return new FieldSeries(all, TimeSpacing, Grid, IsPeriodic)
         {
             KnownNoise = new Dictionary<string, double>(KnownNoise) { [name] = 0 },
+            Weight = Weight,
+            SampleWeights = SampleWeights,
         };
     }
 
@@ -115,6 +143,12 @@ public sealed class FieldSeries
     public States this[string field] => values.TryGetValue(field, out var found)
         ? found
         : throw new ArgumentException($"The series has no field {field}, but {string.Join(", ", values.Keys)}.", nameof(field));
+
+    /// <summary>As how much a sample counts.</summary>
+    internal double WeightOf(int time, int point) => Weight * (SampleWeights is { } all ? all[time][point] : 1);
+
+    private bool Fits(States weights) => weights.Count == Times && weights.Size == Points
+        && weights.Values.IndexOfAnyExceptInRange(0, double.MaxValue) < 0;
 
     private static Grid Line(IReadOnlyDictionary<string, States> values, double spacing)
     {

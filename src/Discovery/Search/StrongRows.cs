@@ -36,7 +36,11 @@ internal sealed class StrongRows : IDesign
 
     public int Tiles { get; }
 
-    /// <summary>Sum of the squares of the target.</summary>
+    /// <summary>As how many each row counts, tile after tile.</summary>
+    public IEnumerable<double> Weights => Enumerable.Range(first, Tiles).SelectMany(
+        time => points.Select(point => series.WeightOf(time, point)));
+
+    /// <summary>Sum of the squares of the target, as much as each row counts.</summary>
     public double RateSquare
     {
         get
@@ -46,7 +50,7 @@ internal sealed class StrongRows : IDesign
             {
                 foreach (var point in points)
                 {
-                    sum += rate[first + tile][point] * rate[first + tile][point];
+                    sum += series.WeightOf(first + tile, point) * Math.Pow(rate[first + tile][point], 2);
                 }
             }
 
@@ -103,12 +107,14 @@ internal sealed class StrongRows : IDesign
             series.TimeSpacing, series.Grid, series.IsPeriodic),
         field, evaluator.Library);
 
-    /// <summary>The same rows at every second time, for what the interval does to the rate of change.</summary>
-    public double[] CoarseRateError()
+    /// <summary>
+    /// The same rows at every second time, for what the interval does to the rate of change, and how much each counts.
+    /// </summary>
+    public IReadOnlyList<(double Error, double Weight)> CoarseRateError()
     {
         var coarse = new double[(series.Times + 1) / 2];
         var (line, result) = (new double[coarse.Length], new double[coarse.Length]);
-        var errors = new List<double>();
+        var errors = new List<(double, double)>();
         foreach (var point in points)
         {
             for (var i = 0; i < line.Length; i++)
@@ -119,11 +125,11 @@ internal sealed class StrongRows : IDesign
             form.Time.Apply(line, 2 * series.TimeSpacing, 1, false, result);
             for (var i = form.Time.Margin; i < line.Length - form.Time.Margin; i++)
             {
-                errors.Add(result[i] - rate[2 * i][point]);
+                errors.Add((result[i] - rate[2 * i][point], series.WeightOf(2 * i, point)));
             }
         }
 
-        return [.. errors];
+        return errors;
     }
 
     private States Shaken(string name, RandomSource random)

@@ -16,8 +16,10 @@ internal sealed class StrongSystem(IReadOnlyList<StrongRows> trajectories) : IDa
 
     public CompressedDesign Compressed()
     {
-        var design = new StackedDesign(trajectories);
-        return design.Names.Count > FewColumns ? GramMatrix.Of(design) : TriangularFactor.Of(design);
+        var design = new Weighted(
+            new StackedDesign(trajectories), [.. trajectories.SelectMany(rows => rows.Weights)]);
+        CompressedDesign all = design.Names.Count > FewColumns ? GramMatrix.Of(design) : TriangularFactor.Of(design);
+        return all.Counted(design.Weights.Sum());
     }
 
     public SparseFit Refined(
@@ -30,22 +32,23 @@ internal sealed class StrongSystem(IReadOnlyList<StrongRows> trajectories) : IDa
     // error.
     public (double Ratio, double Deviation) Misfit(IReadOnlyList<double> weights)
     {
-        var (found, noise, coarse, rates, rows, coarseRows) = (0.0, 0.0, 0.0, 0.0, 0, 0);
+        var (found, noise, coarse, rates, rows, coarseRows) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
         var random = new RandomSource(1)["misfit"];
         for (var i = 0; i < trajectories.Count; i++)
         {
             var residual = trajectories[i].Residuals(weights).Values;
             rates += trajectories[i].RateSquare;
             var shaken = trajectories[i].Shaken(random[i]).Residuals(weights).Values;
-            for (var at = 0; at < residual.Values.Length; at++)
+            foreach (var (at, weight) in trajectories[i].Weights.Index())
             {
-                found += residual.Values[at] * residual.Values[at];
-                noise += Math.Pow(shaken.Values[at] - residual.Values[at], 2);
+                found += weight * residual.Values[at] * residual.Values[at];
+                noise += weight * Math.Pow(shaken.Values[at] - residual.Values[at], 2);
+                rows += weight;
             }
 
             var errors = trajectories[i].CoarseRateError();
-            coarse += errors.Sum(error => error * error);
-            (rows, coarseRows) = (rows + residual.Values.Length, coarseRows + errors.Length);
+            coarse += errors.Sum(each => each.Weight * each.Error * each.Error);
+            coarseRows += errors.Sum(each => each.Weight);
         }
 
         var explained =

@@ -20,7 +20,8 @@ internal static class CompensatedWeights
         {
             for (var i = 0; i < k; i++)
             {
-                moments[i] += TensorPrimitives.Dot<double>(system.Columns[support[i]], system.Target);
+                moments[i] += system.Weight
+                    * TensorPrimitives.Dot<double>(system.Columns[support[i]], system.Target);
                 for (var j = 0; j < k; j++)
                 {
                     gram[(i * k) + j] += Product(system, support[i], support[j]);
@@ -38,6 +39,6 @@ internal static class CompensatedWeights
     }
 
     private static double Product(WeakSystem system, int one, int other) =>
-        TensorPrimitives.Dot<double>(system.Columns[one], system.Columns[other])
-        - system.Noises.InGram(system.Grid, system.Terms[one], system.Terms[other]);
+        system.Weight * (TensorPrimitives.Dot<double>(system.Columns[one], system.Columns[other])
+            - system.Noises.InGram(system.Grid, system.Terms[one], system.Terms[other]));
 }

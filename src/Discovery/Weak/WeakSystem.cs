@@ -57,6 +57,9 @@ internal sealed class WeakSystem
     /// <summary>The data.</summary>
     internal FieldSeries Series => fields.Series;
 
+    /// <summary>As how many each row counts.</summary>
+    internal double Weight => Series.Weight;
+
     /// <summary>Writes the weak form of a series, for the rule's first width.</summary>
     /// <param name="series">The data.</param>
     /// <param name="field">The field whose rate of change is the target.</param>
@@ -71,6 +74,13 @@ internal sealed class WeakSystem
         ArgumentNullException.ThrowIfNull(series);
         ArgumentNullException.ThrowIfNull(library);
         ArgumentNullException.ThrowIfNull(rule);
+        if (series.SampleWeights is not null)
+        {
+            throw new NotSupportedException(
+                "A row of a weak form holds many samples, so samples have no weights there: "
+                + "weigh trajectories (Weight), or take the strong form.");
+        }
+
         WeakTerm[] terms = [.. library.Terms.Select(term => WeakTerm.Of(library, term, series.Grid.Dimensions))];
         var fields = new WeakFields(series, library.Terms.SelectMany(library.Parts).Select(part => part.Term));
         var noises = new WeakNoise(fields, field);

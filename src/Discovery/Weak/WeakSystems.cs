@@ -34,9 +34,9 @@ internal sealed class WeakSystems : IDataSystem
         (this.price, widths) = (price, trajectories[0].Length);
         systems = [.. trajectories.SelectMany(systems => systems)];
         noises = [.. systems.Select(system => new BlockNoise(system, BlockRows))];
-        compressed = new Lazy<CompressedDesign>(() =>
-            TriangularFactor.Of(new StackedDesign([.. systems.Select(system => system.Design)]))
-                .Tempered(systems.Average(system => system.IndependentShare) / widths));
+        compressed = new Lazy<CompressedDesign>(() => Factor([.. systems.Select(system => system.Design)])
+            .Tempered(systems.Sum(system => system.Weight * system.IndependentShare)
+                / systems.Sum(system => system.Weight) / widths));
     }
 
     public CompressedDesign Compressed() => compressed.Value;
@@ -98,12 +98,21 @@ internal sealed class WeakSystems : IDataSystem
         int[] columns = [.. support, .. known.Select(term => term.Column)];
         double[] all = [.. weights, .. known.Select(term => term.Weight)];
         var designs = systems.Select((system, at) => new Whitening(system, noises[at], columns, all).Design());
-        CompressedDesign design = TriangularFactor.Of(new StackedDesign([.. designs])).Tempered(1.0 / widths);
+        CompressedDesign design = Factor([.. designs]).Tempered(1.0 / widths);
         foreach (var (column, weight) in known)
         {
             design = design.WithKnown(column, weight);
         }
 
         return design.Keep([.. Enumerable.Range(0, design.Columns - known.Count)]);
+    }
+
+    // The rows of all systems, each as often as its trajectory counts.
+    private TriangularFactor Factor(IReadOnlyList<IDesign> designs)
+    {
+        var weights = systems.Zip(designs, (system, design) => Enumerable.Repeat(
+            system.Weight, Enumerable.Range(0, design.Tiles).Sum(design.RowsOf))).SelectMany(each => each);
+        var design = new Weighted(new StackedDesign(designs), [.. weights]);
+        return TriangularFactor.Of(design).Counted(design.Weights.Sum());
     }
 }

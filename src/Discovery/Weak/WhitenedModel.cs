@@ -49,8 +49,8 @@ internal sealed class WhitenedModel
     /// <summary>rᵀC⁻¹r at the weights before the last step; near <see cref="Rows"/> for the truth.</summary>
     public double ChiSquare { get; private set; }
 
-    /// <summary>Number of rows in blocks.</summary>
-    public int Rows => noises.Sum(noise => noise.Size * noise.Blocks.Length);
+    /// <summary>Number of rows in blocks, each as often as its trajectory counts.</summary>
+    public double Rows => noises.Select((noise, at) => systems[at].Weight * noise.Size * noise.Blocks.Length).Sum();
 
     /// <summary>
     /// Share of signal in that combination of the columns which holds the least of it: 1 without noise; a set with less
@@ -113,12 +113,12 @@ internal sealed class WhitenedModel
             var (product, square, shared) = (0.0, 0.0, new double[k]);
             for (var at = 0; at < systems.Count; at++)
             {
-                var values = whitenings[at].Of(column);
-                product += TensorPrimitives.Dot<double>(values, residuals[at]);
-                square += TensorPrimitives.Dot<double>(values, values);
+                var (values, weight) = (whitenings[at].Of(column), systems[at].Weight);
+                product += weight * TensorPrimitives.Dot<double>(values, residuals[at]);
+                square += weight * TensorPrimitives.Dot<double>(values, values);
                 for (var i = 0; i < k; i++)
                 {
-                    shared[i] += TensorPrimitives.Dot<double>(values, white[at][i + 1]);
+                    shared[i] += weight * TensorPrimitives.Dot<double>(values, white[at][i + 1]);
                 }
             }
 
@@ -171,7 +171,7 @@ internal sealed class WhitenedModel
         return sum;
     }
 
-    // XᵀCX: what the noise makes of the weights' moments.
+    // XᵀCX: what the noise makes of the weights' moments; of a trajectory that counts twice, as of two.
     private double[] Spread()
     {
         var k = Support.Length;
@@ -184,14 +184,14 @@ internal sealed class WhitenedModel
             var noise = new LocalNoise(
                 system.Noises, [.. columns.Select(column => system.Terms[column])], [.. Weights, .. given]);
             var spread = noise.Covariance([.. group.Select(at => (systems[at].Grid, duals[at]))]);
-            TensorPrimitives.Add(middle, spread, middle);
+            TensorPrimitives.MultiplyAdd(spread, system.Weight, middle, middle);
         }
 
         for (var at = 0; at < middle.Length; at++)
         {
             for (var system = 0; system < systems.Count; system++)
             {
-                middle[at] += whitenings[system].Quadrature
+                middle[at] += systems[system].Weight * whitenings[system].Quadrature
                     * TensorPrimitives.Dot<double>(duals[system][at / k], duals[system][at % k]);
             }
         }
@@ -229,9 +229,9 @@ internal sealed class WhitenedModel
         (normal, information, ChiSquare, covariance) = (new double[k * k], new double[k * k], 0, null);
         whitenings = [.. systems.Select(
             (system, at) => new Whitening(system, noises[at], columns, [.. Weights, .. given]))];
-        foreach (var whitening in whitenings)
+        for (var at = 0; at < whitenings.Length; at++)
         {
-            Add(whitening, moments);
+            Add(whitenings[at], systems[at].Weight, moments);
         }
 
         Reliability = LeastShare();
@@ -241,22 +241,22 @@ internal sealed class WhitenedModel
         Weights = moments;
     }
 
-    private void Add(Whitening whitening, double[] moments)
+    private void Add(Whitening whitening, double weight, double[] moments)
     {
         var (k, noise) = (Support.Length, whitening.Noise);
         int[] numbers = [BlockNoise.Target, .. columns];
         double[] coefficients = [1, .. Weights.Select(weight => -weight), .. given.Select(weight => -weight)];
         var white = numbers.Select(whitening.Of).ToArray();
         var residual = Combined(white, coefficients);
-        ChiSquare += TensorPrimitives.Dot<double>(residual, residual);
+        ChiSquare += weight * TensorPrimitives.Dot<double>(residual, residual);
         var inverse = whitening.Inverse();
         for (var i = 0; i < k; i++)
         {
             for (var a = 0; a < numbers.Length; a++)
             {
                 // Pairs of two columns hold K + Kᵀ.
-                var product = TensorPrimitives.Dot<double>(white[i + 1], white[a]);
-                var shared = TensorPrimitives.Dot<double>(inverse, noise.Pair(numbers[i + 1], numbers[a]));
+                var product = weight * TensorPrimitives.Dot<double>(white[i + 1], white[a]);
+                var shared = weight * TensorPrimitives.Dot<double>(inverse, noise.Pair(numbers[i + 1], numbers[a]));
                 var clean = product - (shared * noise.Blocks.Length * (i + 1 == a ? 1 : 0.5));
                 if (a == 0 || a > k)
                 {
