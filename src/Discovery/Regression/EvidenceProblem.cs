@@ -7,6 +7,9 @@ internal sealed class EvidenceProblem
     // Precision of a protected weight: its prior is flat on any scale that a standardised weight can have.
     public const double Flat = 1e-12;
 
+    // Precision, over its sparsity factor, of a weight that the evidence does not want and its group does.
+    private const double Idle = 1e6;
+
     private const int MaximumSweeps = 200;
 
     // Largest change of a logarithm: at its maximum the evidence moves by the square of it.
@@ -15,14 +18,15 @@ internal sealed class EvidenceProblem
     private readonly NoiseVariance noise;
 
     public EvidenceProblem(
-        CompressedDesign design, NoiseVariance noise, IPenalty penalty, IReadOnlyList<string> @protected)
+        CompressedDesign design, NoiseVariance noise, IPenalty penalty, IReadOnlyList<string> @protected,
+        IReadOnlyList<IReadOnlyList<string>> groups)
     {
         Original = design;
         this.noise = noise;
         Scales = [.. Enumerable.Range(0, design.Columns).Select(j => design.Scale(j) is > 0 and var scale ? scale : 1)];
         TargetScale = Math.Sqrt(design.TargetSquare / design.Rows) is > 0 and var target ? target : 1;
         Design = design.Rescaled(Scales, TargetScale);
-        Prices = new Prices(design, penalty, @protected, must: 0);
+        Prices = new Prices(design, penalty, @protected, must: 0, groups);
     }
 
     public CompressedDesign Original { get; }
@@ -48,6 +52,23 @@ internal sealed class EvidenceProblem
             1 / Math.Max(estimated.Floor * estimated.Floor, 1e-30)),
         _ => throw new InvalidOperationException($"{noise} is no noise that this selection knows."),
     };
+
+    /// <summary>
+    /// Gives the columns of groups flat priors: they are in because of their group, and shrinking would hide that they
+    /// may be anything that the data allow.
+    /// </summary>
+    public void Free(Marginal model)
+    {
+        for (var place = 0; place < model.Support.Count; place++)
+        {
+            if (Prices.GroupOf(model.Support[place]).Length > 1)
+            {
+                model.Alpha[place] = Flat;
+            }
+        }
+
+        model.Refresh();
+    }
 
     /// <summary>A model of the protected columns alone, at the precision from which forward searches start.</summary>
     public Marginal Start()
@@ -76,7 +97,8 @@ internal sealed class EvidenceProblem
             }
 
             var (s, q) = model.LeaveOneOut(place);
-            if (q * q <= s * (1 + 1e-9))
+            var isWanted = q * q > s * (1 + 1e-9);
+            if (!isWanted && Prices.GroupOf(model.Support[place]).Length == 1)
             {
                 model.RemoveAt(place);
                 model.Refresh();
@@ -84,7 +106,7 @@ internal sealed class EvidenceProblem
                 continue;
             }
 
-            var alpha = s * s / ((q * q) - s);
+            var alpha = isWanted ? s * s / ((q * q) - s) : Math.Max(Idle * s, Flat);
             change = Math.Max(change, Math.Abs(Math.Log(alpha / model.Alpha[place])));
             model.SetAlpha(place, alpha);
         }

@@ -28,11 +28,14 @@ internal static class FitReport
     {
         var ranked = search.Ranked();
         var best = ranked[0];
+        var path = Path(problem, search);
+        problem.Free(best.Model);
         var fit = Assemble(
             problem.Original, problem.Design, problem.Scales, problem.TargetScale, best.Model, iterations, converged);
         return fit with
         {
-            Path = Path(problem, search),
+            LogEvidence = best.LogEvidence - (problem.Design.Rows * Math.Log(problem.TargetScale)),
+            Path = path,
             Inclusion = Inclusion(problem, ranked),
             RunnersUp = [.. ranked.Skip(1).Take(MaximumRunnersUp)
                 .Select(entry => new RunnerUp(Describe(problem, entry), Math.Exp(entry.Score - best.Score)))],

@@ -14,7 +14,7 @@ public sealed record Lasso(double Penalty, int MaximumSweeps) : ISparseRegressio
     public SparseFit Fit(CompressedDesign design)
     {
         ArgumentNullException.ThrowIfNull(design);
-        var problem = new EvidenceProblem(design, new EstimatedVariance(0), new ConstantPenalty(0), []);
+        var problem = new EvidenceProblem(design, new EstimatedVariance(0), new ConstantPenalty(0), [], []);
         var (standard, columns) = (problem.Design, design.Columns);
         var weights = new double[columns];
         double[] gradient = [.. Enumerable.Range(0, columns).Select(standard.Moment)];

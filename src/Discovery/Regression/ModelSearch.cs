@@ -21,7 +21,7 @@ internal sealed class ModelSearch(EvidenceProblem problem, double minimumContrib
 
     public Entry Visit(IEnumerable<int> columns)
     {
-        int[] support = [.. columns.Order()];
+        var support = problem.Prices.Closed(columns);
         var asked = Key(support);
         if (settled.TryGetValue(asked, out var known))
         {
@@ -51,13 +51,8 @@ internal sealed class ModelSearch(EvidenceProblem problem, double minimumContrib
         var entry = Visit(columns);
         while (entry.Support.Any(column => !problem.IsProtected(column)))
         {
-            var model = entry.Model;
-            var places = Enumerable.Range(0, model.Support.Count).Where(
-                place => !problem.IsProtected(model.Support[place]));
-            var weakest = places.MinBy(
-                place => ForwardSelection.Worth(model, place)
-                    - problem.Prices.Of(model.Support[place], model.Support));
-            entry = Visit(entry.Support.Where(column => column != model.Support[weakest]));
+            var weakest = problem.Prices.Removable(entry.Support).MinBy(group => Worth(entry, group))!;
+            entry = Visit(entry.Support.Except(weakest));
         }
     }
 
@@ -82,30 +77,41 @@ internal sealed class ModelSearch(EvidenceProblem problem, double minimumContrib
         }
     }
 
+    // What a column, or all columns of a group, add to the log evidence beyond their price.
+    private double Worth(Entry entry, int[] group) =>
+        (group.Length == 1 ? ForwardSelection.Worth(entry.Model, entry.Model.Support.IndexOf(group[0]))
+            : entry.LogEvidence - Visit(entry.Support.Except(group)).LogEvidence)
+        - problem.Prices.Of(group, entry.Support);
+
     private void Neighbours(Entry entry, int candidates)
     {
-        foreach (var column in BestAdditions(entry, -1, candidates))
+        Additions(entry, [], candidates);
+        foreach (var dropped in problem.Prices.Removable(entry.Support))
+        {
+            Additions(Visit(entry.Support.Except(dropped)), dropped, candidates);
+        }
+    }
+
+    // Columns of a group may be worth nothing one by one, so groups are all tried.
+    private void Additions(Entry entry, int[] except, int candidates)
+    {
+        foreach (var column in BestAdditions(entry, except, candidates))
         {
             Visit([.. entry.Support, column]);
         }
 
-        foreach (var dropped in entry.Support.Where(column => !problem.IsProtected(column)))
+        foreach (var group in problem.Prices.Groups.Where(group => !entry.Support.Contains(group[0])))
         {
-            int[] rest = [.. entry.Support.Where(column => column != dropped)];
-            var without = Visit(rest);
-            foreach (var column in BestAdditions(without, dropped, candidates))
-            {
-                Visit([.. without.Support, column]);
-            }
+            Visit([.. entry.Support, .. group]);
         }
     }
 
-    private int[] BestAdditions(Entry entry, int except, int candidates)
+    private int[] BestAdditions(Entry entry, int[] except, int candidates)
     {
         var model = entry.Model;
         model.RefreshFactors();
         return [.. Enumerable.Range(0, problem.Design.Columns)
-            .Where(column => column != except && !model.Support.Contains(column) && !ForwardSelection.IsInSpan(
+            .Where(column => !except.Contains(column) && !model.Support.Contains(column) && !ForwardSelection.IsInSpan(
                 problem, model, column))
             .Select(column => (column, gain: ForwardSelection.Gain(model.InS[column], model.InQ[column])))
             .Where(candidate => candidate.gain > 0)
@@ -115,18 +121,8 @@ internal sealed class ModelSearch(EvidenceProblem problem, double minimumContrib
             .Select(candidate => candidate.column)];
     }
 
-    private bool IsAdmissible(Marginal model)
-    {
-        for (var place = 0; place < model.Support.Count; place++)
-        {
-            if (Math.Abs(model.Mean[place]) < minimumContribution && !problem.IsProtected(model.Support[place]))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    private bool IsAdmissible(Marginal model) => problem.Prices.Removable(model.Support).All(group => group.Any(
+        column => !(Math.Abs(model.Mean[model.Support.IndexOf(column)]) < minimumContribution)));
 
     private static string Key(int[] support) => string.Join(',', support);
 }

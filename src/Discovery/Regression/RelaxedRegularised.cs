@@ -16,7 +16,7 @@ public sealed record RelaxedRegularised(double Threshold, double Relaxation, int
     public SparseFit Fit(CompressedDesign design)
     {
         ArgumentNullException.ThrowIfNull(design);
-        var standard = new EvidenceProblem(design, new EstimatedVariance(0), new ConstantPenalty(0), []).Design;
+        var standard = new EvidenceProblem(design, new EstimatedVariance(0), new ConstantPenalty(0), [], []).Design;
         var m = design.Columns;
         var tie = standard.Rows / Relaxation;
         var h = new double[m * m];

@@ -25,11 +25,17 @@ public sealed record SupersetBackward(
     // missed.
     private const int SmallLibrary = 64;
 
+    /// <summary>
+    /// Names of columns that are in a model together or not at all, each with a coefficient of its own; no column in
+    /// two groups, nor in one and protected.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<string>> Groups { get; init; } = [];
+
     /// <inheritdoc/>
     public SparseFit Fit(CompressedDesign design)
     {
         ArgumentNullException.ThrowIfNull(design);
-        var problem = new EvidenceProblem(design, Noise, Penalty, Protected);
+        var problem = new EvidenceProblem(design, Noise, Penalty, Protected, Groups);
         var search = new ModelSearch(problem, MinimumContribution);
         search.Visit(problem.Protected);
         var superset = ForwardSelection.Run(problem, (_, _) => 0, MaximumActions);

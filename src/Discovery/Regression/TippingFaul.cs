@@ -19,7 +19,7 @@ public sealed record TippingFaul(
     public SparseFit Fit(CompressedDesign design)
     {
         ArgumentNullException.ThrowIfNull(design);
-        var problem = new EvidenceProblem(design, Noise, Penalty, Protected);
+        var problem = new EvidenceProblem(design, Noise, Penalty, Protected, []);
         var (model, actions, converged) = ForwardSelection.Run(problem, problem.Prices.Of, MaximumActions);
         var search = new ModelSearch(problem, 0);
         search.Visit(model.Support);

@@ -105,7 +105,7 @@ internal sealed class WeakContest
 
     private WhitenedModel Visit(IEnumerable<int> columns)
     {
-        int[] support = [.. columns.Order()];
+        var support = prices.Closed(columns);
         var key = string.Join(',', support);
         if (!models.TryGetValue(key, out var model))
         {
@@ -153,17 +153,17 @@ internal sealed class WeakContest
 
     private WhitenedModel Pruned(WhitenedModel model)
     {
-        while (model.Support.Length > 0 && model.IsRegular)
+        while (model.IsRegular && prices.Removable(model.Support).Any())
         {
-            var worths = model.Support.Select((_, place) => Worth(model, place)).ToArray();
-            var least = Array.IndexOf(worths, worths.Min());
-            if (worths[least] >= 0)
+            var (least, worth) = prices.Removable(model.Support).Select(group => (group, Worth: Worth(model, group)))
+                .MinBy(each => each.Worth);
+            if (worth >= 0)
             {
                 return model;
             }
 
-            var without = Settle(Visit(model.Support.Where((_, place) => place != least)));
-            pruned[model] = (without, worths[least]);
+            var without = Settle(Visit(model.Support.Except(least)));
+            pruned[model] = (without, worth);
             model = without;
         }
 
@@ -179,17 +179,27 @@ internal sealed class WeakContest
             .Select(next => next.Column);
         var grown = promising.Select(column => (Column: column, Model: Settle(Visit([.. model.Support, column]))))
             .Where(next => double.IsFinite(Score(next.Model, 1)))
-            .Select(next => (next.Model, Worth: Worth(next.Model, Array.IndexOf(next.Model.Support, next.Column))))
+            .Select(next => (next.Model, Worth: Worth(next.Model, prices.GroupOf(next.Column))))
             .Where(next => next.Worth > 0).ToArray();
         return grown.Length == 0 ? null : grown.MaxBy(next => next.Worth).Model;
     }
 
-    // Half the squared weight over its variance, less the price: log odds of the model against the one without.
-    private double Worth(WhitenedModel model, int place)
+    // Half the squared weight over its variance, wᵀΣ⁻¹w of a group, less the price: log odds of the model against the
+    // one without.
+    private double Worth(WhitenedModel model, int[] group)
     {
-        var k = model.Support.Length;
-        var variance = Math.Max(model.Covariance()[(place * k) + place], double.Epsilon);
-        var price = prices.Of(model.Support[place], model.Support);
-        return (0.5 * model.Weights[place] * model.Weights[place] / variance) - price;
+        var (k, m, all) = (model.Support.Length, group.Length, model.Covariance());
+        int[] places = [.. group.Select(column => Array.IndexOf(model.Support, column))];
+        double[] weights = [.. places.Select(place => model.Weights[place])];
+        var covariance = new double[m * m];
+        for (var at = 0; at < covariance.Length; at++)
+        {
+            var (i, j) = (at / m, at % m);
+            covariance[at] = all[(places[i] * k) + places[j]];
+            covariance[at] = i == j ? Math.Max(covariance[at], double.Epsilon) : covariance[at];
+        }
+
+        Cholesky.Of(covariance, m).Forward(weights);
+        return (0.5 * weights.Sum(each => each * each)) - prices.Of(group, model.Support);
     }
 }

@@ -47,7 +47,8 @@ internal sealed class WeakSystems : IDataSystem
         ArgumentNullException.ThrowIfNull(selection);
         ArgumentNullException.ThrowIfNull(fit);
         var design = Whitened([], [], known);
-        var prices = new Prices(design, price, KeptBy(selection), Must);
+        var prices = new Prices(
+            design, price, KeptBy(selection), Must, (selection as SupersetBackward)?.Groups ?? []);
         var contest = new WeakContest(support => new WhitenedModel(systems, noises, support, known), prices, widths);
         var plain = selection.Fit(design.Tempered(Sparing));
         var model = new WhitenedModel(systems, noises, plain.Support, known);
