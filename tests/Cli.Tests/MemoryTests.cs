@@ -64,6 +64,17 @@ public sealed partial class MemoryTests : IDisposable
     }
 
     [Fact]
+    public void Every_experiment_that_ships_tells_what_memory_it_takes()
+    {
+        var found = Directory.EnumerateFiles(
+            Path.Combine(Repository.Root, "cases"), "case.yaml", SearchOption.AllDirectories)
+            .Select(CaseKinds.All.Open).SelectMany(each => each.Experiments.DistinctBy(one => one.IsDefault)
+                .Select(one => each.Memory(one.Name)));
+
+        Assert.All(found, estimate => Assert.InRange(estimate!.Bytes, 50e6, 4e9));
+    }
+
+    [Fact]
     public void A_case_that_is_right_tells_the_memory_of_its_experiments()
     {
         var answer = Answer("validate", Path.Combine(Repository.Root, "cases", "ks"));

@@ -5,7 +5,7 @@ namespace Sci.Cases;
 /// <summary>
 /// A filter over observations of your own, each time when it comes; there is no truth to compare with.
 /// </summary>
-public sealed record FilterSettings : IChecked
+public sealed record FilterSettings : IChecked, IMemory
 {
     /// <summary>What the case shows, in a line.</summary>
     public required string Title { get; init; }
@@ -32,6 +32,9 @@ public sealed record FilterSettings : IChecked
 
     /// <summary>The filter.</summary>
     public required EnsembleMethodSettings Assimilation { get; init; }
+
+    /// <inheritdoc/>
+    public MemoryEstimate Memory(string folder, int threads) => FilterMemory.Of(this);
 
     /// <inheritdoc/>
     public void Check(Complaints complaints)

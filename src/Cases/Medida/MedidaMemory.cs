@@ -45,11 +45,13 @@ internal static class MedidaMemory
 
     private static HeldArray Observed(MedidaSettings settings)
     {
-        var (plan, points) = (settings.Seen, (double)settings.Grid.Points);
-        var times = (double)plan.Windows * plan.Times.Count;
-        return new($"observations of {times:g10} times", times * (plan.RandomPoints ?? (points / plan.EveryPoint)), 1,
-            "observations.windows, or points");
+        var times = (double)settings.Seen.Windows * settings.Seen.Times.Count;
+        return new(
+            $"observations of {times:g10} times", times * Places(settings), 1, "observations.windows, or points");
     }
+
+    private static double Places(MedidaSettings settings) =>
+        settings.Seen.RandomPoints ?? ((double)settings.Grid.Points / settings.Seen.EveryPoint);
 
     private static double Points(MedidaSettings settings) => settings.Model.Points ?? settings.Grid.Points;
 
@@ -79,7 +81,10 @@ internal static class MedidaMemory
                 .. AnalysisMemory.Gain(enkf.Members, points, points),
             ],
             (_, CycleSettings cycle) =>
-                [Members(cycle.Members), .. AnalysisMemory.Of(cycle.Analysis, cycle.Members, points, Observed(settings).Numbers / (settings.Seen.Windows * settings.Seen.Times.Count))],
+            [
+                Members(cycle.Members),
+                .. AnalysisMemory.Of(cycle.Analysis, cycle.Members, points, Places(settings)),
+            ],
             _ => [PerWindow(settings, "earlier snapshots", older)],
         };
     }
@@ -107,6 +112,8 @@ internal static class MedidaMemory
 
     private static HeldArray[] Verification(MedidaSettings settings) => settings.Verification is not { } v ? [] :
     [
-        new($"forecasts of {v.Forecasts} trajectories", v.Forecasts * (1 + (v.Length / v.Every)) * Points(settings), 3, "verification.forecasts"),
+        new(
+            $"forecasts of {v.Forecasts} trajectories", v.Forecasts * (1 + (v.Length / v.Every)) * Points(settings), 3,
+            "verification.forecasts"),
     ];
 }

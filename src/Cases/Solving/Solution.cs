@@ -16,4 +16,25 @@ internal sealed record Solution(
     IReadOnlyDictionary<string, double[]> Followed,
     IReadOnlyDictionary<string, double[]> Budget,
     double[] Wavenumbers,
-    IReadOnlyDictionary<string, double> Figures);
+    IReadOnlyDictionary<string, double> Figures)
+{
+    /// <summary>A field at one time, shape [points].</summary>
+    public Span<double> Row(int field, int points, int time) => States[time].Slice(field * points, points);
+
+    /// <summary>A field at all times, shape [times, points]: the states themselves where it is the only one.</summary>
+    public States Rows(int field, int points)
+    {
+        if (States.Size == points)
+        {
+            return States;
+        }
+
+        var rows = new States(Times.Length, points);
+        for (var time = 0; time < rows.Count; time++)
+        {
+            Row(field, points, time).CopyTo(rows[time]);
+        }
+
+        return rows;
+    }
+}

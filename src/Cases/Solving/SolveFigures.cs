@@ -66,13 +66,14 @@ internal sealed class SolveFigures(SolveSettings settings, Solution solution, Fi
         var places = system.Places;
         return new FieldImages(
             $"space-time-{field}", $"{field} over space and time.", new Extent("x", places[0], places[^1]),
-            new Extent("time", 0, solution.Times[^1]), field, false, [new Panel(field, Rows(i))]);
+            new Extent("time", 0, solution.Times[^1]), field, false,
+            [new Panel(field, solution.Rows(i, system.Grid.Points))]);
     }
 
     private Curves Profile(string field, int i)
     {
         var places = system.Places;
-        Series[] curves = [Series.Of("last", places, Rows(i)[solution.Times.Length - 1].ToArray())];
+        Series[] curves = [Series.Of("last", places, Row(i, solution.Times.Length - 1))];
         if (i == 0 && settings.Reference is ExactReferenceSettings exact)
         {
             curves = [.. curves, Series.Reference("exact", places, exact.On(system, settings.Duration, ""))];
@@ -85,22 +86,11 @@ internal sealed class SolveFigures(SolveSettings settings, Solution solution, Fi
     private FieldImages Map(string field, int i)
     {
         var (y, x) = (system.Grid.Axes[0], system.Grid.Axes[1]);
-        var rows = Rows(i);
-        Panel Of(string title, int time) => new(title, new States(y.Points, x.Points, rows[time].ToArray()));
+        Panel Of(string title, int time) => new(title, new States(y.Points, x.Points, Row(i, time)));
         return new FieldImages(
             $"map-{field}", $"{field} at the first and the last time.", new Extent("x", x.Origin, x.Origin + x.Length),
-            new Extent("y", y.Origin, y.Origin + y.Length), field, true, [Of("last", rows.Count - 1), Of("first", 0)]);
+            new Extent("y", y.Origin, y.Origin + y.Length), field, true, [Of("last", solution.Times.Length - 1), Of("first", 0)]);
     }
 
-    private States Rows(int i)
-    {
-        var points = system.Grid.Points;
-        var rows = new States(solution.Times.Length, points);
-        for (var time = 0; time < rows.Count; time++)
-        {
-            solution.States[time].Slice(i * points, points).CopyTo(rows[time]);
-        }
-
-        return rows;
-    }
+    private double[] Row(int field, int time) => solution.Row(field, system.Grid.Points, time).ToArray();
 }

@@ -14,13 +14,8 @@ internal static class SolveFile
         var points = system.Grid.Points;
         foreach (var (i, field) in system.Fields.Index())
         {
-            var values = new States(solution.Times.Length, points);
-            for (var time = 0; time < values.Count; time++)
-            {
-                solution.States[time].Slice(i * points, points).CopyTo(values[time]);
-            }
-
-            file.WriteField<double>(field, values.Values, Dimensions(system), "1", $"{field} over time");
+            var values = solution.Rows(i, points).Values;
+            file.WriteField<double>(field, values, Dimensions(system), "1", $"{field} over time");
         }
 
         foreach (var (name, values) in solution.Followed)

@@ -14,7 +14,8 @@ internal static class TwinMemory
         var (system, method) = (settings.System, settings.Assimilation);
         var runs = Math.Min(settings.Seeds, threads);
         double size = system.Grid.Points * (double)system.Fields;
-        double seen = settings.Observations.Places.On(system.Grid, system.Fields, settings.Observations.Variance)(0).Count;
+        var network = settings.Observations;
+        double seen = network.Places.On(system.Grid, system.Fields, network.Variance)(0).Count;
         HeldArray[] run =
         [
             .. Ensembles(method, size, seen), .. Smoothed(method, size),
@@ -24,7 +25,9 @@ internal static class TwinMemory
             MemoryEstimate.Process, size > Large || method is SmootherMethodSettings or IterativeMethodSettings,
             [
                 .. run.Select(held => held with { Copies = held.Copies * runs }),
-                new($"the figures of {settings.Analyses} analyses", (double)settings.Seeds * settings.Analyses, Figures, "analyses"),
+                new(
+                    $"the figures of {settings.Analyses} analyses", (double)settings.Seeds * settings.Analyses, Figures,
+                    "analyses"),
             ]);
     }
 

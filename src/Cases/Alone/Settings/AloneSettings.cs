@@ -4,7 +4,7 @@ using Sci.Solvers;
 namespace Sci.Cases;
 
 /// <summary>Discovery from data alone: no model, only fields on a grid, or time series, and candidates.</summary>
-public sealed record AloneSettings : IChecked
+public sealed record AloneSettings : IChecked, IMemory
 {
     /// <summary>What the case shows, in a line.</summary>
     public required string Title { get; init; }
@@ -36,6 +36,9 @@ public sealed record AloneSettings : IChecked
 
     /// <summary>The candidates.</summary>
     public required CandidateSettings Library { get; init; }
+
+    /// <inheritdoc/>
+    public MemoryEstimate Memory(string folder, int threads) => AloneMemory.Of(this, folder);
 
     /// <inheritdoc/>
     public void Check(Complaints complaints)

@@ -5,7 +5,7 @@ namespace Sci.Cases;
 /// <summary>
 /// A network that learns what the fast variables of Lorenz's two-scale system do to the slow ones, beside polynomials.
 /// </summary>
-public sealed record ClosureSettings : IChecked
+public sealed record ClosureSettings : IChecked, IMemory
 {
     /// <summary>What the case shows, in a line.</summary>
     public required string Title { get; init; }
@@ -35,6 +35,9 @@ public sealed record ClosureSettings : IChecked
 
     /// <summary>Forecasts of the slow variables with each closure.</summary>
     public required ClosureForecastSettings Forecast { get; init; }
+
+    /// <inheritdoc/>
+    public MemoryEstimate Memory(string folder, int threads) => SurrogateMemory.Of(this);
 
     /// <inheritdoc/>
     public void Check(Complaints complaints)

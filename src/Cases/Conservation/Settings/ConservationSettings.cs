@@ -3,7 +3,7 @@ using Sci.Cases.Settings;
 namespace Sci.Cases;
 
 /// <summary>A field guessed from a few values and then made to conserve its mass.</summary>
-public sealed record ConservationSettings
+public sealed record ConservationSettings : IMemory
 {
     /// <summary>What the case shows, in a line.</summary>
     public required string Title { get; init; }
@@ -33,4 +33,9 @@ public sealed record ConservationSettings
     /// <summary>Least standard deviation that a likelihood credits.</summary>
     [Positive]
     public required double LeastDeviation { get; init; }
+
+    /// <inheritdoc/>
+    public MemoryEstimate Memory(string folder, int threads) => new(
+        75e6, isAtLeast: true,
+        [new HeldArray($"covariances of {Cells} cells", (double)Cells * Cells, 2, "cells")]);
 }

@@ -5,7 +5,7 @@ namespace Sci.Cases;
 /// <summary>
 /// Diffusion and sorption solved by least squares over basis fields, by one solve and by experts for parts of the line.
 /// </summary>
-public sealed record ExpertsSettings : IChecked
+public sealed record ExpertsSettings : IChecked, IMemory
 {
     /// <summary>What the case shows, in a line.</summary>
     public required string Title { get; init; }
@@ -54,6 +54,9 @@ public sealed record ExpertsSettings : IChecked
     /// <summary>Weight of the coefficients themselves, which keeps them from running away.</summary>
     [NonNegative]
     public required double Ridge { get; init; }
+
+    /// <inheritdoc/>
+    public MemoryEstimate Memory(string folder, int threads) => ExpertsMemory.Of(this);
 
     /// <inheritdoc/>
     public void Check(Complaints complaints)

@@ -4,7 +4,7 @@ using Sci.Solvers;
 namespace Sci.Cases;
 
 /// <summary>Model error discovery on two-layer quasi-geostrophic turbulence.</summary>
-public sealed record JetSettings : IChecked
+public sealed record JetSettings : IChecked, IMemory
 {
     /// <summary>What the case shows, in a line.</summary>
     public required string Title { get; init; }
@@ -49,6 +49,9 @@ public sealed record JetSettings : IChecked
 
     /// <summary>The model's parameters.</summary>
     internal TwoLayerJet WrongJet => Model.Of(TrueJet);
+
+    /// <inheritdoc/>
+    public MemoryEstimate Memory(string folder, int threads) => JetEstimate.Of(this);
 
     /// <inheritdoc/>
     public void Check(Complaints complaints)

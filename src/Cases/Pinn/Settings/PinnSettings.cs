@@ -1,7 +1,7 @@
 namespace Sci.Cases;
 
 /// <summary>A partial differential equation solved by a physics-informed network, beside a reference.</summary>
-public sealed record PinnSettings
+public sealed record PinnSettings : IMemory
 {
     /// <summary>What the case shows, in a line.</summary>
     public required string Title { get; init; }
@@ -14,4 +14,7 @@ public sealed record PinnSettings
 
     /// <summary>How the network is trained.</summary>
     public required TrainingSettings Training { get; init; }
+
+    /// <inheritdoc/>
+    public MemoryEstimate Memory(string folder, int threads) => new(MemoryEstimate.Process, isAtLeast: true);
 }

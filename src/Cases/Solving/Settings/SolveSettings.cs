@@ -4,7 +4,7 @@ using Sci.Solvers;
 namespace Sci.Cases;
 
 /// <summary>One run of one system: what is solved, from where, how long, and what it is held against.</summary>
-public sealed record SolveSettings : IChecked
+public sealed record SolveSettings : IChecked, IMemory
 {
     /// <summary>What the case shows, in a line.</summary>
     public required string Title { get; init; }
@@ -51,6 +51,9 @@ public sealed record SolveSettings : IChecked
     public LyapunovSettings? Lyapunov { get; init; }
 
     internal double Interval => Duration / Saves;
+
+    /// <inheritdoc/>
+    public MemoryEstimate Memory(string folder, int threads) => SolveMemory.Of(this);
 
     /// <inheritdoc/>
     public void Check(Complaints complaints)

@@ -4,7 +4,7 @@ using Sci.Solvers;
 namespace Sci.Cases;
 
 /// <summary>A network that learns what an equation does to a state, from runs of a solver.</summary>
-public sealed record SurrogateSettings : IChecked
+public sealed record SurrogateSettings : IChecked, IMemory
 {
     /// <summary>What the case shows, in a line.</summary>
     public required string Title { get; init; }
@@ -32,6 +32,9 @@ public sealed record SurrogateSettings : IChecked
 
     /// <summary>A filter in which the network takes the solver's place; none leaves it out.</summary>
     public SurrogateFilterSettings? Filter { get; init; }
+
+    /// <inheritdoc/>
+    public MemoryEstimate Memory(string folder, int threads) => SurrogateMemory.Of(this);
 
     /// <inheritdoc/>
     public void Check(Complaints complaints)
