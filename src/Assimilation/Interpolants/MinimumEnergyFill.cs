@@ -8,9 +8,8 @@ namespace Sci.Assimilation;
 /// <summary>The field of least Σ (K₀² + K²)ᵖ|ψ̂|² that has the readings at the sensors exactly; each field by
 /// itself.</summary>
 /// <remarks>
-/// Conjugate gradients over the missing points alone, preconditioned: an iteration is two transforms there and back. A
-/// linear map, so that what is wrong in the same way at two times cancels in their difference. The periodic spline of
-/// order p.
+/// Conjugate gradients over the missing points alone, preconditioned by the exact inverses on overlapping tiles. A linear
+/// map, so that what is wrong in the same way at two times cancels in their difference. The periodic spline of order p.
 /// </remarks>
 /// <param name="Power">p; smooth fields bear 4 or 5.</param>
 /// <param name="Floor">K₀², in 1/length²: below it all wavenumbers are alike.</param>
@@ -28,7 +27,7 @@ public sealed record MinimumEnergyFill(double Power, double Floor, double Tolera
         var count = readings.Size / seen;
         var result = new States(readings.Count, count * points);
         var energy = Energy(sensors.Grid);
-        var inverse = Inverse(sensors, energy);
+        var inverse = new TiledEnergy(sensors, Kernel(sensors.Grid, energy));
         Workers.For(readings.Count * count, job =>
         {
             var (row, field) = (job / count, job % count);
@@ -42,17 +41,15 @@ public sealed record MinimumEnergyFill(double Power, double Floor, double Tolera
     private double[] Energy(Grid grid) =>
         [.. SpectralGrid.Squares(grid).Select(square => Math.Pow(Floor + square, Power))];
 
-    // What the sensors resolve is fixed by them: the preconditioner treats all those wavenumbers as the shortest of
-    // them.
-    private double[] Inverse(Sensors sensors, double[] energy)
+    private static double[] Kernel(Grid grid, double[] energy)
     {
-        var area = sensors.Grid.Axes.Aggregate(1.0, (product, axis) => product * axis.Length);
-        var resolved = Math.Pow(Floor + (Math.PI * Math.PI * sensors.Points.Count / area), Power);
-        return [.. energy.Select(value => 1 / (value + resolved))];
+        var kernel = new double[grid.Points];
+        SpectralGrid.Plan(grid).Inverse([.. energy.Select(value => (Complex)value)], kernel);
+        return kernel;
     }
 
-    // The quadratic form on the missing points, and its preconditioner: fields in, fields out.
-    private sealed class Work(Sensors sensors, double[] energy, double[] inverse)
+    // The quadratic form on the missing points: fields in, fields out.
+    private sealed class Work(Sensors sensors, double[] energy, TiledEnergy inverse)
     {
         private readonly RealFft2 fft = SpectralGrid.Plan(sensors.Grid);
         private readonly Complex[] modes = new Complex[energy.Length];
@@ -63,16 +60,16 @@ public sealed record MinimumEnergyFill(double Power, double Floor, double Tolera
             var n = sensors.Gaps.Length;
             double[] x = new double[n], r = new double[n], z = new double[n], ap = new double[n];
             Start(readings, result, r);
-            Multiply(inverse, r, z);
+            inverse.Apply(r, z);
             var p = (double[])z.Clone();
             double rz = Dot<double>(r, z), end = tolerance * tolerance * rz;
             for (var iteration = 0; iteration < most && rz > end; iteration++)
             {
-                Multiply(energy, p, ap);
+                Multiply(p, ap);
                 var alpha = rz / Dot<double>(p, ap);
                 MultiplyAdd(p, alpha, x, x);
                 MultiplyAdd(ap, -alpha, r, r);
-                Multiply(inverse, r, z);
+                inverse.Apply(r, z);
                 var next = Dot<double>(r, z);
                 MultiplyAdd(p, next / rz, z, p);
                 rz = next;
@@ -90,18 +87,18 @@ public sealed record MinimumEnergyFill(double Power, double Floor, double Tolera
             }
 
             result.CopyTo(field);
-            Apply(energy);
+            Apply();
             for (var i = 0; i < pull.Length; i++)
             {
                 pull[i] = -field[sensors.Gaps[i]];
             }
         }
 
-        private void Multiply(double[] symbol, ReadOnlySpan<double> values, Span<double> product)
+        private void Multiply(ReadOnlySpan<double> values, Span<double> product)
         {
             field.AsSpan().Clear();
             Scatter(values, field);
-            Apply(symbol);
+            Apply();
             for (var i = 0; i < product.Length; i++)
             {
                 product[i] = field[sensors.Gaps[i]];
@@ -116,12 +113,12 @@ public sealed record MinimumEnergyFill(double Power, double Floor, double Tolera
             }
         }
 
-        private void Apply(double[] symbol)
+        private void Apply()
         {
             fft.Forward(field, modes);
             for (var mode = 0; mode < modes.Length; mode++)
             {
-                modes[mode] *= symbol[mode];
+                modes[mode] *= energy[mode];
             }
 
             fft.Inverse(modes, field);
