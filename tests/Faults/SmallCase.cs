@@ -18,7 +18,7 @@ public static class SmallCase
         ["lorenz63"] = Filter,
         ["lorenz96"] = Filter,
         ["ks-enkf"] = [.. Filter, "burn_in=20"],
-        ["qg-enkf"] = [.. Filter, "start.spin_up=20", "climate.states=20", "analyses=10"],
+        ["qg-enkf"] = [.. Filter, "start.spin_up=20", "climate.states=20", "analyses=20"],
         ["pde-find"] = ["seeds=1"],
         ["burgers-pinn"] = ["training.adam_steps=20", "training.newton_steps=40"],
         ["ks-pinn"] = ["training.adam_steps=5", "training.newton_steps=5"],
