@@ -7,18 +7,22 @@ var suites = new Dictionary<string, Func<IEnumerable<Row>>>
     ["assimilation"] = () => AssimilationSuite.Run(""), ["discovery"] = DiscoverySuite.Run,
     ["discovery-fresh"] = DiscoverySuite.Fresh, ["discovery-select"] = DiscoverySuite.Synthetic,
     ["solvers"] = () => SolversSuite.Run(""),
-    ["surrogates"] = SurrogatesSuite.Run, ["operators"] = OperatorsSuite.Run, ["gpu"] = OperatorsSuite.Gpu, ["runs"] = RunsSuite.Run,
+    ["surrogates"] = SurrogatesSuite.Run, ["operators"] = OperatorsSuite.Run, ["gpu"] = OperatorsSuite.Gpu,
+    ["runs"] = () => RunsSuite.Run(""),
 };
-if (args is ["solvers" or "assimilation", "--only", var only, ..])
+if (args is ["solvers" or "assimilation" or "runs", "--only", var only, ..])
 {
     suites["solvers"] = () => SolversSuite.Run(only);
     suites["assimilation"] = () => AssimilationSuite.Run(only);
+    suites["runs"] = () => RunsSuite.Run(only);
     args = [args[0], .. args[3..]];
 }
 
 if (args is not ([_] or [_, "--json", _]) || !suites.TryGetValue(args[0], out var suite))
 {
-    Console.Error.WriteLine($"usage: dotnet run -c Release --project bench -- SUITE [--only PREFIX] [--json FILE], PREFIX with solvers and assimilation; suites: {string.Join(", ", suites.Keys)}");
+    Console.Error.WriteLine(
+        "usage: dotnet run -c Release --project bench -- SUITE [--only PREFIX] [--json FILE], "
+        + $"PREFIX with solvers, assimilation and runs; suites: {string.Join(", ", suites.Keys)}");
     return 2;
 }
 

@@ -9,18 +9,22 @@ internal static class RunsSuite
     private const int Looks = 2000;
     private const int Samples = 100;
 
-    public static IEnumerable<Row> Run()
+    private static readonly (string Work, Func<string, Row> Measure)[] Works =
+    [
+        ("watch-ks-128", work => Watched(work, Ks(), "0.5*u^2")),
+        ("watch-flow-64", work => Watched(work, Flow(), "0.5*w^2")),
+        ("watch-layers-64", work => Watched(work, Layers(), "0.5*q1^2")),
+        ("budget-ks-128", work => Diagnosed(work, Ks())),
+        ("budget-flow-64", work => Diagnosed(work, Flow())),
+        ("budget-layers-64", work => Diagnosed(work, Layers())),
+    ];
+
+    /// <summary>The works whose names begin with <paramref name="only"/>.</summary>
+    public static IEnumerable<Row> Run(string only)
     {
-        var limit = Workers.Limit;
         Workers.Limit = 1;
-        SpectralModel ks = Ks(), flow = Flow(), layers = Layers();
-        yield return Watched("watch-ks-128", ks, "0.5*u^2");
-        yield return Watched("watch-flow-64", flow, "0.5*w^2");
-        yield return Watched("watch-layers-64", layers, "0.5*q1^2");
-        yield return Diagnosed("budget-ks-128", ks);
-        yield return Diagnosed("budget-flow-64", flow);
-        yield return Diagnosed("budget-layers-64", layers);
-        Workers.Limit = limit;
+        return Works.Where(work => work.Work.StartsWith(only, StringComparison.Ordinal)).Select(
+            work => work.Measure(work.Work));
     }
 
     // Tail, Courant number, a kept quantity and finite values, at the distance that a run has by itself.

@@ -105,11 +105,8 @@ public sealed class SpectralModel : IEquationModel, ITangentModel
     {
         Check(states);
         ArgumentOutOfRangeException.ThrowIfNegative(steps);
-        if (lanes.Value is { } batch)
+        if (AdvanceInLanes(new LaneWork(states, null, steps)))
         {
-            var failed = new int[states.Count];
-            batch.Advance(states, steps, failed);
-            Rows.ThrowFirst(failed, Fail);
             return;
         }
 
@@ -127,7 +124,10 @@ public sealed class SpectralModel : IEquationModel, ITangentModel
     /// <param name="earlier">The states one step before, two steps before, …: as many as
     /// <see cref="Scheme.Memory"/>.</param>
     /// <param name="steps">Number of steps.</param>
-    /// <remarks>A run cut into such calls goes on as the scheme would without the cut, to round-off.</remarks>
+    /// <remarks>
+    /// A run cut into such calls goes on as the scheme would without the cut, to round-off, at the same cost a step; a
+    /// row's bits depend on neither its batch nor the number of threads.
+    /// </remarks>
     /// <exception cref="BlowUpException">A member left the finite numbers, at a time counted from this call; the states
     /// are then of no use.</exception>
     /// <exception cref="ArgumentException">Wrong sizes, or not as many earlier states as the scheme
@@ -135,6 +135,11 @@ public sealed class SpectralModel : IEquationModel, ITangentModel
     public void Advance(States states, IReadOnlyList<States> earlier, int steps = 1)
     {
         Check(states, earlier, steps);
+        if (AdvanceInLanes(new LaneWork(states, earlier, steps)))
+        {
+            return;
+        }
+
         Rows.ForEach(states.Count, (long)steps * states.Size, row =>
         {
             var memory = core.Rent();
@@ -212,6 +217,14 @@ public sealed class SpectralModel : IEquationModel, ITangentModel
         var values = new double[state.Length];
         core.ToState(error, values);
         return TimeStep * values.Max(Math.Abs);
+    }
+
+    // Whether there are lanes for this equation and grid.
+    private bool AdvanceInLanes(LaneWork work)
+    {
+        lanes.Value?.Advance(work);
+        Rows.ThrowFirst(work.Failed, Fail);
+        return lanes.Value is not null;
     }
 
     private void Run(

@@ -62,8 +62,8 @@ public sealed class BoxLaneTests
         States one = new(1, 4096), four = new(1, 4096);
         Start(one[0]);
         Start(four[0]);
-        new BoxCore<FourPlaces>(core).Advance(one, 0, 10, new int[1], threads: 1);
-        new BoxCore<FourPlaces>(core).Advance(four, 0, 10, new int[1], threads: 4);
+        new BoxCore<FourPlaces>(core).Advance(new(one, null, 10), 0, threads: 1);
+        new BoxCore<FourPlaces>(core).Advance(new(four, null, 10), 0, threads: 4);
         Assert.True(one.Values.SequenceEqual(four.Values));
     }
 
@@ -83,15 +83,15 @@ public sealed class BoxLaneTests
         var start = new States(1, core.Equation.Size);
         Start(start[0]);
         States plain = start.Clone(), four = start.Clone(), eight = start.Clone();
-        var failed = new int[1];
+        var work = new LaneWork(four, null, Steps);
         Assert.Equal(0, core.Advance(plain[0], Steps, core.Rent()));
-        new BoxCore<FourPlaces>(core).Advance(four, 0, Steps, failed);
-        Assert.Equal(0, failed[0]);
+        new BoxCore<FourPlaces>(core).Advance(work, 0, threads: 1);
+        Assert.Equal(0, work.Failed[0]);
         Assert.InRange(Samples.Largest(plain.Values, four.Values), 0, 1e-12);
         Assert.True(Samples.Largest(plain.Values, start.Values) > 1e-3);
         if (BoxCore<EightPlaces>.Fits(core))
         {
-            new BoxCore<EightPlaces>(core).Advance(eight, 0, Steps, failed);
+            new BoxCore<EightPlaces>(core).Advance(new(eight, null, Steps), 0, threads: 1);
             Assert.InRange(Samples.Largest(plain.Values, eight.Values), 0, 1e-12);
         }
     }

@@ -39,11 +39,11 @@ public sealed class LaneTests
         var core = Core(
             Equation.Parse(Grid.Line(64, 22), "u_t = -u*u_x - u_xx - u_xxxx"), new Etdrk4(0.1), Dealiasing.None);
         States four = Start(64, 8), eight = four.Clone();
-        var failed = new int[8];
+        LaneWork work = new(four, null, 20);
         var narrow = new MemberCore<FourLanes>(core);
-        narrow.Advance(four, 0, 20, failed);
-        narrow.Advance(four, 4, 20, failed);
-        new MemberCore<EightLanes>(core).Advance(eight, 0, 20, failed);
+        narrow.Advance(work, 0, threads: 1);
+        narrow.Advance(work, 4, threads: 1);
+        new MemberCore<EightLanes>(core).Advance(new(eight, null, 20), 0, threads: 1);
         Assert.True(four.Values.SequenceEqual(eight.Values));
     }
 
@@ -57,16 +57,16 @@ public sealed class LaneTests
         var text = "u_t = -u*u_x - u_xx - 0.1*u_xxx - u_xxxx + 0.1*u_x^2 - 0.1*u^3 + 0.3";
         var core = Core(Equation.Parse(Grid.Line(points, 0.35 * points), text), new Etdrk4(0.05), Dealiasing.None);
         States group = Start(points, 4), alone = group.Clone();
-        var failed = new int[4];
-        new MemberCore<FourLanes>(core).Advance(group, 0, 10, failed);
+        LaneWork together = new(group, null, 10), apart = new(alone, null, 10);
+        new MemberCore<FourLanes>(core).Advance(together, 0, threads: 1);
         var single = new MemberCore<FourPlaces>(core);
         for (var row = 0; row < 4; row++)
         {
-            single.Advance(alone, row, 10, failed);
+            single.Advance(apart, row, threads: 1);
         }
 
         Assert.True(group.Values.SequenceEqual(alone.Values));
-        Assert.Equal(new int[4], failed);
+        Assert.All(together.Failed.Concat(apart.Failed), step => Assert.Equal(0, step));
     }
 
     [Theory]

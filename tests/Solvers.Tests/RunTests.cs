@@ -6,6 +6,8 @@ namespace Sci.Solvers.Tests;
 public sealed class RunTests
 {
     private static readonly Grid Line = Grid.Line(64, 22);
+    // No power of two: a line for which there are no lanes.
+    private static readonly Grid Plain = Grid.Line(60, 22);
     private static readonly Grid Box = Grid.Box(32, 32, 2 * Math.PI, 2 * Math.PI);
 
     public static TheoryData<Scheme> Schemes =>
@@ -18,17 +20,21 @@ public sealed class RunTests
     [MemberData(nameof(Schemes))]
     public void A_restarted_run_has_the_bits_of_the_run_that_was_not_cut(Scheme scheme)
     {
-        var model = new SpectralModel(KuramotoSivashinsky.OnLine(Line), scheme);
-        var whole = new Run(model, Samples.Wave(Line)) { StepsBetweenLooks = 7 };
-        var cut = new Run(model, Samples.Wave(Line)) { StepsBetweenLooks = 7 };
-        whole.Advance(20);
-        cut.Advance(20);
-        // Saved, and read by a model that knows nothing of the first.
-        cut = new Run(new SpectralModel(model.Equation, scheme), cut.Saved()) { StepsBetweenLooks = 7 };
-        whole.Advance(31);
-        cut.Advance(31);
-        Assert.Equal(51, cut.Steps);
-        Assert.Equal(whole.States.Values, cut.States.Values);
+        foreach (var equation in (Equation[])
+            [KuramotoSivashinsky.OnLine(Line), KuramotoSivashinsky.OnLine(Plain), Flow().On(Box)])
+        {
+            var model = new SpectralModel(equation, scheme);
+            var whole = new Run(model, Samples.Wave(model.Grid)) { StepsBetweenLooks = 7 };
+            var cut = new Run(model, Samples.Wave(model.Grid)) { StepsBetweenLooks = 7 };
+            whole.Advance(20);
+            cut.Advance(20);
+            // Saved, and read by a model that knows nothing of the first.
+            cut = new Run(new SpectralModel(model.Equation, scheme), cut.Saved()) { StepsBetweenLooks = 7 };
+            whole.Advance(31);
+            cut.Advance(31);
+            Assert.Equal(51, cut.Steps);
+            Assert.Equal(whole.States.Values, cut.States.Values);
+        }
     }
 
     [Fact]

@@ -39,23 +39,24 @@ internal sealed class LaneBatch
         : BoxCore<FourPlaces>.Fits(core) ? new LaneBatch(new BoxCore<FourPlaces>(core), null)
         : null;
 
-    /// <summary>Carries every row forward; <paramref name="failed"/> takes the step at which a row blew up.</summary>
-    public void Advance(States states, int steps, int[] failed)
+    /// <summary>Carries every row forward.</summary>
+    public void Advance(LaneWork work)
     {
+        var states = work.States;
         var (whole, rest) = Math.DivRem(states.Count, groups.Width);
         var single = alone is not null && 2 * rest <= groups.Width ? rest : 0;
         var jobs = whole + (single > 0 ? single : Math.Min(rest, 1));
         if (jobs == 1 && states.Size >= WorthThreads)
         {
-            (single > 0 ? alone! : groups).Advance(states, 0, steps, failed, Workers.Limit);
+            (single > 0 ? alone! : groups).Advance(work, 0, Workers.Limit);
             return;
         }
 
-        Rows.ForEach(jobs, (long)steps * states.Values.Length, job =>
+        Rows.ForEach(jobs, (long)work.Steps * states.Values.Length, job =>
         {
             var isSingle = single > 0 && job >= whole;
             var first = isSingle ? (whole * groups.Width) + job - whole : job * groups.Width;
-            (isSingle ? alone! : groups).Advance(states, first, steps, failed);
+            (isSingle ? alone! : groups).Advance(work, first, threads: 1);
         });
     }
 }

@@ -1,5 +1,3 @@
-using Sci.Numerics;
-
 namespace Sci.Solvers.Kernels;
 
 /// <summary>Carries groups of states forward in vectors.</summary>
@@ -9,12 +7,7 @@ internal abstract class LaneCore
     public abstract int Width { get; }
 
     /// <summary>
-    /// Carries the group from row <paramref name="first"/> on; notes in <paramref name="failed"/> at which step a row
-    /// blew up.
+    /// Carries the group from row <paramref name="first"/> on, on up to so many threads if it is the only one.
     /// </summary>
-    public abstract void Advance(States states, int first, int steps, int[] failed);
-
-    /// <summary>The same of a single group, on up to so many threads.</summary>
-    public virtual void Advance(States states, int first, int steps, int[] failed, int threads) =>
-        Advance(states, first, steps, failed);
+    public abstract void Advance(LaneWork work, int first, int threads);
 }

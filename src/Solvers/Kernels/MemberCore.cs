@@ -32,21 +32,27 @@ internal sealed class MemberCore<TLanes> : LaneCore
 
     public override int Width => TLanes.Members;
 
-    public override void Advance(States states, int first, int steps, int[] failed)
+    public override void Advance(LaneWork work, int first, int threads)
     {
         var memory = pool.TryTake(out var used) ? used : NewMemory();
-        var rows = Math.Min(TLanes.Members, states.Count - first);
-        var done = Load(states, first, rows, steps, memory);
-        while (done < steps)
+        var rows = Math.Min(TLanes.Members, work.States.Count - first);
+        var done = Load(work, first, rows, memory);
+        while (done < work.Steps)
         {
+            if (work.Steps - done <= work.Kept)
+            {
+                Unload(memory.State, work.Earlier![work.Steps - done - 1], first, rows, memory);
+            }
+
             method.Step(rest, memory);
-            Watch(memory.State.Values, ++done, failed.AsSpan(first, rows));
+            Watch(memory.State.Values, ++done, work.Failed.AsSpan(first, rows));
         }
 
-        Unload(states, first, rows, memory);
+        Unload(memory.State, work.States, first, rows, memory);
+        KeepFiltered(work, first, rows, memory);
         for (var row = first; row < first + rows; row++)
         {
-            failed[row] = failed[row] != 0 || SpectralCore.AllFinite(states[row]) ? failed[row] : steps;
+            work.Judge(row);
         }
 
         pool.Add(memory);
@@ -59,23 +65,43 @@ internal sealed class MemberCore<TLanes> : LaneCore
     }
 
     // Returns how many steps the start of a multistep scheme has taken.
-    private int Load(States states, int first, int rows, int steps, LaneMemory memory)
+    private int Load(LaneWork work, int first, int rows, LaneMemory memory)
     {
+        if (work.Earlier is { } earlier)
+        {
+            LoadHistory(work.States, earlier, first, rows, memory);
+            for (var row = first; row < first + rows; row++)
+            {
+                SpectralCore.Shift(earlier, row, work.Steps);
+            }
+
+            return 0;
+        }
+
         if (core.Method.Scheme.Memory > 0 && starter is null)
         {
-            return LoadHistory(states, first, rows, steps, memory);
+            return LoadStarted(work.States, first, rows, work.Steps, memory);
         }
 
-        for (var lane = 0; lane < TLanes.Members; lane++)
-        {
-            LanePacking<TLanes>.PutPoints(fft, states[first + (lane < rows ? lane : 0)], lane, memory.Points.Values);
-        }
-
-        Forward(memory);
-        return starter?.Start(memory, steps) ?? 0;
+        Load(work.States, first, rows, memory.State, memory);
+        return starter?.Start(memory, work.Steps) ?? 0;
     }
 
-    private int LoadHistory(States states, int first, int rows, int steps, LaneMemory memory)
+    private void LoadHistory(States states, IReadOnlyList<States> earlier, int first, int rows, LaneMemory memory)
+    {
+        for (var input = 0; input < method.Inputs; input++)
+        {
+            var (lag, isTendency) = core.Method.Scheme.Inputs[input];
+            var modes = isTendency ? memory.Stage : memory.Sources[input];
+            Load(lag == 0 ? states : earlier[lag - 1], first, rows, modes, memory);
+            if (isTendency)
+            {
+                rest.Evaluate(modes, memory.Sources[input], memory.Frame);
+            }
+        }
+    }
+
+    private int LoadStarted(States states, int first, int rows, int steps, LaneMemory memory)
     {
         var done = 0;
         var one = core.Rent();
@@ -96,16 +122,33 @@ internal sealed class MemberCore<TLanes> : LaneCore
         return done;
     }
 
-    private unsafe void Forward(LaneMemory memory)
+    private unsafe void Load(States states, int first, int rows, AlignedMemory to, LaneMemory memory)
     {
+        for (var lane = 0; lane < TLanes.Members; lane++)
+        {
+            LanePacking<TLanes>.PutPoints(fft, states[first + (lane < rows ? lane : 0)], lane, memory.Points.Values);
+        }
+
         var points = new LaneArray<TLanes>(memory.Points.Pointer);
-        var modes = new LaneArray<TLanes>(memory.State.Pointer);
+        var modes = new LaneArray<TLanes>(to.Pointer);
         fft.Forward(ref points, ref modes, memory.Points.Pointer);
     }
 
-    private unsafe void Unload(States states, int first, int rows, LaneMemory memory)
+    // A filter changes older states too: what the scheme holds of them counts.
+    private void KeepFiltered(LaneWork work, int first, int rows, LaneMemory memory)
     {
-        var modes = new LaneArray<TLanes>(memory.State.Pointer);
+        for (var input = 1; work.Earlier is not null && input < method.Inputs; input++)
+        {
+            if (core.Method.Scheme.Inputs[input] is (var lag, false))
+            {
+                Unload(memory.Sources[input], work.Earlier[lag - 1], first, rows, memory);
+            }
+        }
+    }
+
+    private unsafe void Unload(AlignedMemory from, States states, int first, int rows, LaneMemory memory)
+    {
+        var modes = new LaneArray<TLanes>(from.Pointer);
         var points = new LaneArray<TLanes>(memory.Points.Pointer);
         fft.Inverse(ref modes, ref points, memory.Points.Pointer);
         for (var lane = 0; lane < rows; lane++)

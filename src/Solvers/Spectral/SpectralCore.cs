@@ -109,11 +109,7 @@ internal sealed class SpectralCore
     public int Advance(States states, IReadOnlyList<States> earlier, int row, int steps, Memory memory)
     {
         Load(memory, states, earlier, row);
-        for (var lag = earlier.Count; lag > steps; lag--)
-        {
-            earlier[lag - steps - 1][row].CopyTo(earlier[lag - 1][row]);
-        }
-
+        Shift(earlier, row, steps);
         var blownUp = 0;
         for (var done = 0; done < steps && blownUp == 0; done++)
         {
@@ -129,6 +125,15 @@ internal sealed class SpectralCore
         KeepFiltered(earlier, row, memory);
         ToState(memory.Steps.State, states[row]);
         return blownUp != 0 || AllFinite(states[row]) ? blownUp : steps;
+    }
+
+    /// <summary>Moves on what fewer steps than the scheme remembers leave of a history.</summary>
+    public static void Shift(IReadOnlyList<States> earlier, int row, int steps)
+    {
+        for (var lag = earlier.Count; lag > steps; lag--)
+        {
+            earlier[lag - steps - 1][row].CopyTo(earlier[lag - 1][row]);
+        }
     }
 
     // A filter changes older states too: what the scheme holds of them counts.

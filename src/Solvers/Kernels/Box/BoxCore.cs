@@ -28,42 +28,74 @@ internal sealed class BoxCore<TLanes> : LaneCore
     public static bool Fits(SpectralCore core) =>
         core.Fourier.Y is not null && BoxProgram<TLanes>.Fits(core.Rest) && BoxLayout<TLanes>.Fits(core.Grid);
 
-    public override void Advance(States states, int first, int steps, int[] failed) =>
-        Advance(states, first, steps, failed, threads: 1);
-
     /// <inheritdoc/>
-    public override void Advance(States states, int first, int steps, int[] failed, int threads)
+    public override void Advance(LaneWork work, int first, int threads)
     {
-        if (steps == 0)
+        if (work.Steps == 0)
         {
             return;
         }
 
         var memory = memories.TryTake(out var used) ? used : stepper.NewMemory();
         var one = core.Rent();
-        var done = Begin(states[first], steps, one);
-        for (var input = 0; input < (stepper.Starts ? 1 : stepper.Inputs.Length); input++)
+        var done = Begin(work, first, one);
+        var alone = work.Earlier is null && stepper.Starts;
+        for (var input = 0; input < (alone ? 1 : stepper.Inputs.Length); input++)
         {
             Put(one.Steps.Source(stepper.Inputs[input]), memory, input);
         }
 
-        failed[first] = Run(done, steps - done, memory, threads) is var step and > 0 ? done + step : 0;
-        Take(memory, one.Steps.State);
-        core.ToState(one.Steps.State, states[first]);
+        work.Failed[first] = work.Earlier is { } earlier
+            ? Run(work, earlier, first, memory, one.Steps.State, threads)
+            : Run(done, work.Steps - done, memory, threads) is var step and > 0 ? done + step : 0;
+        Take(memory, 0, work.States[first], one.Steps.State);
         core.Return(one);
         memories.Add(memory);
-        failed[first] = failed[first] != 0 || SpectralCore.AllFinite(states[first]) ? failed[first] : steps;
+        work.Judge(first);
     }
 
-    private int Begin(ReadOnlySpan<double> state, int steps, SpectralCore.Memory one)
+    // Fills the inputs of the first step; returns how many steps that has taken.
+    private int Begin(LaneWork work, int row, SpectralCore.Memory one)
     {
-        if (!stepper.Starts)
+        if (work.Earlier is { } earlier)
         {
-            return core.Begin(state, steps, one);
+            core.Load(one, work.States, earlier, row);
+            return 0;
         }
 
-        core.ToModes(state, one.Steps.State);
+        if (!stepper.Starts)
+        {
+            return core.Begin(work.States[row], work.Steps, one);
+        }
+
+        core.ToModes(work.States[row], one.Steps.State);
         return 0;
+    }
+
+    // With a history, whose last states are brought to the points one by one.
+    private int Run(
+        LaneWork work, IReadOnlyList<States> earlier, int row, BoxMemory memory, Complex[] modes, int threads)
+    {
+        SpectralCore.Shift(earlier, row, work.Steps);
+        // No first step: as many have been taken as the scheme remembers.
+        var (before, done) = (earlier.Count, work.Steps - work.Kept);
+        var failed = Run(before, done, memory, threads);
+        for (; done < work.Steps && failed == 0; done++)
+        {
+            Take(memory, 0, earlier[work.Steps - done - 1][row], modes);
+            Run(before + done, 1, memory, threads);
+        }
+
+        for (var input = 1; input < stepper.Inputs.Length; input++)
+        {
+            // A filter changes older states too: what the scheme holds of them counts.
+            if (core.Method.Scheme.Inputs[stepper.Inputs[input]] is (var lag, false))
+            {
+                Take(memory, input, earlier[lag - 1][row], modes);
+            }
+        }
+
+        return failed;
     }
 
     private int Run(int before, int steps, BoxMemory memory, int threads)
@@ -105,12 +137,13 @@ internal sealed class BoxCore<TLanes> : LaneCore
         }
     }
 
-    private void Take(BoxMemory memory, Span<Complex> modes)
+    // Brings an input to the points, by way of its modes.
+    private void Take(BoxMemory memory, int input, Span<double> state, Complex[] modes)
     {
         for (var field = 0; field < memory.Sources.Length; field++)
         {
-            var waves = memory.Sources[field][0].Values;
-            var to = modes.Slice(field * core.Fourier.Modes, core.Fourier.Modes);
+            var waves = memory.Sources[field][input].Values;
+            var to = modes.AsSpan(field * core.Fourier.Modes, core.Fourier.Modes);
             for (var at = 0; at < layout.Modes.Length; at++)
             {
                 var (wave, lane) = Math.DivRem(at, TLanes.Count);
@@ -124,6 +157,8 @@ internal sealed class BoxCore<TLanes> : LaneCore
 
             Mirror(to);
         }
+
+        core.ToState(modes, state);
     }
 
     // Of the columns 0 and n/2 the lanes hold one half; the other is its conjugate.
