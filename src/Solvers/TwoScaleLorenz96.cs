@@ -15,6 +15,7 @@ public sealed class TwoScaleLorenz96 : IModel
 {
     private readonly int slow;
     private readonly int fastPerSlow;
+    private readonly OdeModel ode;
 
     /// <summary>
     /// A ring of <paramref name="slow"/> variables with <paramref name="fastPerSlow"/> fast ones each; both at least 4.
@@ -24,12 +25,12 @@ public sealed class TwoScaleLorenz96 : IModel
         ArgumentOutOfRangeException.ThrowIfLessThan(slow, 4);
         ArgumentOutOfRangeException.ThrowIfLessThan(fastPerSlow, 1);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(timeStep);
-        (this.slow, this.fastPerSlow, TimeStep) = (slow, fastPerSlow, timeStep);
-        Grid = Grid.Line(Size, slow);
+        (this.slow, this.fastPerSlow) = (slow, fastPerSlow);
+        ode = new OdeModel(Rate, Grid.Line(Size, slow), Size, timeStep);
     }
 
     /// <summary>Order of the scheme.</summary>
-    public static int Order => 4;
+    public static int Order => OdeModel.Order;
 
     /// <summary>F.</summary>
     public required double Forcing { get; init; }
@@ -47,23 +48,13 @@ public sealed class TwoScaleLorenz96 : IModel
     public int Size => slow * (1 + fastPerSlow);
 
     /// <inheritdoc/>
-    public Grid Grid { get; }
+    public Grid Grid => ode.Grid;
 
     /// <inheritdoc/>
-    public double TimeStep { get; }
+    public double TimeStep => ode.TimeStep;
 
     /// <inheritdoc/>
-    public void Advance(States states, int steps = 1)
-    {
-        ArgumentNullException.ThrowIfNull(states);
-        if (states.Size != Size)
-        {
-            throw new ArgumentException($"A state of this model has {Size} values, not {states.Size}.", nameof(states));
-        }
-
-        Rows.ForEach(states.Count, (long)steps * Size, row => Run(states[row], steps), (row, step) =>
-            new BlowUpException(row, step * TimeStep, "is no longer finite", $"take a time step below {TimeStep}"));
-    }
+    public void Advance(States states, int steps = 1) => ode.Advance(states, steps);
 
     /// <summary>The rate of change of a state.</summary>
     public void Rate(ReadOnlySpan<double> state, Span<double> rate)
@@ -92,30 +83,4 @@ public sealed class TwoScaleLorenz96 : IModel
     }
 
     private static int At(int index, int count) => index < 0 ? index + count : index >= count ? index - count : index;
-
-    private int Run(Span<double> state, int steps)
-    {
-        double[] rate = new double[Size], stage = new double[Size], sum = new double[Size];
-        for (var step = 0; step < steps; step++)
-        {
-            state.CopyTo(sum);
-            state.CopyTo(stage);
-            Stage(TimeStep / 2, TimeStep / 6, state);
-            Stage(TimeStep / 2, TimeStep / 3, state);
-            Stage(TimeStep, TimeStep / 3, state);
-            Stage(0, TimeStep / 6, state);
-            sum.CopyTo(state);
-        }
-
-        return SpectralCore.AllFinite(state) ? 0 : steps;
-
-        // With k the rate at the stage: stage ← state + length k, sum ← sum + weight k.
-        void Stage(double length, double weight, ReadOnlySpan<double> start)
-        {
-            Rate(stage, rate);
-            Pointwise.Add(rate, weight, sum);
-            start.CopyTo(stage);
-            Pointwise.Add(rate, length, stage);
-        }
-    }
 }
