@@ -6,12 +6,15 @@ namespace Sci.Solvers;
 /// <remarks>
 /// Benettin et al. (1980), doi:10.1007/BF02128236: perturbations are carried by the tangent and made orthonormal again
 /// and again; the logarithms of the lengths lost add up to the exponents. The error falls with the square root of the
-/// time.
+/// time. A multistep scheme starts anew at every interval, so that only the equation's directions count, and none of
+/// its own. Models without a tangent carry states that lie 1e-7 of their length apart.
 /// </remarks>
 public static class LyapunovExponents
 {
+    private const double Separation = 1e-7;
+
     /// <summary>The first <paramref name="count"/> exponents, in 1/time.</summary>
-    /// <param name="model">A model with a one-step scheme.</param>
+    /// <param name="model">Carries states with steps that are the same for all: of fixed length.</param>
     /// <param name="state">One row, on the attractor; carried forward in place.</param>
     /// <param name="count">Number of exponents.</param>
     /// <param name="steps">Steps from one orthonormalisation to the next: short enough that nothing overflows.</param>
@@ -20,7 +23,7 @@ public static class LyapunovExponents
     /// <param name="intervals">Intervals that are averaged.</param>
     /// <param name="random">Draws the first directions.</param>
     public static double[] Of(
-        IEquationModel model, States state, int count, int steps, int settling, int intervals, RandomSource random)
+        IModel model, States state, int count, int steps, int settling, int intervals, RandomSource random)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(state);
@@ -38,11 +41,54 @@ public static class LyapunovExponents
                 sums.AsSpan().Clear();
             }
 
-            model.AdvanceLinearised(state, steps, [], new States(0, state.Size), perturbations);
+            Advance(model, state, steps, perturbations);
             Orthonormalise(perturbations, sums);
         }
 
         return [.. sums.Select(sum => sum / (intervals * steps * model.TimeStep)).OrderDescending()];
+    }
+
+    private static void Advance(IModel model, States state, int steps, States perturbations)
+    {
+        if (model is IEquationModel { Memory: 0 } equation)
+        {
+            equation.AdvanceLinearised(state, steps, [], new States(0, state.Size), perturbations);
+        }
+        else if (model is ITangentModel smooth)
+        {
+            var along = smooth.Linearise(state[0], steps);
+            along.Tangent(perturbations);
+            along.Final.CopyTo(state[0]);
+        }
+        else
+        {
+            AdvanceApart(model, state, steps, perturbations);
+        }
+    }
+
+    private static void AdvanceApart(IModel model, States state, int steps, States perturbations)
+    {
+        var length = Math.Sqrt(Dot(state[0], state[0]));
+        var apart = Separation * (length > 0 ? length : 1);
+        var all = new States(1 + perturbations.Count, state.Size);
+        for (var row = 0; row < all.Count; row++)
+        {
+            state[0].CopyTo(all[row]);
+            if (row > 0)
+            {
+                Pointwise.Add(perturbations[row - 1], apart, all[row]);
+            }
+        }
+
+        model.Advance(all, steps);
+        all[0].CopyTo(state[0]);
+        for (var row = 0; row < perturbations.Count; row++)
+        {
+            for (var i = 0; i < state.Size; i++)
+            {
+                perturbations[row][i] = (all[row + 1][i] - state[0][i]) / apart;
+            }
+        }
     }
 
     // Gram and Schmidt, twice, which is enough for orthogonality to round-off (Giraud et al., 2005).

@@ -244,13 +244,31 @@ public sealed class SpectralModel : IEquationModel, ITangentModel
     }
 
     /// <inheritdoc/>
-    /// <exception cref="NotSupportedException">The scheme is a multistep scheme.</exception>
+    /// <remarks>Of <see cref="Advance(States, int)"/>: the start of a multistep scheme is differentiated too.</remarks>
     public ILinearisation Linearise(ReadOnlySpan<double> state, int steps)
     {
         Check(States.Of(state));
         ArgumentOutOfRangeException.ThrowIfNegative(steps);
-        RequireOneStep();
-        return new SpectralLinearisation(core, state, steps);
+        return new SpectralLinearisation(core, Route.FromState(core, steps), state);
+    }
+
+    /// <summary>Runs from a state with its history, and keeps what the linearisation needs.</summary>
+    /// <param name="history">The current state, the one a step before, …: 1 + <see cref="Memory"/> rows.</param>
+    /// <param name="steps">Number of steps.</param>
+    /// <returns>The derivative of <see cref="Advance(States, IReadOnlyList{States}, int)"/> in the space of histories: a
+    /// perturbation, a sensitivity and the final state hold those of all rows, one after another.</returns>
+    /// <exception cref="ArgumentException">Wrong sizes, or not as many rows.</exception>
+    public ILinearisation Linearise(States history, int steps)
+    {
+        Check(history);
+        ArgumentOutOfRangeException.ThrowIfNegative(steps);
+        if (history.Count != 1 + Memory)
+        {
+            throw new ArgumentException(
+                $"{Scheme.GetType().Name} goes on from {1 + Memory} states, not {history.Count}.", nameof(history));
+        }
+
+        return new SpectralLinearisation(core, Route.FromHistory(core, steps), history.Values);
     }
 
     private void RequireOneStep()
@@ -258,7 +276,8 @@ public sealed class SpectralModel : IEquationModel, ITangentModel
         if (Scheme.Memory > 0)
         {
             throw new NotSupportedException(
-                $"{Scheme.GetType().Name} starts from several states; linearise a one-step scheme, such as {nameof(Krogstad)}.");
+                $"{Scheme.GetType().Name} starts from several states, whose responses a call would have to be given; "
+                + $"take a one-step scheme, such as {nameof(Krogstad)}, or {nameof(Linearise)}.");
         }
     }
 

@@ -104,8 +104,12 @@ public class ResponseTests
     }
 
     [Fact]
-    public void A_multistep_scheme_says_that_it_has_no_tangent() => Assert.Throws<NotSupportedException>(
-        () => new SpectralModel(Equation.Parse(Line, "u_t = u_xx"), new Cnab2(0.1)).Linearise(new double[64], 1));
+    public void A_multistep_scheme_says_that_responses_need_a_history()
+    {
+        var model = new SpectralModel(Equation.Parse(Line, "u_t = u_xx"), new Cnab2(0.1));
+        Assert.Throws<NotSupportedException>(
+            () => model.AdvanceLinearised(new States(1, 64), 1, [], new States(0, 64), new States(1, 64)));
+    }
 
     [Fact]
     public void A_strange_field_is_named() => Assert.Contains("nearest", Assert.Throws<ArgumentException>(() =>

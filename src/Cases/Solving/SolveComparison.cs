@@ -120,12 +120,9 @@ internal static class SolveComparison
     {
         var random = new RandomSource(settings.Seed)["lyapunov"];
         var model = system.Model(((FixedStepSettings)system.Step).TimeStep);
-        double[] exponents = model is IEquationModel equation
-            ? LyapunovExponents.Of(
-                equation, States.Of(solution.States[solution.States.Count - 1]), lyapunov.Exponents, lyapunov.Steps,
-                lyapunov.Intervals / 10, lyapunov.Intervals, random)
-            : [LyapunovExponent.Leading(
-                model, solution.States[solution.States.Count - 1], lyapunov.Steps, lyapunov.Intervals, random)];
+        var exponents = LyapunovExponents.Of(
+            model, States.Of(solution.States[solution.States.Count - 1]), lyapunov.Exponents, lyapunov.Steps,
+            lyapunov.Intervals / 10, lyapunov.Intervals, random);
         for (var i = 0; i < exponents.Length; i++)
         {
             figures[$"lyapunov_{i + 1}"] = exponents[i];

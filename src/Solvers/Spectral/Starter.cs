@@ -25,6 +25,7 @@ internal sealed class Starter
             6 => [(1, -1.0 / 15), (2, 16.0 / 15)],
             _ => [(1, 1.0 / 465), (2, -48.0 / 465), (4, 512.0 / 465)],
         };
+        Extrapolation = new Method.Row([.. table.Select((run, i) => (i, Uniform(run.Weight, linear.Length)))], []);
         Runs = [.. table.Select(run =>
             (run.Count, run.Weight, new Method(
                 new Krogstad(scheme.TimeStep / run.Count), linear,
@@ -36,6 +37,9 @@ internal sealed class Starter
 
     /// <summary>How many smaller steps each run takes, what it counts, and how it steps.</summary>
     public (int Count, double Weight, Method Method)[] Runs { get; }
+
+    /// <summary>What the runs count, as a row over their results.</summary>
+    public Method.Row Extrapolation { get; }
 
     /// <summary>The methods of the first steps, with less memory each, where there are no smaller steps.</summary>
     public Method[] Ladder { get; }
@@ -83,6 +87,13 @@ internal sealed class Starter
         }
 
         return count;
+    }
+
+    private static Diagonal Uniform(double weight, int modes)
+    {
+        var factors = new Complex[modes];
+        Array.Fill(factors, weight);
+        return Diagonal.Of(factors)!;
     }
 
     // The inputs of a scheme after `count` steps, but for the current state.

@@ -55,45 +55,6 @@ internal sealed class StepMemory
         }
     }
 
-    /// <summary>
-    /// The transpose of a step of the tangent: sensitivities to the new inputs become those to the old ones.
-    /// </summary>
-    /// <param name="method">The scheme.</param>
-    /// <param name="adjoint">Adds to the sensitivity to a stage's argument what that to its tendency makes of
-    /// it.</param>
-    public void TurnBack(Method method, Action<int, Complex[], Complex[]> adjoint)
-    {
-        for (var i = 0; i < inputs; i++)
-        {
-            sources[i].CopyTo(next[i], 0);
-        }
-
-        foreach (var source in sources)
-        {
-            source.AsSpan().Clear();
-        }
-
-        for (var i = 0; i < inputs; i++)
-        {
-            Scatter(method.Output(i), next[i]);
-        }
-
-        for (var number = method.Stages - 1; number >= 0; number--)
-        {
-            stage.AsSpan().Clear();
-            adjoint(number, stage, Tendency(number));
-            Scatter(method.Stage(number), stage);
-        }
-    }
-
-    private void Scatter(Method.Row row, Complex[] sensitivity)
-    {
-        foreach (var (source, weight) in row.Transposed)
-        {
-            weight.Add(sensitivity, sources[source]);
-        }
-    }
-
     /// <summary>destination = Σ weight · source.</summary>
     public void Combine((int Source, Diagonal Weight)[] terms, Complex[] destination)
     {

@@ -5,7 +5,7 @@ namespace Sci.Cases;
 /// <summary>Mean rates at which small differences grow.</summary>
 public sealed record LyapunovSettings
 {
-    /// <summary>How many exponents; systems without an equation have one.</summary>
+    /// <summary>How many exponents, at most as many as a state has values.</summary>
     [AtLeast(1)]
     public required int Exponents { get; init; }
 

@@ -96,6 +96,9 @@ public sealed record SolveSettings : IChecked, IMemory
             complaints.Require(
                 System is ModelSystemSettings || (Lyapunov is null && Stirring is null && SpinUp == 0), nameof(System),
                 "is no model that steps, so spin_up, stirring and lyapunov must be left out");
+            complaints.Require(
+                System is not ModelSystemSettings || Lyapunov is null, nameof(Lyapunov),
+                "needs steps of fixed length, `step: {time_step: …}`");
             return;
         }
 
