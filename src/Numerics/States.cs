@@ -10,7 +10,7 @@ public sealed class States
 
     /// <summary>Allocates <paramref name="count"/> rows of <paramref name="size"/> zeros.</summary>
     public States(int count, int size)
-        : this(count, size, GC.AllocateArray<double>(checked(count * size), pinned: true))
+        : this(count, size, new double[checked(count * size)])
     {
     }
 

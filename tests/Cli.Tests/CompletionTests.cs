@@ -17,6 +17,11 @@ public sealed class CompletionTests
     [InlineData("new my-case --like lorenz9", "lorenz96")]
     [InlineData("schema --kind tw", "twin")]
     [InlineData("completion fi", "fish")]
+    [InlineData("cases/ks --set tr", "truth.")]
+    [InlineData("cases/ks --set model.time", "model.time_step=")]
+    [InlineData("run cases/solve-1d -e ks -s system.di", "system.differences=")]
+    [InlineData("cases/lorenz96 --set assimilation.infl", "assimilation.inflation=")]
+    [InlineData("cases/ks --set model.no_such_", "")]
     [InlineData("", "cases/burgers-deeponet,cases/burgers-fno")]
     [InlineData("schema --kind none-such", "")]
     [InlineData("no/such/case -e ", "")]
@@ -42,6 +47,16 @@ public sealed class CompletionTests
 
         Assert.Equal(["vorticity"], Bash("show a.h5 --dataset v", folder.FullName));
     }
+
+    // Readline takes what follows a sign for a word of its own.
+    [Theory]
+    [InlineData("cases/ks --set model.scheme=etdrk", "etdrk2,etdrk4")]
+    [InlineData("cases/ks --set discovery.method=solver", "solver-in-the-loop")]
+    [InlineData("cases/burgers-fno --set training.reflections=", "false,true")]
+    [InlineData("cases/ks --set model.time_step=", "")]
+    public void Bash_proposes_the_values_among_which_a_setting_chooses(string line, string values) =>
+        Assert.Equal(
+            values.Split(',', StringSplitOptions.RemoveEmptyEntries), Bash(line, Repository.Root).Order());
 
     [Fact]
     public void A_list_of_experiments_goes_on_after_a_comma() =>

@@ -23,6 +23,9 @@ public sealed record FaultOptions
     /// <summary>Whether the cases are killed as they ship, which takes hours, rather than made small.</summary>
     public bool Full { get; init; }
 
+    /// <summary>Folder that gets the undisturbed output of each killed case, a folder a case; null keeps none.</summary>
+    public string? Keep { get; init; }
+
     /// <summary>Reads the command line.</summary>
     /// <exception cref="ArgumentException">There is no such option, or its value is missing or wrong.</exception>
     public static FaultOptions Parse(IReadOnlyList<string> words)
@@ -39,9 +42,10 @@ public sealed record FaultOptions
                 "--mutations" => options with { Mutations = int.Parse(Value(), CultureInfo.InvariantCulture) },
                 "--seed" => options with { Seed = ulong.Parse(Value(), CultureInfo.InvariantCulture) },
                 "--kills" => options with { Kills = int.Parse(Value(), CultureInfo.InvariantCulture) },
+                "--keep" => options with { Keep = Path.GetFullPath(Value()) },
                 "--full" => options with { Full = true },
                 var unknown => throw new ArgumentException(
-                    $"There is no option {unknown}; there are --only, --mutations, --seed, --kills, --cases, --full."),
+                    $"There is no option {unknown}; there are --only, --mutations, --seed, --kills, --cases, --keep, --full."),
             };
         }
 

@@ -32,8 +32,19 @@ public static class SmallCase
             "data.runs=4", "data.snapshots=10", "data.test_runs=2", "data.test_snapshots=40", "training.epochs=2",
             "rollout.steps=20", "rollout.long_steps=50",
         ],
+        ["ks-surrogate"] =
+        [
+            "data.runs=4", "data.snapshots=10", "data.test_runs=2", "data.test_snapshots=5", "training.epochs=2",
+            "training.validate_every=1", "filter.burn_in=5", "filter.analyses=20",
+        ],
+        ["lorenz96-mno"] =
+        [
+            "data.runs=4", "data.test_runs=2", "data.snapshots=20", "training.epochs=2", "training.validate_every=1",
+            "forecast.runs=2", "forecast.duration=1",
+        ],
+        ["solve-2d"] = ["order=null"],
         ["gpme-probconserv"] = ["draws=20"],
-        ["diffsorp-hcmoe"] = ["training=16", "tests=2"],
+        ["diffsorp-hcmoe"] = ["training=64", "tests=2"],
     };
 
     /// <summary>A case in which every stage there is writes its file, in a second or two.</summary>

@@ -32,6 +32,17 @@ public sealed class ExampleTests(Feed feed) : IClassFixture<Feed>
         Assert.Contains(native, Text(package, "README.md"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("nupkg")]
+    [InlineData("snupkg")]
+    public void Packing_again_gives_the_same_bytes(string ending)
+    {
+        var again = feed.Packed("src/Hdf5/Hdf5.csproj", "again");
+
+        var first = Directory.GetFiles(feed.Packages, $"Sci.Hdf5.*.{ending}").Single();
+        Assert.Equal(File.ReadAllBytes(first), File.ReadAllBytes(Path.Combine(again, Path.GetFileName(first))));
+    }
+
     [Fact]
     public void A_program_with_its_own_filter_finds_what_its_model_lacks()
     {

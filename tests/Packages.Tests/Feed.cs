@@ -30,8 +30,7 @@ public sealed class Feed : IDisposable
             File.Copy(Path.Combine(examples, file), this[file]);
         }
 
-        var configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
-        Dotnet("pack", Path.Combine(Repository.Root, "Sci.sln"), "--no-build", "-c", configuration, "-o", Packages);
+        Packed("Sci.sln", "feed");
     }
 
     /// <summary>Folder of the packages.</summary>
@@ -39,6 +38,14 @@ public sealed class Feed : IDisposable
 
     /// <summary>Full path of a copied example's file.</summary>
     public string this[string name] => folder[Path.Combine("examples", name)];
+
+    /// <summary>Packs what is built of a project or solution into a folder, and returns the folder's full path.</summary>
+    public string Packed(string project, string place)
+    {
+        var configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+        Dotnet("pack", Path.Combine(Repository.Root, project), "--no-build", "-c", configuration, "-o", folder[place]);
+        return folder[place];
+    }
 
     /// <summary>Runs <c>dotnet</c> among the examples, to its end and offline.</summary>
     /// <returns>What it wrote to its output.</returns>

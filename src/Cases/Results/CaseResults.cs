@@ -71,8 +71,7 @@ public sealed record CaseResults(string Case, IReadOnlyList<ExperimentResult> Ex
 
     private static ExperimentResult WithoutTimes(ExperimentResult result)
     {
-        var metrics = new OrderedDictionary<string, double>(result.Metrics);
-        _ = metrics.Remove(Metric.CpuSeconds);
-        return result with { Seconds = 0, Metrics = metrics };
+        var lasting = result.Metrics.Where(metric => !Metric.IsTime(metric.Key));
+        return result with { Seconds = 0, Metrics = new OrderedDictionary<string, double>(lasting) };
     }
 }

@@ -50,4 +50,11 @@ public static class Metric
 
     /// <summary>The same for the corrected model.</summary>
     public const string ValidTimeAfter = "valid_time_after";
+
+    /// <summary>Time of one step of one state, in microseconds; what it is a step of may follow.</summary>
+    public const string Microseconds = "microseconds";
+
+    /// <summary>Whether a figure is a time of the machine's, which differs from run to run.</summary>
+    internal static bool IsTime(string name) =>
+        name == CpuSeconds || name.StartsWith(Microseconds, StringComparison.Ordinal);
 }

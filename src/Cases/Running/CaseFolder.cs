@@ -24,6 +24,8 @@ internal sealed class CaseFolder<T>(
     public MemoryEstimate? Memory(string experiment) => settings.Select([experiment], [])
         .Select(found => Memory(found, Environment.ProcessorCount)).FirstOrDefault();
 
+    public IEnumerable<string> SettingsAfter(string begun) => SettingsKeys.After(typeof(T), begun);
+
     public IEnumerable<ExperimentResult> Run(
         IReadOnlyCollection<string> experiments, RunOptions options, IRunProgress progress, CancellationToken cancel)
     {

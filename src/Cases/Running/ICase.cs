@@ -22,6 +22,10 @@ public interface ICase
     /// <exception cref="SettingsException">The experiment is unknown.</exception>
     MemoryEstimate? Memory(string experiment);
 
+    /// <summary>How a change of a setting that has been begun may go on: <c>model.sch</c> as
+    /// <c>model.scheme=</c>.</summary>
+    IEnumerable<string> SettingsAfter(string begun);
+
     /// <summary>Runs experiments one after the other and yields each result as it comes.</summary>
     /// <param name="experiments">Names, patterns or <c>all</c>; none means the default ones.</param>
     /// <param name="options">How to run.</param>

@@ -4,8 +4,8 @@ namespace Sci.Cases;
 internal static class SurrogateFilterMetrics
 {
     public const string SolverAnalysis = "rmse_analysis_solver";
-    public const string Microseconds = "microseconds";
-    public const string SolverMicroseconds = "microseconds_solver";
+    public const string Microseconds = Metric.Microseconds;
+    public const string SolverMicroseconds = $"{Metric.Microseconds}_solver";
     private const string SolverForecast = "rmse_forecast_solver";
     private const string SolverSpread = "spread_analysis_solver";
 

@@ -74,6 +74,7 @@ internal sealed class RunArguments(ICaseKind kind)
 
         Suggestion.Cases(Folder);
         Suggestion.Experiments(Experiments, Folder, kind);
+        Suggestion.Settings(Overrides, Folder, kind);
         Folder.Validators.Add(given =>
             Refuse(given, given.Tokens is [{ Value: ['-', ..] }], "A folder's name does not begin with `-`"));
         Threads.Validators.Add(given => Refuse(given, Number(given) < 1, "--threads must be at least 1"));

@@ -9,13 +9,16 @@ internal static class CompletionScript
         ["bash"] = """
             # Completion of sci for bash. Once: sci completion bash > ~/.local/share/bash-completion/completions/sci
             _sci() {
-                local line=${COMP_LINE:0:COMP_POINT} word=${COMP_WORDS[COMP_CWORD]} each
+                local line=${COMP_LINE:0:COMP_POINT} each
                 line=${line#"${COMP_WORDS[0]}"}
                 line=${line# }
+                local word=${line##*[[:space:]]}
+                local before=${word%"${word##*[=:]}"}  # words of their own to readline
                 COMPREPLY=()
                 while IFS= read -r each; do
-                    [[ $each == "$word"* && ( -n $word || $each != [-/]* ) ]] && COMPREPLY+=("$each")
+                    [[ $each == "$word"* && ( -n $word || $each != [-/]* ) ]] && COMPREPLY+=("${each#"$before"}")
                 done < <("${COMP_WORDS[0]}" "[suggest:${#line}]" "$line" 2>/dev/null)
+                [[ ${COMPREPLY[0]} == *[.=] ]] && compopt -o nospace 2>/dev/null
             }
             complete -o bashdefault -o default -F _sci sci
 
@@ -27,7 +30,11 @@ internal static class CompletionScript
                 local line="${(j: :)words[2,CURRENT]}"
                 local -a found=("${(@f)$(${words[1]} "[suggest:${#line}]" "$line" 2>/dev/null)}")
                 [[ -z ${words[CURRENT]} ]] && found=(${found:#[-/]*})
-                compadd -- ${found:#} || _files
+                found=(${found:#})
+                local none=1
+                compadd -S '' -- ${(M)found:#*[.=]} && none=0
+                compadd -- ${found:#*[.=]} && none=0
+                (( none )) && _files
             }
             if [[ $funcstack[1] == _sci ]]; then _sci "$@"; else compdef _sci sci; fi
 

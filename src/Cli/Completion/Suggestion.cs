@@ -29,6 +29,12 @@ internal static class Suggestion
                 : [];
         });
 
+    /// <summary>Proposes the settings of the case that is named on the same line, block by block.</summary>
+    public static void Settings(Option option, Argument<string?> folder, ICaseKind kind) =>
+        option.CompletionSources.Add(context => context.ParseResult.GetValue(folder) is { } path
+            ? Items(kind.Open(path).SettingsAfter(context.WordToComplete))
+            : []);
+
     /// <summary>Proposes the datasets of the file that is named on the same line.</summary>
     public static void Datasets(Option option, Argument<string> file) => option.CompletionSources.Add(context =>
         context.ParseResult.GetValue(file) is { } path && File.Exists(path)

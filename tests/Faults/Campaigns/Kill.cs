@@ -12,15 +12,16 @@ internal static class Kill
         {
             var place = Directory.CreateTempSubdirectory("sci-kill-");
             var arguments = SmallCase.Arguments(name, options.Full);
-            new KilledCase(name, arguments, place.FullName, random[name]).Run(tally, options.Kills);
+            var undisturbed = Path.Combine(options.Keep ?? place.FullName, name);
+            new KilledCase(name, arguments, undisturbed, place.FullName, random[name]).Run(tally, options.Kills);
             place.Delete(recursive: true);
         }
     }
 
     /// <summary>One case, with the undisturbed run beside it.</summary>
-    private sealed class KilledCase(string name, string[] arguments, string place, RandomSource random)
+    private sealed class KilledCase(
+        string name, string[] arguments, string undisturbed, string place, RandomSource random)
     {
-        private readonly string undisturbed = Path.Combine(place, "undisturbed");
         private readonly string killed = Path.Combine(place, "killed");
 
         public void Run(Tally tally, int kills)
@@ -46,10 +47,12 @@ internal static class Kill
             }
 
             var rerun = SciProgram.RunApart([.. arguments, "--out", killed]);
-            var isSame = Contents.Of(killed).SequenceEqual(wanted);
+            var found = Contents.Of(killed);
+            var others = found.Except(wanted).Concat(wanted.Except(found)).Select(each => each.Key).Distinct().ToList();
             var isClean = !Directory.EnumerateFiles(killed, "*.unfinished", SearchOption.AllDirectories).Any();
             tally.Add(
-                Verdict.Of(rerun with { Seconds = 0 }).Require(rerun.Code == 0 && isSame, $"the rerun differs: {rerun}")
+                Verdict.Of(rerun with { Seconds = 0 }).Require(
+                        rerun.Code == 0 && others.Count == 0, $"the rerun differs in {string.Join(", ", others)}: {rerun}")
                     .Require(isClean, "something unfinished is left"), $"{name}, rerun");
         }
 
