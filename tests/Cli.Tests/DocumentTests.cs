@@ -81,6 +81,7 @@ public sealed partial class DocumentTests
         ("surrogate", Kind<SurrogateSettings>()),
         ("data", Kind<AloneSettings>()),
         ("closure", Kind<ClosureSettings>()),
+        ("flow", Kind<PlaneFlowSettings>()),
         ("solve", Kind<SolveSettings>()));
 
     /// <summary>The real settings over a pipeline that only leaves its files.</summary>

@@ -24,6 +24,7 @@ public sealed class CaseKinds(params (string Name, ICaseKind Kind)[] kinds) : IC
         ("experts", new CaseKind<ExpertsSettings>(ExpertsPipeline.Run)),
         ("jet", new CaseKind<JetSettings>(JetPipeline.Run)),
         ("surrogate", new CaseKind<SurrogateSettings>(SurrogatePipeline.Run)),
+        ("flow", new CaseKind<PlaneFlowSettings>(FlowPipeline.Run)),
         ("closure", new CaseKind<ClosureSettings>(ClosurePipeline.Run)),
         ("data", new CaseKind<AloneSettings>(AlonePipeline.Run)),
         ("solve", new CaseKind<SolveSettings>(SolvePipeline.Run)));

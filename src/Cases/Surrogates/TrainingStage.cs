@@ -17,6 +17,9 @@ internal sealed class TrainingStage(
     LearningSettings learning, ulong seed, Func<Samples> training, Func<Samples> tests,
     Func<Samples, nn.Module<Tensor, Tensor>> build)
 {
+    /// <summary>By what samples are moved, where it is not the symmetries of a line.</summary>
+    public ISymmetries? Symmetries { get; init; }
+
     /// <summary>Reads a network from its file where that fits, else trains it.</summary>
     public TrainedNetwork Of<T>(ExperimentRun<T> run, RunStages<T> stages, string name, Fingerprint print)
         where T : class => stages.Of(
@@ -46,7 +49,7 @@ internal sealed class TrainingStage(
         var network = Network(samples);
         using var trainer = new Trainer(
             network, samples, held, learning.Loss == LossName.MeanSquare ? Losses.MeanSquare : Losses.RelativeL2,
-            learning.Plan(seed));
+            Plan());
         if (checkpoint.TryRead(file => file.Read<int>("training"), out var saved))
         {
             trainer.Restore(MemoryMarshal.AsBytes<int>(saved).ToArray());
@@ -67,6 +70,12 @@ internal sealed class TrainingStage(
 
         trainer.Finish();
         return new TrainedNetwork(network, trainer.Curve);
+    }
+
+    private TrainingPlan Plan()
+    {
+        var plan = learning.Plan(seed);
+        return plan with { Symmetries = Symmetries ?? plan.Symmetries };
     }
 
     private nn.Module<Tensor, Tensor> Network(Samples samples)

@@ -53,6 +53,9 @@ public sealed class FourierOperator : nn.Module<Tensor, Tensor>
         register_module(nameof(last), last);
     }
 
+    /// <summary>The layer that the output is read off by.</summary>
+    internal Linear Last => last;
+
     /// <summary>What the network is made of.</summary>
     public FourierOperatorSettings Settings { get; }
 
@@ -92,6 +95,14 @@ public sealed class FourierOperator : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor input)
     {
         ArgumentNullException.ThrowIfNull(input);
+        var u = AffineMap.Call(last, Features(input));
+        u = Settings.Dimensions == 1 ? u.permute(1, 0, 2) : u.permute(2, 0, 1, 3);
+        return Settings.Residual ? u + input.narrow(-1, 0, Settings.Outputs) : u;
+    }
+
+    /// <summary>What the last linear layer sees, shape [points …, batch, channels].</summary>
+    internal Tensor Features(Tensor input)
+    {
         var fields = Settings.Dimensions == 1 ? input.permute(1, 0, 2) : input.permute(1, 2, 0, 3);
         var v = AffineMap.Call(lift, Settings.Positions ? cat([fields, Positions(fields)], -1) : fields.contiguous());
         var spectrum = Spectrum(fields);
@@ -101,10 +112,7 @@ public sealed class FourierOperator : nn.Module<Tensor, Tensor>
             v = i < layers.Length - 1 || project is null ? Gelu.Call(v) : v;
         }
 
-        v = project is null ? v : Gelu.Call(AffineMap.Call(project, v));
-        var u = AffineMap.Call(last, v);
-        u = Settings.Dimensions == 1 ? u.permute(1, 0, 2) : u.permute(2, 0, 1, 3);
-        return Settings.Residual ? u + input.narrow(-1, 0, Settings.Outputs) : u;
+        return project is null ? v : Gelu.Call(AffineMap.Call(project, v));
     }
 
     /// <inheritdoc/>

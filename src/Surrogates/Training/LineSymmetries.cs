@@ -3,16 +3,17 @@ using static TorchSharp.torch;
 
 namespace Sci.Surrogates;
 
-/// <summary>
-/// Motions of a periodic line that leave an equation as it is; a sample is moved by one of them each time it is seen.
-/// </summary>
+/// <summary>Motions of a periodic line that leave an equation as it is.</summary>
 /// <param name="Shifts">u(x) → u(x + s), s a whole number of points, all equally likely.</param>
 /// <param name="Reflections">u(x) → -u(-x), for half of the samples.</param>
-public sealed record LineSymmetries(bool Shifts, bool Reflections)
+public sealed record LineSymmetries(bool Shifts, bool Reflections) : ISymmetries
 {
-    /// <summary>The samples of the given numbers, fields [samples, points, channels], each moved.</summary>
-    internal Samples Take(Samples from, ReadOnlySpan<int> numbers, RandomSource random)
+    /// <inheritdoc/>
+    /// <remarks>Fields have shape [samples, points, channels].</remarks>
+    public Samples Take(Samples from, ReadOnlySpan<int> numbers, RandomSource random)
     {
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(random);
         var points = (int)from.Inputs.shape[1];
         var (places, signs) = (new long[numbers.Length * points], new double[numbers.Length]);
         for (var sample = 0; sample < numbers.Length; sample++)

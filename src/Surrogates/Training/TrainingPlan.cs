@@ -24,8 +24,8 @@ public sealed record TrainingPlan
     /// <summary>Largest common 2-norm of the gradients; larger ones are scaled down.</summary>
     public double? Clip { get; init; }
 
-    /// <summary>By what samples on a periodic line are moved each time they are seen; none leaves them.</summary>
-    public LineSymmetries? Symmetries { get; init; }
+    /// <summary>By what samples are moved each time they are seen; none leaves them.</summary>
+    public ISymmetries? Symmetries { get; init; }
 
     /// <summary>
     /// Epochs without a better validation error after which training ends, at the best parameters; none trains to the
