@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Sci.Solvers;
 
-/// <summary>Quasi-geostrophic flow of any number of layers on a β-plane over topography, doubly periodic.</summary>
+/// <summary>
+/// Quasi-geostrophic flow of any number of layers on a β-plane over topography, doubly periodic or in a channel.
+/// </summary>
 /// <remarks>
 /// qᵢ = ∇²ψᵢ + Σⱼ Sᵢⱼ ψⱼ with S of the layers' depths H and the reduced gravities g′ at the interfaces:
 /// Sᵢ,ᵢ₊₁ = f₀²/(g′ᵢ Hᵢ), Sᵢ,ᵢ₋₁ = f₀²/(g′ᵢ₋₁ Hᵢ), rows summing to zero. Vallis (2017), Atmospheric and Oceanic Fluid
@@ -27,7 +29,9 @@ public sealed record LayeredFlow
     /// </summary>
     public required IReadOnlyList<double> ReducedGravities { get; init; }
 
-    /// <summary>Background currents along x as functions of y, one a layer, periodic; length/time.</summary>
+    /// <summary>
+    /// Background currents along x as functions of y, one a layer, periodic where y is; length/time.
+    /// </summary>
     public required IReadOnlyList<Func<double, double>> Currents { get; init; }
 
     /// <summary>Rates of linear drag, one a layer; 1/time.</summary>
@@ -111,7 +115,8 @@ public sealed record LayeredFlow
         var (i, y, s) = (layer + 1, grid.Axes[0], Stretching());
         double[][] currents = [.. Currents.Select(current => Enumerable.Range(0, y.Points)
             .Select(row => current(y.Origin + (row * y.Spacing))).ToArray())];
-        var curvature = Periodic.SecondDerivative(currents[layer], y.Length);
+        var curvature = y.HasWalls
+            ? Curvature(Currents[layer], y) : Periodic.SecondDerivative(currents[layer], y.Length);
         var gradient = Enumerable.Range(0, y.Points).Select(row =>
             Beta - curvature[row] - Enumerable.Range(0, Depths.Count).Sum(j => s[layer, j] * currents[j][row])).ToArray();
         if (currents.All(current => current.All(value => value == current[0])))
@@ -123,6 +128,15 @@ public sealed record LayeredFlow
         given[$"U{i}"] = OverRows(currents[layer], grid);
         given[$"G{i}"] = OverRows(gradient, grid);
         return $" - U{i}*q{i}_x - G{i}*psi{i}_x";
+    }
+
+    // Central differences of order 6 a fraction of a spacing apart, which do not look beyond the walls.
+    private static double[] Curvature(Func<double, double> current, Axis y)
+    {
+        var h = y.Spacing / 8;
+        double Pair(double at, int steps) => current(at - (steps * h)) + current(at + (steps * h));
+        return [.. y.Coordinates().Select(at =>
+            ((Pair(at, 1) * 1.5) - (Pair(at, 2) * 0.15) + (Pair(at, 3) / 90) - (current(at) * 49 / 18)) / (h * h))];
     }
 
     private double Uniform(int layer, Grid grid)

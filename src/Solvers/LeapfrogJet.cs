@@ -24,10 +24,17 @@ public sealed class LeapfrogJet : IModel
     /// <param name="grid">The box; even numbers of points.</param>
     /// <param name="timeStep">Δt.</param>
     /// <param name="filter">γ.</param>
+    /// <exception cref="ArgumentException">The grid has walls.</exception>
     public LeapfrogJet(TwoLayerJet jet, Grid grid, double timeStep, double filter)
     {
         ArgumentNullException.ThrowIfNull(jet);
         ArgumentNullException.ThrowIfNull(grid);
+        if (grid.HasWalls)
+        {
+            throw new ArgumentException(
+                "The authors' scheme is for their periodic box; between walls take a SpectralModel.", nameof(grid));
+        }
+
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(timeStep);
         ArgumentOutOfRangeException.ThrowIfNegative(filter);
         (Grid, TimeStep) = (grid, timeStep);

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Sci.Solvers;
 
 /// <summary>
-/// Two-dimensional incompressible flow by its vorticity w: forced, damped, on a plane or a β-plane, doubly periodic.
+/// Two-dimensional incompressible flow by its vorticity w: forced, damped, on a plane or a β-plane, doubly periodic or
+/// in a channel.
 /// </summary>
 /// <remarks>
 /// w_t + J(ψ, w) + βψₓ = F - μw + (-1)^(p+1) ν∇²ᵖw, w = ∇²ψ; u = -ψᵧ, v = ψₓ. Kolmogorov's flow has F = -n cos(ny), as

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Sci.Solvers;
 
 /// <summary>
-/// Quasi-geostrophic flow of two layers on a β-plane with uniform background currents, doubly periodic.
+/// Quasi-geostrophic flow of two layers on a β-plane with uniform background currents, doubly periodic (the turbulence
+/// of Larichev and Held, 1995) or in a channel (Phillips' model).
 /// </summary>
 /// <remarks>
 /// Potential vorticity q₁ = ∇²ψ₁ + F₁(ψ₂ - ψ₁), q₂ = ∇²ψ₂ + F₂(ψ₁ - ψ₂), without the background's; F₁ = r⁻²/(1 + δ),

@@ -19,10 +19,12 @@ public class ResponseTests
         Check(model, Library("u", 3), 20);
     }
 
-    [Fact]
-    public void Terms_of_several_fields_and_of_diagnosed_ones_respond_too()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Terms_of_several_fields_and_of_diagnosed_ones_respond_too(bool walls)
     {
-        var grid = Grid.Box(16, 16, 2 * Math.PI, 2 * Math.PI);
+        var grid = walls ? Grid.Channel(16, 16, Math.PI, 2 * Math.PI) : Grid.Box(16, 16, 2 * Math.PI, 2 * Math.PI);
         var equation = Equation.Parse(grid,
             "q1_t = -J(psi1,q1) - 0.3*psi1_x; q2_t = -J(psi2,q2) - 0.1*lap(psi2); q1 = lap(psi1) - psi1 + psi2; q2 = lap(psi2) + psi1 - psi2");
         var model = new SpectralModel(equation, new Krogstad(0.05), Dealiasing.ThreeHalves);

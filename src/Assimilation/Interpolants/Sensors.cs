@@ -12,10 +12,15 @@ public sealed class Sensors
     private readonly int[] missing;
 
     /// <summary>Sensors at the given points.</summary>
-    /// <exception cref="ArgumentException">A point is not on the grid, or comes twice.</exception>
+    /// <exception cref="ArgumentException">A point is not on the grid, or comes twice; the grid has walls.</exception>
     public Sensors(Grid grid, IEnumerable<int> points)
     {
         ArgumentNullException.ThrowIfNull(grid);
+        if (grid.HasWalls)
+        {
+            throw new ArgumentException("Interpolants are for periodic boxes, not for channels.", nameof(grid));
+        }
+
         Grid = grid;
         seen = [.. points.Order()];
         if (seen.Length == 0 || seen[0] < 0 || seen[^1] >= grid.Points || seen.Distinct().Count() != seen.Length)

@@ -27,6 +27,13 @@ public static class Interpolation
     {
         ArgumentNullException.ThrowIfNull(grid);
         ArgumentNullException.ThrowIfNull(places);
+        if (grid.HasWalls)
+        {
+            throw new ArgumentException(
+                "Between walls fields are observed at the grid's points; interpolation takes them for periodic.",
+                nameof(grid));
+        }
+
         if (places.Size != grid.Dimensions)
         {
             throw new ArgumentException(

@@ -26,14 +26,15 @@ public static class Places
         return places;
     }
 
-    /// <summary>Shortest distance between two points through the periodic box, in the model's unit of length.</summary>
+    /// <summary>Shortest distance between two points, through the periodic box where it has no walls, in the model's unit of length.</summary>
     public static double Distance(Grid grid, ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
         ArgumentNullException.ThrowIfNull(grid);
         var sum = 0.0;
         for (var d = 0; d < grid.Dimensions; d++)
         {
-            var gap = Math.IEEERemainder(a[d] - b[d], grid.Axes[d].Length);
+            var gap = a[d] - b[d];
+            gap = grid.Axes[d].HasWalls ? gap : Math.IEEERemainder(gap, grid.Axes[d].Length);
             sum += gap * gap;
         }
 

@@ -86,10 +86,11 @@ internal sealed class SolveFigures(SolveSettings settings, Solution solution, Fi
     private FieldImages Map(string field, int i)
     {
         var (y, x) = (system.Grid.Axes[0], system.Grid.Axes[1]);
+        var bottom = y.HasWalls ? y.Origin - (y.Spacing / 2) : y.Origin;
         Panel Of(string title, int time) => new(title, new States(y.Points, x.Points, Row(i, time)));
         return new FieldImages(
             $"map-{field}", $"{field} at the first and the last time.", new Extent("x", x.Origin, x.Origin + x.Length),
-            new Extent("y", y.Origin, y.Origin + y.Length), field, true, [Of("last", solution.Times.Length - 1), Of("first", 0)]);
+            new Extent("y", bottom, bottom + y.Length), field, true, [Of("last", solution.Times.Length - 1), Of("first", 0)]);
     }
 
     private double[] Row(int field, int time) => solution.Row(field, system.Grid.Points, time).ToArray();

@@ -12,6 +12,11 @@ public sealed record SpectralDerivatives : IDifferentiation
     public void Apply(Grid grid, ReadOnlySpan<double> field, int x, int y, int laplacian, Span<double> derivative)
     {
         ArgumentNullException.ThrowIfNull(grid);
+        if (grid.HasWalls)
+        {
+            throw new ArgumentException("Trigonometric interpolants are for periodic grids, not for channels.", nameof(grid));
+        }
+
         if (grid.Dimensions == 1)
         {
             var fft = RealFft.Of(grid.Points);

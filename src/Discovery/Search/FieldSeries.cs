@@ -20,7 +20,8 @@ public sealed class FieldSeries
     /// <param name="grid">Where the points are, one or two axes.</param>
     /// <param name="isPeriodic">Whether the fields go on at the other end of every axis, as the grid says, or end
     /// there.</param>
-    /// <exception cref="ArgumentException">The shapes do not fit, or a number is not finite.</exception>
+    /// <exception cref="ArgumentException">The shapes do not fit, a number is not finite, or the grid is no
+    /// periodic one.</exception>
     public FieldSeries(IReadOnlyDictionary<string, States> values, double timeSpacing, Grid grid, bool isPeriodic)
     {
         ArgumentNullException.ThrowIfNull(values);
@@ -31,6 +32,11 @@ public sealed class FieldSeries
             throw new ArgumentException(
                 $"A series needs at least one field, and all of the shape [times, {grid.Points} points].",
                 nameof(values));
+        }
+
+        if (isPeriodic && grid.HasWalls)
+        {
+            throw new ArgumentException("Between walls a series is not periodic.", nameof(isPeriodic));
         }
 
         if (!(timeSpacing > 0) || grid.Dimensions > 2)

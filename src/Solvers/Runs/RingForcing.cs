@@ -35,7 +35,7 @@ public sealed class RingForcing : IKick
         (this.rate, this.field, this.random) = (rate, field, random);
         var laplacian = fourier.Symbol(0, 0, 1);
         ring = [.. Enumerable.Range(1, fourier.Modes - 1).Where(
-            mode => Math.Abs(Math.Sqrt(-laplacian[mode].Real) - wavenumber) <= halfWidth && !IsHalfSampling(mode))];
+            mode => Math.Abs(Math.Sqrt(-laplacian[mode].Real) - wavenumber) <= halfWidth && !IsLost(mode))];
         if (ring.Length == 0)
         {
             throw new ArgumentException(FormattableString.Invariant(
@@ -55,9 +55,10 @@ public sealed class RingForcing : IKick
             var noise = new double[fourier.Points];
             Draw(modes, random[row][step]);
             fourier.Inverse(modes, noise);
-            // The noise as drawn has ⟨f²⟩ = Σ shares in the mean; one step is to bring 2·rate·Δt.
+            // The noise as drawn has ⟨f²⟩ = Σ shares in the mean, in a channel half of it; one step brings 2·rate·Δt.
+            var drawn = shares.Sum() * fourier.Points / fourier.Summed;
             Pointwise.Add(
-                noise, Math.Sqrt(2 * rate * timeStep / shares.Sum()),
+                noise, Math.Sqrt(2 * rate * timeStep / drawn),
                 states[row].Slice(field * fourier.Points, fourier.Points));
         });
     }
@@ -73,7 +74,7 @@ public sealed class RingForcing : IKick
                 continue;
             }
 
-            modes[mode] = fourier.Points * Math.Sqrt(0.5) * new Complex(draws.Normal(), draws.Normal());
+            modes[mode] = fourier.Summed * Math.Sqrt(0.5) * new Complex(draws.Normal(), draws.Normal());
             if (x == 0)
             {
                 modes[(fourier.Y!.Points - y) * fourier.ModesX] = Complex.Conjugate(modes[mode]);
@@ -81,10 +82,11 @@ public sealed class RingForcing : IKick
         }
     }
 
-    // A real field has no phase there.
-    private bool IsHalfSampling(int mode)
+    // A real field has no phase at half sampling, and no wave in a channel is alike in all of its width.
+    private bool IsLost(int mode)
     {
         var (x, y) = fourier.Numbers(mode);
-        return 2 * x == fourier.X.Points || 2 * Math.Abs(y) == fourier.Y?.Points;
+        return 2 * x == fourier.X.Points || 2 * Math.Abs(y) == fourier.Y?.Points
+            || (fourier.HasWalls && x > 0 && y == 0);
     }
 }

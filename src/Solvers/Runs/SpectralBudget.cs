@@ -29,11 +29,11 @@ public sealed class SpectralBudget
         ArgumentNullException.ThrowIfNull(model);
         core = model.Core;
         var fourier = core.Fourier;
-        width = model.Grid.Axes.Min(axis => 2 * Math.PI / axis.Length);
+        width = 2 * Math.PI / Math.Max(fourier.X.Length, (fourier.Y ?? fourier.X).Length);
         var laplacian = fourier.Symbol(0, 0, 1);
         shellOf = [.. laplacian.Select(square => (int)Math.Round(Math.Sqrt(-square.Real) / width))];
         shares = [.. Enumerable.Range(0, fourier.Modes).Select(
-            mode => fourier.Share(mode) / ((double)fourier.Points * fourier.Points))];
+            mode => fourier.Share(mode) / ((double)fourier.Summed * fourier.Summed))];
         rate = new Complex[core.Linear.Length];
         (Fields, var shells) = (model.Equation.Fields, shellOf.Max() + 1);
         (spectrum, linear, transfer) = (new(Fields.Count, shells), new(Fields.Count, shells), new(

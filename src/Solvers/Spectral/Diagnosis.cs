@@ -11,6 +11,7 @@ internal static class Diagnosis
     /// </remarks>
     public static Complex[][][] Symbols(Equation equation, Fourier fourier)
     {
+        RequireDiagonal(equation);
         var diagnosed = equation.Diagnosed;
         var symbols =
             diagnosed.Select(_ => equation.Fields.Select(_ => new Complex[fourier.Modes]).ToArray()).ToArray();
@@ -31,6 +32,17 @@ internal static class Diagnosis
         }
 
         return symbols;
+    }
+
+    private static void RequireDiagonal(Equation equation)
+    {
+        var odd = equation.Definitions.FirstOrDefault(
+            definition => definition.Terms.Any(term => !LinearPart.IsDiagonal(term.Term, equation.Grid)));
+        if (odd is not null)
+        {
+            throw new ArgumentException(
+                $"'{odd}' has an odd derivative in y, which no definition in a channel can have: it makes sines of cosines.");
+        }
     }
 
     private static Complex[] Scaled(Fourier fourier, WeightedTerm weighted)

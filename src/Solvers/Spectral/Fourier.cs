@@ -4,13 +4,17 @@ using Sci.Numerics;
 namespace Sci.Solvers;
 
 /// <summary>
-/// Transforms of one real field on a line or in a box, and the symbols of its differential operators.
+/// Transforms of one real field on a line, in a box or a channel, and the symbols of its differential operators.
 /// </summary>
+/// <remarks>
+/// A channel's modes are those of a periodic box of twice its width, which holds the field and its mirror image: the
+/// symbols are the same, and a derivative in y has the image that its parity asks for; see <see cref="Mirror"/>.
+/// </remarks>
 internal sealed class Fourier
 {
     private readonly RealFft? line;
     private readonly RealFft2? box;
-
+    private readonly Mirror? mirror;
     private readonly Stencil? stencil;
 
     public Fourier(Grid grid)
@@ -33,6 +37,12 @@ internal sealed class Fourier
 
         X = grid.Axes[^1];
         Y = grid.Dimensions == 2 ? grid.Axes[0] : null;
+        if (Y is { HasWalls: true } y)
+        {
+            mirror = new Mirror(y.Points, X.Points);
+            Y = y with { Points = 2 * y.Points, Length = 2 * y.Length, HasWalls = false };
+        }
+
         line = Y is null ? RealFft.Of(X.Points) : null;
         box = Y is null ? null : RealFft2.Of(Y.Points, X.Points);
         Points = grid.Points;
@@ -42,19 +52,32 @@ internal sealed class Fourier
 
     public Axis X { get; }
 
+    /// <summary>The axis of the modes: twice the channel's.</summary>
     public Axis? Y { get; }
 
+    public bool HasWalls => mirror is not null;
+
     public int Points { get; }
+
+    /// <summary>Number of points that the transforms sum over: twice the channel's.</summary>
+    public int Summed => X.Points * (Y?.Points ?? 1);
 
     public int Modes { get; }
 
     public int ModesX { get; }
 
-    public void Forward(ReadOnlySpan<double> field, Span<Complex> modes)
+    public void Forward(ReadOnlySpan<double> field, Span<Complex> modes) => Forward(field, modes, 0);
+
+    /// <summary>Modes of a field that is, in a channel, even or odd in y as its number of derivatives says.</summary>
+    public void Forward(ReadOnlySpan<double> field, Span<Complex> modes, int parityY)
     {
         if (line is not null)
         {
             line.Forward(field, modes);
+        }
+        else if (mirror is not null)
+        {
+            mirror.Forward(box!, field, modes, parityY);
         }
         else
         {
@@ -62,11 +85,18 @@ internal sealed class Fourier
         }
     }
 
-    public void Inverse(ReadOnlySpan<Complex> modes, Span<double> field)
+    public void Inverse(ReadOnlySpan<Complex> modes, Span<double> field) => Inverse(modes, field, 0);
+
+    /// <summary>The field of the given modes; what has not the parity is left out.</summary>
+    public void Inverse(ReadOnlySpan<Complex> modes, Span<double> field, int parityY)
     {
         if (line is not null)
         {
             line.Inverse(modes, field);
+        }
+        else if (mirror is not null)
+        {
+            mirror.Inverse(box!, modes, field, parityY);
         }
         else
         {

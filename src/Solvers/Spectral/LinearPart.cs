@@ -11,7 +11,13 @@ internal static class LinearPart
     /// Whether a term of the equation for <paramref name="field"/> belongs to L; none does for an explicit scheme.
     /// </summary>
     public static bool Holds(Equation equation, Scheme scheme, string field, Term term) =>
-        !scheme.IsExplicit && term.IsLinear && term.Fields[0] == field && !equation.Given.ContainsKey(field);
+        !scheme.IsExplicit && IsDiagonal(term, equation.Grid) && term.Fields[0] == field
+        && !equation.Given.ContainsKey(field);
+
+    /// <summary>
+    /// Whether a term multiplies modes; between walls an odd derivative in y makes sines of cosines instead.
+    /// </summary>
+    public static bool IsDiagonal(Term term, Grid grid) => term.IsLinear && !(grid.HasWalls && term.ParityY < 0);
 
     /// <summary>The symbol of L, shape [fields, modes].</summary>
     public static Complex[] Symbol(Equation equation, Scheme scheme, Fourier fourier)

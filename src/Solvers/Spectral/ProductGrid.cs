@@ -7,12 +7,14 @@ internal sealed class ProductGrid
 {
     private readonly Fourier fine;
     private readonly int[]? places;
+    private readonly Complex[]? shifts;
 
     public ProductGrid(Grid grid, Dealiasing dealiasing, Stencil? stencil)
     {
         Coarse = new Fourier(grid, stencil);
         fine = dealiasing.Pads ? new Fourier(Padded(grid)) : Coarse;
         places = dealiasing.Pads ? Places(Coarse, fine) : null;
+        shifts = dealiasing.Pads && Coarse.HasWalls ? Shifts(Coarse, fine) : null;
         Mask = dealiasing.Truncates ? Kept(Coarse) : null;
     }
 
@@ -28,12 +30,14 @@ internal sealed class ProductGrid
     /// <summary>1 for the modes that factors and products keep, 0 for the others; nothing if all are kept.</summary>
     public Complex[]? Mask { get; }
 
-    /// <summary>The points of a field with the given modes; both buffers are scratch.</summary>
-    public void ToPoints(ReadOnlySpan<Complex> modes, Span<double> points, Span<Complex> fineModes)
+    /// <summary>
+    /// The points of a field with the given modes, of a number of derivatives in y; both buffers are scratch.
+    /// </summary>
+    public void ToPoints(ReadOnlySpan<Complex> modes, Span<double> points, Span<Complex> fineModes, int parityY)
     {
         if (places is null)
         {
-            fine.Inverse(modes, points);
+            fine.Inverse(modes, points, parityY);
             return;
         }
 
@@ -43,27 +47,32 @@ internal sealed class ProductGrid
         {
             if (places[mode] >= 0)
             {
-                fineModes[places[mode]] = scale * modes[mode];
+                fineModes[places[mode]] = scale * (shifts is null ? modes[mode] : shifts[mode] * modes[mode]);
             }
         }
 
-        fine.Inverse(fineModes, points);
+        fine.Inverse(fineModes, points, parityY);
     }
 
-    /// <summary>The modes of the model of a field given at the points.</summary>
-    public void ToModes(ReadOnlySpan<double> points, Span<Complex> modes, Span<Complex> fineModes)
+    /// <summary>The modes of the model of a field given at the points, of a number of derivatives in y.</summary>
+    public void ToModes(ReadOnlySpan<double> points, Span<Complex> modes, Span<Complex> fineModes, int parityY)
     {
         if (places is null)
         {
-            fine.Forward(points, modes);
+            fine.Forward(points, modes, parityY);
             return;
         }
 
         var scale = (double)Coarse.Points / fine.Points;
-        fine.Forward(points, fineModes);
+        fine.Forward(points, fineModes, parityY);
         for (var mode = 0; mode < places.Length; mode++)
         {
             modes[mode] = places[mode] >= 0 ? scale * fineModes[places[mode]] : Complex.Zero;
+        }
+
+        for (var mode = 0; shifts is not null && mode < shifts.Length; mode++)
+        {
+            modes[mode] *= Complex.Conjugate(shifts[mode]);
         }
     }
 
@@ -83,6 +92,14 @@ internal sealed class ProductGrid
         }
 
         return places;
+    }
+
+    // The first points of the two grids lie half of their own spacings from the wall.
+    private static Complex[] Shifts(Fourier coarse, Fourier fine)
+    {
+        var gap = (fine.Y!.Spacing - coarse.Y!.Spacing) / 2;
+        return [.. Enumerable.Range(0, coarse.Modes).Select(
+            mode => Complex.FromPolarCoordinates(1, 2 * Math.PI / coarse.Y.Length * coarse.Numbers(mode).Y * gap))];
     }
 
     // Orszag's rule: with 3|m| < N the fold of a quadratic product falls on modes that are dropped.

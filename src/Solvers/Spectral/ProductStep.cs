@@ -6,22 +6,25 @@ internal sealed class ProductStep : ProgramStep
     private readonly Product[] products;
     private readonly Diagonal? symbol;
     private readonly Diagonal? transpose;
+    private readonly int parityY;
     private readonly Target target;
     private readonly ProductGrid grid;
     private readonly (int Node, int Gradient, Product[] Sum)[] gradients;
 
     /// <param name="products">The sum.</param>
     /// <param name="symbol">The operator before the sum; nothing for 1.</param>
+    /// <param name="parityY">Number of its derivatives in y, but for even ones.</param>
     /// <param name="target">Where the result is added.</param>
     /// <param name="grid">Where the products are formed.</param>
     /// <param name="isVariable">Whether a factor changes with the state.</param>
     /// <param name="firstGradient">Number of the first gradient that is free.</param>
     public ProductStep(
-        Product[] products, Diagonal? symbol, Target target, ProductGrid grid, Func<int, bool> isVariable,
-        int firstGradient)
+        Product[] products, Diagonal? symbol, int parityY, Target target, ProductGrid grid,
+        Func<int, bool> isVariable, int firstGradient)
     {
         this.products = products;
         this.symbol = symbol;
+        this.parityY = parityY;
         this.target = target;
         this.grid = grid;
         transpose = symbol?.Conjugate();
@@ -93,7 +96,7 @@ internal sealed class ProductStep : ProgramStep
             sensitivity = frame.Scratch;
         }
 
-        grid.ToPoints(sensitivity, frame.Sum, frame.Fine);
+        grid.ToPoints(sensitivity, frame.Sum, frame.Fine, parityY);
         foreach (var (node, gradient, _) in gradients)
         {
             Pointwise.MultiplyAdd(at.Gradient(gradient), frame.Sum, 1, frame.Node(node));
@@ -111,7 +114,7 @@ internal sealed class ProductStep : ProgramStep
     private void AddModes(Pass pass)
     {
         var frame = pass.Frame;
-        grid.ToModes(frame.Sum, frame.Scratch, frame.Fine);
+        grid.ToModes(frame.Sum, frame.Scratch, frame.Fine, parityY);
         var sum = pass.At(target);
         if (symbol is not null)
         {

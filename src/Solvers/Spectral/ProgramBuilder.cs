@@ -51,21 +51,19 @@ internal sealed class ProgramBuilder
     {
         var (c, term) = weighted;
         var target = new Target(true, result);
-        if (term.IsLinear)
+        if (LinearPart.IsDiagonal(term, equation.Grid))
         {
             AddLinear(target, c, (Derivative)term.Factors[0].Operand);
         }
         else if (term.Factors is [{ Power: 1, Operand: Jacobian j }])
         {
-            var product = new Product(c, [Node(j.Second)]);
-            Sum(target, new Flux(0, 1, 0)).Add(product * new Product(1, [Node(j.First.Under(1, 0, 0))]));
-            Sum(target, new Flux(1, 0, 0)).Add(product * new Product(-1, [Node(j.First.Under(0, 1, 0))]));
+            AddJacobian(target, c, j);
         }
         else if (term.Factors is [{ Power: 1, Operand: Derivative d }])
         {
             Sum(target, new Flux(d.X, d.Y, d.Laplacian, d.IsZonal, d.IsRoot)).Add(Plain(c, d));
         }
-        else if (FluxForm(term) is var (field, power, x, y))
+        else if (FluxForm(term) is var (field, power, x, y) && !(equation.Grid.HasWalls && y > 0))
         {
             Sum(target, new Flux(x, y, 0)).Add(
                 new Product(c / power, [.. Enumerable.Repeat(Node(new Derivative(field)), power)]));
@@ -95,6 +93,22 @@ internal sealed class ProgramBuilder
         }
 
         return products;
+    }
+
+    // Between walls the flux of b's mean has not the image that its derivative in y needs: there, deviations
+    // alone are in flux form. Energy and enstrophy are kept, as the derivatives in y are skew from one to the other.
+    private void AddJacobian(Target target, double c, Jacobian j)
+    {
+        Product aX = new(c, [Node(j.First.Under(1, 0, 0))]), aY = new(-c, [Node(j.First.Under(0, 1, 0))]);
+        Sum(target, new Flux(0, 1, 0)).Add(aX * new Product(1, [Node(j.Second)]));
+        Sum(target, new Flux(1, 0, 0)).Add(aY * new Product(1, [Node(j.Second)]));
+        if (equation.Grid.HasWalls)
+        {
+            var mean = j.Second.Zonal();
+            Sum(target, new Flux(0, 1, 0)).Add(aX * new Product(-1, [Node(mean)]));
+            Sum(target, new Flux(1, 0, 0)).Add(aY * new Product(-1, [Node(mean)]));
+            Sum(target, default).Add(aX * new Product(1, [Node(mean.Under(0, 1, 0))]));
+        }
     }
 
     // u^p u_x with p ≥ 1: the field, p + 1 and the direction.
@@ -128,7 +142,8 @@ internal sealed class ProgramBuilder
         }
 
         var constantNodes = constants.Select(c => c.Node).ToHashSet();
-        var step = new ProductStep(scaled, factors, target, grid, node => !constantNodes.Contains(node), gradients);
+        var step = new ProductStep(
+            scaled, factors, flux.Y % 2, target, grid, node => !constantNodes.Contains(node), gradients);
         gradients += step.Gradients;
         steps.Add(step);
     }
@@ -170,7 +185,7 @@ internal sealed class ProgramBuilder
         var node = nodes[d.Text] = nodes.Count;
         var symbol = d.IsPlain && grid.Mask is null ? null : Masked(grid.Coarse.Symbol(d), 1) ?? Diagonal.Zero(
             grid.Coarse.Modes);
-        steps.Add(new NodeStep(source, symbol, node, grid));
+        steps.Add(new NodeStep(source, symbol, d.ParityY, node, grid));
         return node;
     }
 
@@ -179,7 +194,7 @@ internal sealed class ProgramBuilder
         var points = new double[grid.Points];
         var modes = Modes(given);
         (Masked(grid.Coarse.Symbol(d), 1) ?? Diagonal.Zero(modes.Length)).Set(modes, modes);
-        grid.ToPoints(modes, points, new Complex[grid.FineModes]);
+        grid.ToPoints(modes, points, new Complex[grid.FineModes], d.ParityY);
         return points;
     }
 

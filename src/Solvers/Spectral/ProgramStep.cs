@@ -53,8 +53,10 @@ internal sealed class ConstantStep(Complex[] constant, Target target) : ProgramS
     }
 }
 
-/// <summary>Brings a symbol times a source to the points, where products are formed.</summary>
-internal sealed class NodeStep(int source, Diagonal? symbol, int node, ProductGrid grid) : ProgramStep
+/// <summary>
+/// Brings a symbol, with an even or odd number of derivatives in y, times a source to the points of products.
+/// </summary>
+internal sealed class NodeStep(int source, Diagonal? symbol, int parityY, int node, ProductGrid grid) : ProgramStep
 {
     private readonly Diagonal? transpose = symbol?.Conjugate();
 
@@ -69,12 +71,12 @@ internal sealed class NodeStep(int source, Diagonal? symbol, int node, ProductGr
         var frame = pass.Frame;
         if (symbol is null)
         {
-            grid.ToPoints(pass.Source(source), frame.Node(node), frame.Fine);
+            grid.ToPoints(pass.Source(source), frame.Node(node), frame.Fine, parityY);
             return;
         }
 
         symbol.Set(pass.Source(source), frame.Scratch);
-        grid.ToPoints(frame.Scratch, frame.Node(node), frame.Fine);
+        grid.ToPoints(frame.Scratch, frame.Node(node), frame.Fine, parityY);
     }
 
     public override void Tangent(Pass pass, Frame at) => Run(pass);
@@ -82,7 +84,7 @@ internal sealed class NodeStep(int source, Diagonal? symbol, int node, ProductGr
     public override void Adjoint(Pass pass, Frame at)
     {
         var frame = pass.Frame;
-        grid.ToModes(frame.Node(node), frame.Scratch, frame.Fine);
+        grid.ToModes(frame.Node(node), frame.Scratch, frame.Fine, parityY);
         var sum = pass.Source(source);
         if (transpose is not null)
         {

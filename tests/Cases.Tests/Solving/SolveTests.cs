@@ -33,6 +33,33 @@ public sealed class SolveTests
         saves: 2
         """;
 
+    // A Rossby wave, in phase in both layers, between walls at ±π/2: c = -β/(k² + l²).
+    private const string Channel =
+        """
+        kind: solve
+        title: A wave between walls
+        seed: 1
+        system:
+          {name: two-layers, walls: true, points: 16, points_y: 8, length: 2*pi, length_y: pi, beta: 1, deformation_radius: 1,
+           depth_ratio: 1, upper_current: 0, scheme: rk4, step: 1/20}
+        initial: {fields: {q1: cos(x)*cos(y), q2: cos(x)*cos(y)}}
+        duration: 2
+        saves: 2
+        reference: cos(x + t/2)*cos(y)
+        """;
+
+    [Fact]
+    public void Walls_bound_a_channel_with_zero_in_its_middle()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.InRange(Run(folder.FullName, Channel).Metrics[Metric.RelativeL2], 0, 1e-6);
+        using var file = Hdf5File.OpenRead(Path.Combine(folder.FullName, "out", "default", "1-solution.h5"));
+        Assert.Equal(-Math.PI * 7 / 16, file.Read<double>("y")[0], 1e-15);
+        var failure = Assert.Throws<SettingsException>(
+            () => Run(folder.FullName, Channel + "\norder: {of: space, time: 1}"));
+        Assert.Contains("of: time", failure.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_run_is_held_against_its_exact_solution()
     {

@@ -2,12 +2,16 @@ using Sci.Solvers;
 
 namespace Sci.Cases;
 
-/// <summary>The published baroclinic jet of two layers between sponges, on its own grid.</summary>
+/// <summary>The published baroclinic jet of two layers between sponges or walls, on its own grid.</summary>
 public sealed record JetSystemSettings : SpectralSystemSettings
 {
     private Equation? equation;
 
-    internal override Equation Equation => equation ??= TwoLayerJet.Published.On(TwoLayerJet.PublishedGrid);
+    /// <summary>Whether walls bound y, without sponges; else y is periodic, as published.</summary>
+    public bool Walls { get; init; }
+
+    internal override Equation Equation => equation ??= TwoLayerJet.Published.On(
+        Walls ? TwoLayerJet.PublishedChannel : TwoLayerJet.PublishedGrid);
 
     internal override IReadOnlyList<Quantity> Quantities =>
     [

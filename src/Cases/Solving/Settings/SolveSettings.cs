@@ -111,6 +111,9 @@ public sealed record SolveSettings : IChecked, IMemory
                 "must make intervals that are multiples of the time step");
         }
 
+        complaints.Require(
+            Order is not { Of: Refinement.Space } || !model.Grid.HasWalls, nameof(Order),
+            "must be `of: time` between walls, where a finer grid has none of a coarser one's points");
         complaints.Require(Stirring is null
             || model is SpectralSystemSettings, nameof(Stirring), "needs a system that is an equation");
     }
