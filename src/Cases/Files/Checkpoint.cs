@@ -11,6 +11,7 @@ public sealed class Checkpoint
     private readonly Stage stage;
     private readonly TimeSpan interval;
     private long saved = Stopwatch.GetTimestamp();
+    private TimeSpan cost;
 
     internal Checkpoint(string path, Stage stage, TimeSpan interval)
     {
@@ -20,9 +21,10 @@ public sealed class Checkpoint
     }
 
     /// <summary>
-    /// Whether enough time has passed since the last one that losing it would hurt more than writing it.
+    /// Whether enough time has passed since the last one that losing it would hurt more than writing it: fifty times
+    /// what that took, at least.
     /// </summary>
-    public bool IsDue => Stopwatch.GetElapsedTime(saved) >= interval;
+    public bool IsDue => Stopwatch.GetElapsedTime(saved) is var passed && passed >= interval && passed >= 50 * cost;
 
     /// <summary>
     /// Reads what an earlier run saved, if there is something and it fits; a damaged one counts as none.
@@ -34,7 +36,9 @@ public sealed class Checkpoint
     /// <exception cref="StageException">It cannot be written; the last one is as it was.</exception>
     public void Save(Action<Hdf5Container> write)
     {
+        var start = Stopwatch.GetTimestamp();
         StageFile.Write(path, stage, write);
         saved = Stopwatch.GetTimestamp();
+        cost = Stopwatch.GetElapsedTime(start, saved);
     }
 }

@@ -24,7 +24,7 @@ public static class SolvePipeline
             $"solution {Version}", $"{SettingsText.Fingerprint(settings)} {settings.Initial?.Contents(folder)}");
         var solution = stages.Of(
             "1-solution", "solution", print, file => SolveFile.Read(file, settings),
-            (_, progress) => SolveStage.Run(settings, folder, progress, run.Cancel),
+            (checkpoint, progress) => SolveStage.Run(settings, folder, checkpoint, progress, run.Cancel),
             (file, made) => SolveFile.Write(file, settings, made),
             made => $"{made.Times.Length} states of {made.States.Size} values");
         var figures = new Dictionary<string, double>(solution.Figures);
