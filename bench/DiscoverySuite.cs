@@ -22,7 +22,10 @@ internal static class DiscoverySuite
         new WeakForm(new WeakGridRule(Overlap: 4, MinimumRows: 100), new InformationPenalty()),
         new SupersetBackward(new EstimatedVariance(1e-4), new InformationPenalty(), 0, []));
 
-    public static IEnumerable<Row> Run() => Times().Concat(Synthetic()).Concat(Equations()).Concat(Systems());
+    public static IEnumerable<Row> Run() => Compressions().Concat(Synthetic()).Concat(Equations()).Concat(Systems());
+
+    /// <summary>Times of a fit in weak form.</summary>
+    public static IEnumerable<Row> Times() => PdeTimes.Run(Weak);
 
     /// <summary>
     /// Sets of other equations, from starts and noise that no rule was chosen with; the reference is the bar.
@@ -57,7 +60,7 @@ internal static class DiscoverySuite
         }
     }
 
-    private static IEnumerable<Row> Times()
+    private static IEnumerable<Row> Compressions()
     {
         var big = SyntheticDesign.Make(1_000_000, 25, 0.1, new RandomSource(1)).Design;
         yield return Seconds("rvm-1e6x25", () => Strong.Fit(GramMatrix.Of(big, 1)), 0.0715);

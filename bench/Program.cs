@@ -5,7 +5,8 @@ using Sci.Bench;
 var suites = new Dictionary<string, Func<IEnumerable<Row>>>
 {
     ["assimilation"] = () => AssimilationSuite.Run(""), ["discovery"] = DiscoverySuite.Run,
-    ["discovery-fresh"] = DiscoverySuite.Fresh, ["discovery-select"] = DiscoverySuite.Synthetic,
+    ["discovery-fresh"] = DiscoverySuite.Fresh, ["discovery-pde"] = DiscoverySuite.Times,
+    ["discovery-select"] = DiscoverySuite.Synthetic,
     ["solvers"] = () => SolversSuite.Run(""),
     ["surrogates"] = SurrogatesSuite.Run, ["operators"] = OperatorsSuite.Run, ["gpu"] = OperatorsSuite.Gpu,
     ["runs"] = () => RunsSuite.Run(""),

@@ -8,6 +8,9 @@ internal sealed class Cholesky
     // Stands for an infinite pivot: the direction is in the span of the earlier ones and gets no weight.
     private const double Stiff = 1e150;
 
+    // Rows up to this long are added up one by one.
+    private const int Short = 12;
+
     private readonly double[] l;
     private readonly int size;
 
@@ -57,7 +60,7 @@ internal sealed class Cholesky
             for (var j = 0; j <= i; j++)
             {
                 var sum = matrix[(i * size) + j]
-                    - TensorPrimitives.Dot<double>(matrix.AsSpan(i * size, j), matrix.AsSpan(j * size, j));
+                    - Dot(matrix.AsSpan(i * size, j), matrix.AsSpan(j * size, j));
                 matrix[(i * size) + j] =
                     j < i ? sum / matrix[(j * size) + j] : sum > 1e-16 * diagonal ? Math.Sqrt(sum) : Stiff;
             }
@@ -71,7 +74,7 @@ internal sealed class Cholesky
     {
         for (var i = 0; i < size; i++)
         {
-            b[i] = (b[i] - TensorPrimitives.Dot<double>(l.AsSpan(i * size, i), b[..i])) / l[(i * size) + i];
+            b[i] = (b[i] - Dot(l.AsSpan(i * size, i), b[..i])) / l[(i * size) + i];
         }
     }
 
@@ -81,7 +84,7 @@ internal sealed class Cholesky
         for (var i = size - 1; i >= 0; i--)
         {
             b[i] /= l[(i * size) + i];
-            TensorPrimitives.MultiplyAdd(l.AsSpan(i * size, i), -b[i], b[..i], b[..i]);
+            Add(l.AsSpan(i * size, i), -b[i], b);
         }
     }
 
@@ -92,16 +95,70 @@ internal sealed class Cholesky
         Backward(b);
     }
 
-    /// <summary>The inverse of the matrix, shape [size, size].</summary>
+    /// <summary>The inverse of the matrix, shape [size, size]: MᵀM of M = L⁻¹, rows of which are sums of rows.</summary>
     public double[] Inverse()
     {
-        var inverse = new double[size * size];
+        var (inverse, rows) = (new double[size * size], new double[size * size]);
         for (var i = 0; i < size; i++)
         {
-            inverse[(i * size) + i] = 1;
-            Solve(inverse.AsSpan(i * size, size));
+            var row = rows.AsSpan(i * size, i + 1);
+            var scale = 1 / l[(i * size) + i];
+            row[i] = scale;
+            for (var j = 0; j < i; j++)
+            {
+                Add(rows.AsSpan(j * size, j + 1), -scale * l[(i * size) + j], row);
+            }
+
+            for (var j = 0; j <= i; j++)
+            {
+                Add(row[..(j + 1)], row[j], inverse.AsSpan(j * size, j + 1));
+            }
         }
 
+        Mirror(inverse);
         return inverse;
+    }
+
+    private void Mirror(double[] lower)
+    {
+        for (var i = 0; i < size; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                lower[(j * size) + i] = lower[(i * size) + j];
+            }
+        }
+    }
+
+    // Models are small: the call of a kernel takes longer than the sum of a few products.
+    private static double Dot(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    {
+        if (x.Length > Short)
+        {
+            return TensorPrimitives.Dot(x, y);
+        }
+
+        var sum = 0.0;
+        for (var i = 0; i < x.Length; i++)
+        {
+            sum += x[i] * y[i];
+        }
+
+        return sum;
+    }
+
+    // y += factor x
+    private static void Add(ReadOnlySpan<double> x, double factor, Span<double> y)
+    {
+        if (x.Length > Short)
+        {
+            TensorPrimitives.MultiplyAdd(x, factor, y[..x.Length], y);
+            return;
+        }
+
+        for (var i = 0; i < x.Length; i++)
+        {
+            y[i] += factor * x[i];
+        }
     }
 }

@@ -147,9 +147,11 @@ internal sealed class Marginal
         for (var i = 0; i < k; i++)
         {
             Mean[i] -= shift * column[i];
-            for (var j = 0; j < k; j++)
+            var row = Sigma.AsSpan(i * k, k);
+            var factor = gain * column[i];
+            for (var j = 0; j < row.Length; j++)
             {
-                Sigma[(i * k) + j] -= gain * column[i] * column[j];
+                row[j] -= factor * column[j];
             }
         }
 

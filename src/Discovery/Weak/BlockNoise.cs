@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Sci.Discovery;
 
 /// <summary>Rows of a weak form in equal blocks, and the covariance of any two columns within a block.</summary>
@@ -13,6 +15,7 @@ internal sealed class BlockNoise
     private readonly WeakSystem system;
     private readonly WeakGrid block;
     private readonly Dictionary<(int, int), double[]> pairs = [];
+    private readonly Dictionary<int, double[]> columns = [];
 
     /// <summary>Cuts the rows.</summary>
     /// <param name="system">The rows.</param>
@@ -24,6 +27,7 @@ internal sealed class BlockNoise
         var sides = Sides([.. axes.Select(axis => axis.Places)], size);
         block = new WeakGrid([.. axes.Select((axis, i) => sides[i] == axis.Places ? axis : Segment(axis, sides[i]))]);
         Blocks = Rows([.. axes.Select(axis => axis.Places)], sides);
+        Covariances = new Toeplitz(sides);
     }
 
     /// <summary>The rows of each block, shape [blocks][size].</summary>
@@ -32,16 +36,21 @@ internal sealed class BlockNoise
     /// <summary>Number of rows of a block.</summary>
     public int Size => block.Rows;
 
-    /// <summary>K + Kᵀ of two different columns, K of one and the same, shape [size, size].</summary>
+    /// <summary>What the tables of <see cref="Pair"/> stand for.</summary>
+    public Toeplitz Covariances { get; }
+
+    /// <summary>K + Kᵀ of two different columns, K of one and the same, as a table.</summary>
     public double[] Pair(int one, int other)
     {
         var key = (Math.Min(one, other), Math.Max(one, other));
         if (!pairs.TryGetValue(key, out var known))
         {
-            known = system.Noises.ColumnCovariance(block, Term(key.Item1), Term(key.Item2)).Dense();
+            known = new double[Covariances.Differences];
+            system.Noises.AddCovariance(block, Term(key.Item1), Term(key.Item2), known);
             if (one != other)
             {
-                Symmetrise(known);
+                // Differences run from least to greatest, so that the transpose is the table from its end.
+                TensorPrimitives.Add(known, [.. known.Reverse()], known);
             }
 
             pairs[key] = known;
@@ -50,20 +59,25 @@ internal sealed class BlockNoise
         return known;
     }
 
-    private WeakTerm? Term(int column) => column == Target ? null : system.Terms[column];
-
-    private void Symmetrise(double[] matrix)
+    /// <summary>A column of Φ, or the target, block beside block, shape [size, blocks]; not to be changed.</summary>
+    public double[] Gathered(int column)
     {
-        var n = Size;
-        for (var i = 0; i < n; i++)
+        if (!columns.TryGetValue(column, out var known))
         {
-            for (var j = 0; j <= i; j++)
+            known = new double[Size * Blocks.Length];
+            var values = column == Target ? system.Target : system.Columns[column];
+            for (var at = 0; at < known.Length; at++)
             {
-                var sum = matrix[(i * n) + j] + matrix[(j * n) + i];
-                (matrix[(i * n) + j], matrix[(j * n) + i]) = (sum, sum);
+                known[at] = values[Blocks[at % Blocks.Length][at / Blocks.Length]];
             }
+
+            columns[column] = known;
         }
+
+        return known;
     }
+
+    private WeakTerm? Term(int column) => column == Target ? null : system.Terms[column];
 
     private static WeakAxis Segment(WeakAxis axis, int places) =>
         new(axis.Function.Support + ((places - 1) * axis.Stride), axis.Function, axis.Stride, IsPeriodic: false);

@@ -41,46 +41,65 @@ internal sealed class LocalNoise
     public double[] Covariance(IReadOnlyList<(WeakGrid Grid, double[][] Weights)> sums)
     {
         var (k, m) = (sums[0].Weights.Length, products.Length);
-        var layers = sums.SelectMany(each => each.Weights.SelectMany((weights, i) => Layers(each.Grid, weights, i)));
-        Layer[] all = [.. layers];
+        Layer[] layers = [.. sums.SelectMany(
+            each => each.Weights.SelectMany((weights, i) => pieces.Select(piece => LayerOf(each.Grid, weights, i, piece))))];
         var (noise, coupled) = (new States(k * m, fields.Series.Points), new States(k * m, fields.Series.Points));
         var covariance = new double[k * k];
         var stride = Math.Max(1, sums.Min(each => each.Grid.Axes[0].Function.HalfWidth) / Smoothness);
         for (var time = stride / 2; time < fields.Series.Times; time += stride)
         {
-            Gather(all, time, noise);
+            Gather(layers, time, noise);
             Couple(time, k, noise, coupled);
-            for (var at = 0; at < covariance.Length; at++)
+            for (var pair = 0; pair < covariance.Length; pair++)
             {
-                for (var a = 0; a < m; a++)
+                var (i, j) = (pair / k, pair % k);
+                for (var row = 0; row < m && j <= i; row++)
                 {
-                    covariance[at] += stride
-                        * TensorPrimitives.Dot<double>(noise[(at / k * m) + a], coupled[(at % k * m) + a]);
+                    covariance[pair] += stride
+                        * TensorPrimitives.Dot<double>(noise[(i * m) + row], coupled[(j * m) + row]);
                 }
             }
+        }
+
+        for (var pair = 0; pair < covariance.Length; pair++)
+        {
+            covariance[pair] = covariance[(Math.Max(pair / k, pair % k) * k) + Math.Min(pair / k, pair % k)];
         }
 
         return covariance;
     }
 
-    // A sum's weights spread over space, one layer for each product and order in time.
-    private IEnumerable<Layer> Layers(WeakGrid grid, double[] weights, int sum) => pieces
-        .GroupBy(piece => (piece.Part.ProductName, piece.Part.T))
-        .Select(group =>
+    private Layer LayerOf(WeakGrid grid, double[] weights, int sum, Piece piece)
+    {
+        var product = Array.FindIndex(products, part => part.ProductName == piece.Part.ProductName);
+        return new Layer((sum * products.Length) + product, grid, piece, weights);
+    }
+
+    // First in time, where a line of places is short, then spread over space.
+    private static void Gather(Layer[] layers, int time, States noise)
+    {
+        noise.Values.Clear();
+        foreach (var layer in layers)
         {
-            var values = new double[grid.Axes[0].Places * fields.Series.Points];
-            foreach (var piece in group)
+            var (axis, order) = (layer.Grid.Axes[0], layer.Piece.Part.T);
+            var weights = axis.Function.Derivative(order);
+            var scale = layer.Piece.Weight * axis.Function.Spacing * (order % 2 == 0 ? 1 : -1);
+            var line = new double[layer.Weights.Length / axis.Places];
+            var place = Math.Min(axis.Places - 1, time / axis.Stride);
+            for (; place >= 0 && time - (place * axis.Stride) < weights.Length; place--)
             {
-                TensorPrimitives.MultiplyAdd(InSpace(grid, weights, piece.Part), piece.Weight, values, values);
+                var row = layer.Weights.AsSpan(place * line.Length, line.Length);
+                TensorPrimitives.MultiplyAdd(row, scale * weights[time - (place * axis.Stride)], line, line);
             }
 
-            var product = Array.FindIndex(products, part => part.ProductName == group.Key.ProductName);
-            return new Layer((sum * products.Length) + product, grid.Axes[0], group.Key.T, values);
-        });
+            var sum = noise[layer.Row];
+            TensorPrimitives.Add(sum, InSpace(layer.Grid, line, layer.Piece.Part), sum);
+        }
+    }
 
-    private static double[] InSpace(WeakGrid grid, double[] weights, WeakPart part)
+    private static double[] InSpace(WeakGrid grid, double[] line, WeakPart part)
     {
-        var (current, inner) = (weights, grid.Rows / grid.Axes[0].Places);
+        var (current, inner) = (line, line.Length);
         var orders = part.Orders(grid.Axes.Count - 1);
         for (var axis = 1; axis < grid.Axes.Count; axis++)
         {
@@ -91,47 +110,45 @@ internal sealed class LocalNoise
         return current;
     }
 
-    private static void Gather(Layer[] layers, int time, States noise)
-    {
-        noise.Values.Clear();
-        foreach (var layer in layers)
-        {
-            var axis = layer.Axis;
-            var sum = noise[layer.Row];
-            var weights = axis.Function.Derivative(layer.InTime);
-            var scale = axis.Function.Spacing * (layer.InTime % 2 == 0 ? 1 : -1);
-            var last = Math.Min(axis.Places - 1, time / axis.Stride);
-            for (var place = last; place >= 0 && time - (place * axis.Stride) < weights.Length; place--)
-            {
-                var row = layer.Values.AsSpan(place * sum.Length, sum.Length);
-                TensorPrimitives.MultiplyAdd(row, scale * weights[time - (place * axis.Stride)], sum, sum);
-            }
-        }
-    }
-
-    // What each product's noise has in common with all of a sum's.
+    // What each product's noise has in common with all of a sum's; two products share the same in either order.
     private void Couple(int time, int sums, States noise, States coupled)
     {
-        var table = new HermiteTable(field => fields[field][time].ToArray(), fields.Deviation);
         var (m, covariance) = (products.Length, new double[noise.Size]);
         coupled.Values.Clear();
         for (var pair = 0; pair < covariances.Length; pair++)
         {
-            covariance.AsSpan().Clear();
-            foreach (var summand in covariances[pair])
+            var (one, other) = (pair / m, pair % m);
+            if (other > one || covariances[pair].Length == 0)
             {
-                TensorPrimitives.MultiplyAdd(table.Product(summand.Degrees), summand.Factor, covariance, covariance);
+                continue;
             }
 
-            for (var sum = 0; sum < sums && covariances[pair].Length > 0; sum++)
+            Fill(covariances[pair], time, covariance);
+            for (var sum = 0; sum < sums; sum++)
             {
-                var result = coupled[(sum * m) + (pair / m)];
-                TensorPrimitives.MultiplyAdd(covariance, noise[(sum * m) + (pair % m)], result, result);
+                Add(covariance, noise[(sum * m) + other], coupled[(sum * m) + one]);
+                if (other < one)
+                {
+                    Add(covariance, noise[(sum * m) + one], coupled[(sum * m) + other]);
+                }
             }
         }
     }
 
+    private void Fill(NoiseMoments.Summand[] summands, int time, double[] covariance)
+    {
+        var powers = fields.PowersAt(time);
+        covariance.AsSpan().Clear();
+        foreach (var summand in summands)
+        {
+            TensorPrimitives.MultiplyAdd(powers.Product(summand.Degrees), summand.Factor, covariance, covariance);
+        }
+    }
+
+    private static void Add(double[] factor, ReadOnlySpan<double> values, Span<double> sum) =>
+        TensorPrimitives.MultiplyAdd(values, factor, sum, sum);
+
     private readonly record struct Piece(WeakPart Part, double Weight);
 
-    private sealed record Layer(int Row, WeakAxis Axis, int InTime, double[] Values);
+    private sealed record Layer(int Row, WeakGrid Grid, Piece Piece, double[] Weights);
 }

@@ -24,7 +24,7 @@ internal static class SpectralCorner
             fft.Forward(rows[row], modes);
             for (var k = 0; k < modes.Length; k++)
             {
-                cumulative[k] += modes[k].Magnitude;
+                cumulative[k] += Math.Sqrt((modes[k].Real * modes[k].Real) + (modes[k].Imaginary * modes[k].Imaginary));
             }
         }
 
@@ -83,12 +83,27 @@ internal static class SpectralCorner
         var modes = new Complex[fft.Modes];
         fft.Forward(windowed, modes);
         var power = inTime.Sum(weight => weight * weight) * inSpace.Sum(weight => weight * weight);
-        var width = (field.Size / 2) + 1;
-        var corner = Enumerable.Range(0, modes.Length)
-            .Where(at => IsHigh(at / width, field.Count) && IsHigh(at % width, field.Size))
-            .Select(at => (modes[at].Real * modes[at].Real) + (modes[at].Imaginary * modes[at].Imaginary))
-            .Order().ToArray();
-        return corner.Length == 0 ? 0 : Math.Sqrt(corner[corner.Length / 2] / (Math.Log(2) * power));
+        var corner = Powers(modes, field);
+        corner.Sort();
+        return corner.Count == 0 ? 0 : Math.Sqrt(corner[corner.Count / 2] / (Math.Log(2) * power));
+    }
+
+    private static List<double> Powers(Complex[] modes, States field)
+    {
+        var (width, corner) = ((field.Size / 2) + 1, new List<double>());
+        for (var row = 0; row < field.Count; row++)
+        {
+            for (var column = 0; column < width && IsHigh(row, field.Count); column++)
+            {
+                if (IsHigh(column, field.Size))
+                {
+                    var mode = modes[(row * width) + column];
+                    corner.Add((mode.Real * mode.Real) + (mode.Imaginary * mode.Imaginary));
+                }
+            }
+        }
+
+        return corner;
     }
 
     private static States Row(States values, int row, int nx)

@@ -70,23 +70,17 @@ internal sealed record WeakAxis(int Points, TestFunction Function, int Stride, b
         return result;
     }
 
-    /// <summary>Inner products of (-∂)^a φ at the places with (-∂)^b φ at them, shape [places, places].</summary>
+    /// <summary>
+    /// Inner products of (-∂)^a φ with (-∂)^b φ at a place 1 - places … places - 1 further on, shape [2 places - 1].
+    /// </summary>
     internal double[] Overlaps(int a, int b)
     {
-        var known = new Dictionary<int, double>();
-        var places = Places;
-        var result = new double[places * places];
+        var result = new double[(2 * Places) - 1];
         for (var at = 0; at < result.Length; at++)
         {
-            var shift = ((at % places) - (at / places)) * Stride;
-            if (!known.TryGetValue(shift, out var value))
-            {
-                value = Inner(a, b, shift);
-                value += IsPeriodic ? Inner(a, b, shift - Points) + Inner(a, b, shift + Points) : 0;
-                known.Add(shift, value);
-            }
-
-            result[at] = value;
+            var shift = (at - Places + 1) * Stride;
+            result[at] = Inner(a, b, shift);
+            result[at] += IsPeriodic ? Inner(a, b, shift - Points) + Inner(a, b, shift + Points) : 0;
         }
 
         return result;

@@ -8,6 +8,7 @@ internal sealed class WeakFields
 {
     private readonly Dictionary<string, States> values = [];
     private readonly Dictionary<string, double> deviations = [];
+    private readonly Dictionary<int, HermiteTable> times = [];
 
     public WeakFields(FieldSeries series, IEnumerable<Term> terms)
     {
@@ -37,6 +38,18 @@ internal sealed class WeakFields
 
     /// <summary>Standard deviation of the white noise in a field; nothing of it is left in the smoother ones.</summary>
     public double Deviation(string field) => deviations[field];
+
+    /// <summary>The powers of the fields at all points of a time, kept once they are known.</summary>
+    public HermiteTable PowersAt(int time)
+    {
+        if (!times.TryGetValue(time, out var known))
+        {
+            known = new HermiteTable(field => this[field][time].ToArray(), Deviation);
+            times.Add(time, known);
+        }
+
+        return known;
+    }
 
     private static IEnumerable<Derivative> Smooth(Operand operand) => operand switch
     {

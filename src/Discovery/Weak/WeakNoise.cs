@@ -42,60 +42,35 @@ internal sealed class WeakNoise(WeakFields fields, string field)
     }
 
     /// <summary>
-    /// The covariance of the rows of two columns at the places of a grid; null stands for the target.
+    /// Adds the covariance of the rows of two columns at the places of a grid to a table of <see cref="Toeplitz"/>;
+    /// null stands for the target.
     /// </summary>
-    public Kronecker ColumnCovariance(WeakGrid grid, WeakTerm? one, WeakTerm? other) =>
-        Covariance(grid, Pieces(one), Pieces(other));
-
-    private WeakPart[] Pieces(WeakTerm? term) =>
-        term is null ? [Target] : [.. term.Parts];
-
-    private Kronecker Covariance(WeakGrid grid, WeakPart[] left, WeakPart[] right)
+    public void AddCovariance(WeakGrid grid, WeakTerm? one, WeakTerm? other, Span<double> table)
     {
-        var sums = new Dictionary<string, double[][]>();
         var dimensions = grid.Axes.Count - 1;
-        foreach (var a in left)
+        foreach (var a in Pieces(one))
         {
-            foreach (var b in right)
+            foreach (var b in Pieces(other))
             {
                 var weight = a.Factor * b.Factor * Moments.Covariance(a, b);
                 if (weight != 0)
                 {
-                    Accumulate(sums, grid, a.Orders(dimensions), b.Orders(dimensions), weight);
+                    Toeplitz.AddProduct(Lines(grid, a.Orders(dimensions), b.Orders(dimensions)), weight, table);
                 }
             }
         }
-
-        return new Kronecker([.. grid.Axes.Select(axis => axis.Places)], [.. sums.Values]);
     }
 
-    // Products that differ along the last axis alone are one.
-    private void Accumulate(Dictionary<string, double[][]> sums, WeakGrid grid, int[] a, int[] b, double weight)
-    {
-        var last = a.Length - 1;
-        var key = string.Join(',', a[..last]) + ";" + string.Join(',', b[..last]);
-        var matrix = Overlaps(grid.Axes[last], a[last], b[last]);
-        if (!sums.TryGetValue(key, out var part))
-        {
-            double[][] slow = [.. Enumerable.Range(0, last).Select(axis => Overlaps(grid.Axes[axis], a[axis], b[axis]))];
-            part = [.. slow, new double[matrix.Length]];
-            sums[key] = part;
-        }
+    private IReadOnlyList<WeakPart> Pieces(WeakTerm? term) => term is null ? [Target] : term.Parts;
 
-        System.Numerics.Tensors.TensorPrimitives.MultiplyAdd(matrix, weight, part[last], part[last]);
-    }
+    private double[][] Lines(WeakGrid grid, int[] a, int[] b) =>
+        [.. grid.Axes.Select((axis, i) => Overlaps(axis, a[i], b[i]))];
 
     private double AtOnePlace(WeakGrid grid, WeakPart one, WeakPart other)
     {
         var dimensions = grid.Axes.Count - 1;
         var (a, b) = (one.Orders(dimensions), other.Orders(dimensions));
-        var product = 1.0;
-        for (var axis = 0; axis < a.Length; axis++)
-        {
-            product *= Overlaps(grid.Axes[axis], a[axis], b[axis])[0];
-        }
-
-        return product;
+        return Lines(grid, a, b).Aggregate(1.0, (product, line) => product * line[line.Length / 2]);
     }
 
     private double[] Overlaps(WeakAxis axis, int a, int b)

@@ -111,9 +111,15 @@ internal sealed class WeakSystems : IDataSystem
     // The rows of all systems, each as often as its trajectory counts.
     private TriangularFactor Factor(IReadOnlyList<IDesign> designs)
     {
+        var rows = new StackedDesign(designs);
+        if (systems.All(system => system.Weight == 1))
+        {
+            return TriangularFactor.Of(rows);
+        }
+
         var weights = systems.Zip(designs, (system, design) => Enumerable.Repeat(
             system.Weight, Enumerable.Range(0, design.Tiles).Sum(design.RowsOf))).SelectMany(each => each);
-        var design = new Weighted(new StackedDesign(designs), [.. weights]);
-        return TriangularFactor.Of(design).Counted(design.Weights.Sum());
+        var weighted = new Weighted(rows, [.. weights]);
+        return TriangularFactor.Of(weighted).Counted(weighted.Weights.Sum());
     }
 }

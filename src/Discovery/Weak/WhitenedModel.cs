@@ -106,14 +106,15 @@ internal sealed class WhitenedModel
         var gains = new double[count];
         double[] coefficients = [1, .. Weights.Select(weight => -weight), .. given.Select(weight => -weight)];
         int[] numbers = [BlockNoise.Target, .. columns];
-        var white = whitenings.Select(whitening => numbers.Select(whitening.Of).ToArray()).ToArray();
+        var white = whitenings.Select(whitening => whitening.Of(numbers)).ToArray();
         var residuals = white.Select(rows => Combined(rows, coefficients)).ToArray();
+        var all = whitenings.Select(whitening => whitening.Of([.. Enumerable.Range(0, count)])).ToArray();
         for (var column = 0; column < count; column++)
         {
             var (product, square, shared) = (0.0, 0.0, new double[k]);
             for (var at = 0; at < systems.Count; at++)
             {
-                var (values, weight) = (whitenings[at].Of(column), systems[at].Weight);
+                var (values, weight) = (all[at][column], systems[at].Weight);
                 product += weight * TensorPrimitives.Dot<double>(values, residuals[at]);
                 square += weight * TensorPrimitives.Dot<double>(values, values);
                 for (var i = 0; i < k; i++)
@@ -176,8 +177,8 @@ internal sealed class WhitenedModel
     {
         var k = Support.Length;
         var middle = new double[k * k];
-        var duals = systems.Select((_, at) => Support.Select(
-            column => whitenings[at].Dual(whitenings[at].Of(column))).ToArray()).ToArray();
+        var duals = whitenings.Select(
+            whitening => whitening.Of(Support).Select(whitening.Dual).ToArray()).ToArray();
         foreach (var group in Enumerable.Range(0, k == 0 ? 0 : systems.Count).GroupBy(at => systems[at].Series))
         {
             var system = systems[group.First()];
@@ -246,7 +247,7 @@ internal sealed class WhitenedModel
         var (k, noise) = (Support.Length, whitening.Noise);
         int[] numbers = [BlockNoise.Target, .. columns];
         double[] coefficients = [1, .. Weights.Select(weight => -weight), .. given.Select(weight => -weight)];
-        var white = numbers.Select(whitening.Of).ToArray();
+        var white = whitening.Of(numbers);
         var residual = Combined(white, coefficients);
         ChiSquare += weight * TensorPrimitives.Dot<double>(residual, residual);
         var inverse = whitening.Inverse();

@@ -17,6 +17,9 @@ internal sealed class Whitening
     // Overlapping rows make the covariance nearly singular.
     private const double Ridge = 1e-7;
 
+    // Columns of an inverse that are solved for together.
+    private const int Panel = 36;
+
     private readonly WeakSystem system;
     private readonly double[] lower;
 
@@ -30,16 +33,18 @@ internal sealed class Whitening
         (this.system, Noise) = (system, noise);
         int[] numbers = [BlockNoise.Target, .. columns];
         double[] coefficients = [1, .. weights.Select(weight => -weight)];
-        lower = new double[noise.Size * noise.Size];
+        var table = new double[noise.Covariances.Differences];
         for (var a = 0; a < numbers.Length; a++)
         {
             for (var b = 0; b <= a; b++)
             {
                 TensorPrimitives.MultiplyAdd(
-                    noise.Pair(numbers[a], numbers[b]), coefficients[a] * coefficients[b], lower, lower);
+                    noise.Pair(numbers[a], numbers[b]), coefficients[a] * coefficients[b], table, table);
             }
         }
 
+        lower = new double[noise.Size * noise.Size];
+        noise.Covariances.Expand(table, lower);
         Quadrature = Floor * Floor * system.Target.Average(value => value * value);
         for (var row = 0; row < noise.Size; row++)
         {
@@ -56,23 +61,25 @@ internal sealed class Whitening
     /// <summary>The blocks.</summary>
     public BlockNoise Noise { get; }
 
-    /// <summary>A column of Φ, or the target, whitened; shape [size, blocks].</summary>
-    public double[] Of(int column)
+    /// <summary>Columns of Φ, or the target, whitened; shape [columns][size, blocks].</summary>
+    public double[][] Of(ReadOnlySpan<int> columns)
     {
-        var (n, blocks) = (Noise.Size, Noise.Blocks.Length);
-        var values = column == BlockNoise.Target ? system.Target : system.Columns[column];
-        var gathered = new double[n * blocks];
-        for (var block = 0; block < blocks; block++)
+        var (n, blocks, width) = (Noise.Size, Noise.Blocks.Length, columns.Length * Noise.Blocks.Length);
+        var together = new double[n * width];
+        for (var j = 0; j < columns.Length; j++)
         {
-            var rows = Noise.Blocks[block];
-            for (var row = 0; row < n; row++)
-            {
-                gathered[(row * blocks) + block] = values[rows[row]];
-            }
+            Move(Noise.Gathered(columns[j]), blocks, 0, together, width, j * blocks);
         }
 
-        Blas.SolveLower(new MatrixSpan(lower, n, n), new MatrixSpan(gathered, n, blocks));
-        return gathered;
+        Blas.SolveLower(new MatrixSpan(lower, n, n), new MatrixSpan(together, n, width));
+        var white = new double[columns.Length][];
+        for (var j = 0; j < white.Length; j++)
+        {
+            white[j] = new double[n * blocks];
+            Move(together, width, j * blocks, white[j], blocks, 0);
+        }
+
+        return white;
     }
 
     /// <summary>C⁻¹ of a column whose whitened form is given, back at its rows; rows in no block are zero.</summary>
@@ -93,31 +100,60 @@ internal sealed class Whitening
         return result;
     }
 
-    /// <summary>C⁻¹ = L⁻ᵀL⁻¹ of a block.</summary>
+    /// <summary>The sums of a block's C⁻¹ = L⁻ᵀL⁻¹ that <see cref="Toeplitz.Fold"/> describes.</summary>
     public double[] Inverse()
     {
         var n = Noise.Size;
         var (half, inverse) = (new double[n * n], new double[n * n]);
-        for (var row = 0; row < n; row++)
+        for (var first = 0; first < n; first += Panel)
         {
-            half[(row * n) + row] = 1;
+            SolveUnits(half, first, Math.Min(Panel, n - first));
         }
 
-        Blas.SolveLower(new MatrixSpan(lower, n, n), new MatrixSpan(half, n, n));
-        Blas.Gemm(1, new ReadOnlyMatrixSpan(half, n, n).T, new ReadOnlyMatrixSpan(half, n, n), 0, new MatrixSpan(
-            inverse, n, n));
-        return inverse;
+        Blas.Syrk(1, new ReadOnlyMatrixSpan(half, n, n).T, 0, new MatrixSpan(inverse, n, n));
+        return Noise.Covariances.Fold(inverse);
     }
 
     /// <summary>All columns and the target, whitened.</summary>
     public DenseDesign Design()
     {
         var columns = new States(system.Library.Terms.Count, Noise.Size * Noise.Blocks.Length);
+        var white = Of([.. Enumerable.Range(0, columns.Count), BlockNoise.Target]);
         for (var j = 0; j < columns.Count; j++)
         {
-            Of(j).CopyTo(columns[j]);
+            white[j].CopyTo(columns[j]);
         }
 
-        return new DenseDesign(system.Library.Names, columns, Of(BlockNoise.Target));
+        return new DenseDesign(system.Library.Names, columns, white[^1]);
+    }
+
+    // Columns first … first + count - 1 of L⁻¹, which is zero above them: the corner of L that is left, and no more.
+    private void SolveUnits(double[] half, int first, int count)
+    {
+        var (n, left) = (Noise.Size, Noise.Size - first);
+        var (corner, units) = (new double[left * left], new double[left * count]);
+        for (var row = 0; row < left; row++)
+        {
+            lower.AsSpan(((first + row) * n) + first, row + 1).CopyTo(corner.AsSpan(row * left));
+        }
+
+        for (var row = 0; row < count; row++)
+        {
+            units[(row * count) + row] = 1;
+        }
+
+        Blas.SolveLower(new MatrixSpan(corner, left, left), new MatrixSpan(units, left, count));
+        Move(units, count, 0, half.AsSpan(first * n), n, first);
+    }
+
+    // Copies all rows of a strip of columns; the narrower of the two matrices is the strip.
+    private static void Move(
+        ReadOnlySpan<double> from, int fromWidth, int fromColumn, Span<double> to, int toWidth, int toColumn)
+    {
+        var (width, rows) = (Math.Min(fromWidth, toWidth), from.Length / fromWidth);
+        for (var row = 0; row < rows; row++)
+        {
+            from.Slice((row * fromWidth) + fromColumn, width).CopyTo(to[((row * toWidth) + toColumn)..]);
+        }
     }
 }
