@@ -178,6 +178,25 @@ public sealed class ConservationTests
         }
     }
 
+    [Fact]
+    public void Units_of_the_unknowns_do_not_move_the_path_to_the_minimum()
+    {
+        var (basis, other) = (new States(12, 3), new States(12, 3));
+        Random["units"].Normals(basis.Values);
+        for (var i = 0; i < 12; i++)
+        {
+            (other[i][0], other[i][1], other[i][2]) = (basis[i][0], 16 * basis[i][1], basis[i][2] / 8);
+        }
+
+        double[] omega = [2, 2, 2], same = [2, 2.0 / 16, 16];
+        var few = new LevenbergMarquardt(3, 0);
+        _ = few.Solve(new BasisCollocation(new Square(), [basis], 0, 1), omega);
+        _ = few.Solve(new BasisCollocation(new Square(), [other], 0, 1), same);
+
+        Assert.All(
+            omega.Zip([same[0], 16 * same[1], same[2] / 8]), pair => Assert.Equal(pair.First, pair.Second, 1e-9));
+    }
+
     private static double Vectors(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
         var sum = 0.0;

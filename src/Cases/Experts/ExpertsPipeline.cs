@@ -26,7 +26,7 @@ public static class ExpertsPipeline
         var settings = run.Experiment.Settings;
         using var store = new StageStore(run.Output);
         var answer = new RunStages<ExpertsSettings>(run, store).Of(
-            "1-tests", "tests", Fingerprint.Of("experts 3", SettingsText.Fingerprint(settings)),
+            "1-tests", "tests", Fingerprint.Of("experts 4", SettingsText.Fingerprint(settings)),
             file => Read(file, settings),
             (_, progress) => ExpertsStage.Run(settings, progress, run.Cancel),
             (file, made) => Write(file, settings, made),

@@ -8,7 +8,8 @@ namespace Sci.Cases;
 /// </summary>
 internal static class ExpertsStage
 {
-    private static readonly LevenbergMarquardt Solver = new(100, 1e-5);
+    // The mean of the solutions that the basis comes from is near every solution.
+    private static readonly LevenbergMarquardt Solver = new(100, 1e-5, initialDamping: 1e-6);
 
     public static ExpertsAnswer Run(ExpertsSettings settings, Action<double> progress, CancellationToken cancel)
     {

@@ -4,13 +4,17 @@ namespace Sci.Surrogates;
 
 /// <summary>Least squares Σ F² by Levenberg and Marquardt, and the derivative of its solution.</summary>
 /// <remarks>
-/// Damping as in Nielsen (1999), IMM-REP-1999-05. The solution is differentiated implicitly: JᵀF = 0 at it, whatever
-/// led
-/// there; Chalapathi, Du and Krishnapriyan (2024), arXiv:2402.13412.
+/// Damping as in Nielsen (1999), IMM-REP-1999-05, of each unknown by the largest square of its column of J so far, Moré
+/// (1978), so that units do not count. The solution is differentiated implicitly: JᵀF = 0 at it, whatever led there;
+/// Chalapathi, Du and Krishnapriyan (2024), arXiv:2402.13412.
 /// </remarks>
 /// <param name="iterations">Most iterations.</param>
 /// <param name="tolerance">Least relative step.</param>
-public sealed class LevenbergMarquardt(int iterations, double tolerance)
+/// <param name="initialDamping">
+/// First damping, relative: 1e-3 from afar, 1e-6 from near the minimum (directions that the residuals hardly see wait
+/// until it has fallen).
+/// </param>
+public sealed class LevenbergMarquardt(int iterations, double tolerance, double initialDamping = 1e-3)
 {
     private const int MostPolish = 20;
 
@@ -26,19 +30,26 @@ public sealed class LevenbergMarquardt(int iterations, double tolerance)
         var n = problem.Unknowns;
         var (normal, slope, trial) = (new States(n, n), new double[n], new double[n]);
         var (trialNormal, trialSlope) = (new States(n, n), new double[n]);
-        var (value, damping, growth) = (problem.Evaluate(omega, normal, slope), -1.0, 2.0);
+        var (value, damping, growth) = (problem.Evaluate(omega, normal, slope), initialDamping, 2.0);
+        var scale = new double[n];
         var evaluations = 1;
         for (; evaluations <= iterations; evaluations++)
         {
-            damping = damping < 0 ? 1e-3 * Enumerable.Range(0, n).Max(k => normal[k][k]) : damping;
-            var step = Damped(normal, slope, damping);
+            for (var k = 0; k < n; k++)
+            {
+                scale[k] = Math.Max(scale[k], normal[k][k]);
+            }
+
+            var step = Damped(normal, slope, damping, scale);
+            var damped = 0.0;
             for (var k = 0; k < n; k++)
             {
                 trial[k] = omega[k] - step[k];
+                damped += damping * scale[k] * step[k] * step[k];
             }
 
             var next = problem.Evaluate(trial, trialNormal, trialSlope);
-            var foreseen = Vectors.Dot<double>(step, slope) + (damping * Vectors.Dot<double>(step, step));
+            var foreseen = Vectors.Dot<double>(step, slope) + damped;
             var gain = (value - next) / foreseen;
             var isSmall = Vectors.Dot<double>(
                 step, step) <= tolerance * tolerance * (Vectors.Dot<double>(trial, trial) + tolerance);
@@ -79,7 +90,7 @@ public sealed class LevenbergMarquardt(int iterations, double tolerance)
         var size = Vectors.Dot<double>(slope, slope);
         for (var i = 0; i < MostPolish; i++)
         {
-            var step = Damped(Hessian(problem, omega, residual, jacobian), slope, 0);
+            var step = Damped(Hessian(problem, omega, residual, jacobian), slope, 0, []);
             double[] trial = [.. omega];
             Vectors.Add(trial, -1, step);
             problem.Evaluate(trial, residual, jacobian);
@@ -104,7 +115,7 @@ public sealed class LevenbergMarquardt(int iterations, double tolerance)
         ArgumentNullException.ThrowIfNull(problem);
         var (residual, jacobian) = (new double[problem.Count], new States(problem.Count, problem.Unknowns));
         problem.Evaluate(omega, residual, jacobian);
-        var lambda = Damped(Hessian(problem, omega, residual, jacobian), adjoint.ToArray(), 0);
+        var lambda = Damped(Hessian(problem, omega, residual, jacobian), adjoint.ToArray(), 0, []);
         problem.PullBack(omega, lambda, residual, jacobian, basisAdjoint);
     }
 
@@ -117,13 +128,13 @@ public sealed class LevenbergMarquardt(int iterations, double tolerance)
         return hessian;
     }
 
-    private static double[] Damped(States normal, double[] right, double damping)
+    private static double[] Damped(States normal, double[] right, double damping, ReadOnlySpan<double> scale)
     {
         var (factor, solution) = (normal.Clone(), new States(right.Length, 1, [.. right]));
         var largest = Enumerable.Range(0, right.Length).Max(k => normal[k][k]);
         for (var k = 0; k < right.Length; k++)
         {
-            factor[k][k] += damping + (1e-15 * largest);
+            factor[k][k] += (1e-15 * largest) + (damping == 0 ? 0 : damping * scale[k]);
         }
 
         Blas.Cholesky(MatrixSpan.Of(factor));
