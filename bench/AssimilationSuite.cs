@@ -14,6 +14,8 @@ internal static class AssimilationSuite
 
     private static readonly Lorenz96 Ring = new(40, 8, 0.05);
 
+    private static readonly Reflected Reflected = new(new TriangularSquareRoot());
+
     private static readonly (string Work, Func<string, Row> Measure)[] Works =
     [
         ("enkf-1024x10240", work => Enkf(work, 1024, 10_240)),
@@ -21,16 +23,22 @@ internal static class AssimilationSuite
         ("enkf-1024x100", work => Enkf(work, 1024, 100)),
         ("enkf-40x24", work => Enkf(work, 40, 24)),
         ("enkf-40x40", work => Enkf(work, 40, 40)),
-        ("etkf-1024x10240", work => Root(work, 1024, 10_240)),
-        ("etkf-1024x1000", work => Root(work, 1024, 1000)),
-        ("etkf-1024x100", work => Root(work, 1024, 100)),
-        ("etkf-40x24", work => Root(work, 40, 24)),
-        ("etkf-40x40", work => Root(work, 40, 40)),
+        ("etkf-1024x10240", work => Triangular(work, 1024, 10_240)),
+        ("etkf-1024x1000", work => Triangular(work, 1024, 1000)),
+        ("etkf-1024x100", work => Triangular(work, 1024, 100)),
+        ("etkf-40x24", work => Triangular(work, 40, 24)),
+        ("etkf-40x40", work => Triangular(work, 40, 40)),
+        ("etkf-symmetric-1024x10240", work => Symmetric(work, 1024, 10_240)),
+        ("etkf-symmetric-1024x1000", work => Symmetric(work, 1024, 1000)),
+        ("etkf-symmetric-1024x100", work => Symmetric(work, 1024, 100)),
+        ("etkf-symmetric-40x24", work => Symmetric(work, 40, 24)),
+        ("etkf-symmetric-40x40", work => Symmetric(work, 40, 40)),
         ("letkf-2-threads", Threads),
         ("l96-enkf-40", work => Cycle(work, "enkf", new StochasticEnkf { Centered = true, Threads = 1 }, 40, 1.06)),
-        ("l96-etkf-40", work => Cycle(work, "sqrt", new SquareRoot(), 40, 1.02)),
+        ("l96-etkf-40", work => Cycle(work, "sqrt", Reflected, 40, 1.02)),
+        ("l96-etkf-symmetric-40", work => Cycle(work, "sqrt", new SquareRoot(), 40, 1.02)),
         ("l96-letkf-7", work => Cycle(work, "letkf", Local(), 7, 1.04)),
-        ("l96-etkf-24", work => Cycle(work, "sqrt", new SquareRoot(), 24, 1.05)),
+        ("l96-etkf-24", work => Cycle(work, "sqrt", Reflected, 24, 1.05)),
     ];
 
     /// <summary>The works whose names begin with <paramref name="only"/>.</summary>
@@ -44,12 +52,15 @@ internal static class AssimilationSuite
     private static Row Enkf(string work, int size, int members) =>
         Analysis(work, new StochasticEnkf { Centered = true }, size, members, PerturbedProducts);
 
-    private static Row Root(string work, int size, int members) =>
+    private static Row Triangular(string work, int size, int members) =>
+        Analysis(work, Reflected, size, members, RootProducts);
+
+    private static Row Symmetric(string work, int size, int members) =>
         Analysis(work, new SquareRoot(), size, members, RootProducts);
 
     // As many updates a turn as make it last a few milliseconds.
     private static Row Analysis(
-        string work, IAnalysis analysis, int size, int members, Action<States, double[], double[]> products)
+        string work, IAnalysis analysis, int size, int members, Action<States, States, double[], double[]> products)
     {
         var observations = Observations.Everything(size, 1);
         var (start, y) = (new States(members, size), new double[size]);
@@ -67,7 +78,7 @@ internal static class AssimilationSuite
             work,
             () => Repeat(
                 repeats, start, ensemble, states => analysis.Update(states, observations, y, new RandomSource(2))),
-            () => Repeat(repeats, start, ensemble, states => products(states, square, wide)),
+            () => Repeat(repeats, start, ensemble, states => products(start, states, square, wide)),
             repeats);
     }
 
@@ -81,7 +92,7 @@ internal static class AssimilationSuite
     }
 
     // The smaller Gram matrix, its Cholesky factor, the gain or weights, and the move of all members.
-    private static void PerturbedProducts(States states, double[] square, double[] wide)
+    private static void PerturbedProducts(States start, States states, double[] square, double[] wide)
     {
         var least = Math.Min(states.Size, states.Count);
         var x = MatrixSpan.Of(states);
@@ -92,20 +103,20 @@ internal static class AssimilationSuite
         {
             var gain = new MatrixSpan(wide, least, states.Size);
             Blas.CholeskySolve(s, gain);
-            Blas.Gemm(1, MatrixSpan.Of(states.Clone()), gain, 1, x);
+            Blas.Gemm(1, MatrixSpan.Of(start), gain, 1, x);
         }
         else
         {
             var weights = new MatrixSpan(wide.AsSpan(0, least * least), least, least);
             Blas.Gemm(1, x, x.T, 0, weights);
             Blas.CholeskySolve(s, weights);
-            Blas.Gemm(1, weights.T, MatrixSpan.Of(states.Clone()), 1, x);
+            Blas.Gemm(1, weights.T, MatrixSpan.Of(start), 1, x);
         }
     }
 
     // The smaller Gram matrix and the move of all members: no factorisation, so that the ratio shows what the root
     // costs.
-    private static void RootProducts(States states, double[] square, double[] wide)
+    private static void RootProducts(States start, States states, double[] square, double[] wide)
     {
         var least = Math.Min(states.Size, states.Count);
         var x = MatrixSpan.Of(states);
@@ -113,11 +124,11 @@ internal static class AssimilationSuite
         Gram(x, s);
         if (states.Count > states.Size)
         {
-            Blas.Gemm(1, MatrixSpan.Of(states.Clone()), s, 1, x);
+            Blas.Gemm(1, MatrixSpan.Of(start), s, 1, x);
         }
         else
         {
-            Blas.Gemm(1, s, MatrixSpan.Of(states.Clone()), 1, x);
+            Blas.Gemm(1, s, MatrixSpan.Of(start), 1, x);
         }
     }
 

@@ -13,6 +13,8 @@ public sealed class SquareRootFilterTests
     {
         ["square root"] = new SquareRoot(),
         ["rotated"] = new Rotated(new SquareRoot()),
+        ["triangular"] = new TriangularSquareRoot(),
+        ["triangular, reflected"] = new Reflected(new TriangularSquareRoot()),
         ["serial"] = new SerialSquareRoot { Localization = null },
         ["serial, unlimited reach"] =
             new SerialSquareRoot { Localization = new Localization(Line, new Cutoff(double.PositiveInfinity)) },
@@ -75,6 +77,63 @@ public sealed class SquareRootFilterTests
             Some.Covariance(ensemble).Enumerate(), 1e-11);
     }
 
+    // In the space of the members by loops of our own and by the library's, and in that of the observations.
+    [Theory]
+    [InlineData(2, 3)]
+    [InlineData(5, 6)]
+    [InlineData(24, 40)]
+    [InlineData(31, 101)]
+    [InlineData(70, 75)]
+    [InlineData(40, 12)]
+    public void The_triangular_root_has_the_symmetric_ones_mean_and_covariance_in_any_order_of_members(
+        int members, int size)
+    {
+        var observations = Some.Correlated(size, [.. Enumerable.Range(0, size)]);
+        var y = Some.Vector(size, 2);
+        var (symmetric, triangular) = (Some.Ensemble(members, size, 1), Some.Ensemble(members, size, 1));
+        var reversed = new States(members, size);
+        for (var m = 0; m < members; m++)
+        {
+            triangular[m].CopyTo(reversed[members - 1 - m]);
+        }
+
+        new SquareRoot().Update(symmetric, observations, y, new RandomSource(1));
+        foreach (var ensemble in new[] { triangular, reversed })
+        {
+            new TriangularSquareRoot().Update(ensemble, observations, y, new RandomSource(1));
+            Some.Near(Some.Mean(symmetric), Some.Mean(ensemble), 1e-12);
+            Some.Near(Some.Covariance(symmetric).Enumerate(), Some.Covariance(ensemble).Enumerate(), 1e-12);
+        }
+    }
+
+    // The mean of the anomalies after an analysis is rounding of their size, even where the forecast is far larger.
+    [Theory]
+    [InlineData(3)]
+    [InlineData(9)]
+    [InlineData(200)]
+    public void The_triangular_root_leaves_a_mean_that_the_observations_agree_with(int members)
+    {
+        var observations = Observations.Everywhere(Line, 1, 1e-6);
+        var ensemble = Some.Ensemble(members, Size, 1);
+        var mean = Some.Mean(ensemble);
+        new TriangularSquareRoot().Update(ensemble, observations, mean.ToArray(), new RandomSource(1));
+        Some.Near(mean, Some.Mean(ensemble), 1e-12);
+    }
+
+    // With B/R of size e the root is 1 - e/2, and the rotation after it no more than e.
+    [Theory]
+    [InlineData("square root", 5)]
+    [InlineData("triangular", 5)]
+    [InlineData("triangular", 40)]
+    public void Observations_that_say_nothing_move_no_member(string filter, int members)
+    {
+        var ensemble = Some.Ensemble(members, Size, 1);
+        var before = ensemble.Clone();
+        var everywhere = Observations.Everywhere(Line, 1, 1e12);
+        Filters[filter].Update(ensemble, everywhere, Some.Vector(Size, 2), new RandomSource(1));
+        Some.Near(before.Values.ToArray(), ensemble.Values.ToArray(), 1e-8);
+    }
+
     // With precise observations the local filter changes from its series to eigenvectors.
     [Theory]
     [InlineData(0.4)]
@@ -133,6 +192,18 @@ public sealed class SquareRootFilterTests
         }
     }
 
+    [Theory]
+    [InlineData("square root")]
+    [InlineData("triangular")]
+    public void Without_observations_nothing_changes(string filter)
+    {
+        var none = new Observations(WeightedSums.Of(Size, []), new IndependentErrors([]));
+        var ensemble = Some.Ensemble(5, Size, 1);
+        var before = ensemble.Clone();
+        Filters[filter].Update(ensemble, none, [], new RandomSource(1));
+        Assert.Equal(before.Values, ensemble.Values);
+    }
+
     [Fact]
     public void One_thread_and_two_give_the_same_bytes()
     {
@@ -165,6 +236,30 @@ public sealed class SquareRootFilterTests
 
         // 12 cos² with the direction uniform on a sphere in 3 dimensions, times 3/4: mean 3, deviation 9 √(4/45).
         Some.Near(3, sum, 4 * 9 * Math.Sqrt(4.0 / 45 / draws));
+    }
+
+    // The first of four members keeps 1 - 2 cos² of an anomaly of its own, the normal of the reflection uniform on a
+    // sphere in three dimensions: a third on average, deviation 2 √(4/45). A reflection is its own inverse.
+    [Fact]
+    public void A_reflection_leaves_mean_and_covariance_and_undoes_itself()
+    {
+        const int draws = 4000;
+        var none = new Observations(WeightedSums.Of(3, []), new IndependentErrors([]));
+        var reflection = new Reflected(new SquareRoot());
+        var sum = 0.0;
+        for (var i = 0; i < draws; i++)
+        {
+            double[] values = [4, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2];
+            var ensemble = new States(4, 3, [.. values]);
+            reflection.Update(ensemble, none, [], new RandomSource((ulong)i));
+            Some.Near([1, 1, 2], Some.Mean(ensemble), 1e-14);
+            Some.Near(4, Some.Covariance(ensemble)[0, 0], 1e-13);
+            sum += (ensemble[0][0] - 1) / draws;
+            reflection.Update(ensemble, none, [], new RandomSource((ulong)i));
+            Some.Near(values, ensemble.Values.ToArray(), 1e-13);
+        }
+
+        Some.Near(1, sum, 4 * 6 * Math.Sqrt(4.0 / 45 / draws));
     }
 
     private static Observations Observed(string what) => what switch

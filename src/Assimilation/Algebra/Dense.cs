@@ -43,14 +43,28 @@ internal static class Dense
     /// <summary>Solves L Lᵀ X = B in place, right-hand sides in the columns of <paramref name="b"/>.</summary>
     public static void Solve(Matrix factor, Matrix b) => Blas.CholeskySolve(factor.Span, b.Span);
 
-    /// <summary>Solves L Lᵀ x = b in place.</summary>
-    public static void Solve(Matrix factor, Span<double> b)
+    /// <summary>Solves L X = B in place, right-hand sides in the columns of <paramref name="b"/>.</summary>
+    public static void SolveLower(Matrix factor, Matrix b) => Blas.SolveLower(factor.Span, b.Span);
+
+    /// <summary>The same on the values of states, members in rows.</summary>
+    public static void SolveLower(Matrix factor, States b) => Blas.SolveLower(factor.Span, MatrixSpan.Of(b));
+
+    /// <summary>Solves LᵀX = B in place.</summary>
+    public static void SolveLowerTransposed(Matrix factor, Matrix b) => Blas.SolveUpper(factor.Span.T, b.Span);
+
+    /// <summary>Solves L x = b in place.</summary>
+    public static void SolveLower(Matrix factor, Span<double> b)
     {
         for (var i = 0; i < b.Length; i++)
         {
             b[i] = (b[i] - TensorPrimitives.Dot<double>(factor[i][..i], b[..i])) / factor[i][i];
         }
+    }
 
+    /// <summary>Solves L Lᵀ x = b in place.</summary>
+    public static void Solve(Matrix factor, Span<double> b)
+    {
+        SolveLower(factor, b);
         for (var i = b.Length - 1; i >= 0; i--)
         {
             b[i] /= factor[i][i];

@@ -22,6 +22,7 @@ internal static class AnalysisMemory
                 new($"gains of {seen:g4} observations", seen * size, 2, "observations"),
                 .. Anomalies(members, size, seen < size ? 1 : 0),
             ],
+            TriangularAnalysisSettings => [Observed(members, seen, 1), .. Gain(members, size, seen)],
             SerialAnalysisSettings => [],
             ParticleAnalysisSettings => Anomalies(members, size, 1),
             LocalAnalysisSettings => [Observed(members, seen, 2), .. Anomalies(members, size, 1)],

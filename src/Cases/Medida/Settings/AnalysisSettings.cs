@@ -8,6 +8,7 @@ namespace Sci.Cases;
 [Variant("enkf", typeof(PerturbedAnalysisSettings))]
 [Variant("etkf", typeof(TransformAnalysisSettings))]
 [Variant("etkf-unrotated", typeof(UnrotatedAnalysisSettings))]
+[Variant("etkf-triangular", typeof(TriangularAnalysisSettings))]
 [Variant("denkf", typeof(DeterministicAnalysisSettings))]
 [Variant("serial", typeof(SerialAnalysisSettings))]
 [Variant("enkf-n", typeof(FiniteSizeAnalysisSettings))]

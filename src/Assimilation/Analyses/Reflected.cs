@@ -1,0 +1,39 @@
+using System.Numerics.Tensors;
+using Sci.Numerics;
+
+namespace Sci.Assimilation;
+
+/// <summary>
+/// Mixes the members after another analysis by one random reflection that keeps their mean and covariance.
+/// </summary>
+/// <remarks>
+/// Cheaper than the rotation of <see cref="Rotated"/> by as many times as there are members. E ← E - 2 v vᵀE/vᵀv, v a
+/// draw from N(0, I) without its mean. Enough for <see cref="TriangularSquareRoot"/>, whose members would otherwise keep
+/// their order, and the first ones less than their share of the analysis.
+/// </remarks>
+/// <param name="Inner">The analysis that comes first.</param>
+public sealed record Reflected(IAnalysis Inner) : IAnalysis
+{
+    /// <inheritdoc/>
+    public void Update(States ensemble, Observations observations, ReadOnlySpan<double> y, RandomSource random)
+    {
+        ArgumentNullException.ThrowIfNull(ensemble);
+        ArgumentNullException.ThrowIfNull(random);
+        Inner.Update(ensemble, observations, y, random);
+        var v = new double[ensemble.Count];
+        random["reflection"].Normals(v);
+        TensorPrimitives.Subtract(v, TensorPrimitives.Average<double>(v), v);
+        var scale = -2 / TensorPrimitives.SumOfSquares<double>(v);
+        Span<double> sum = ensemble.Size <= 1024 ? stackalloc double[ensemble.Size] : new double[ensemble.Size];
+        sum.Clear();
+        for (var m = 0; m < v.Length; m++)
+        {
+            TensorPrimitives.MultiplyAdd(ensemble[m], v[m], sum, sum);
+        }
+
+        for (var m = 0; m < v.Length; m++)
+        {
+            TensorPrimitives.MultiplyAdd(sum, scale * v[m], ensemble[m], ensemble[m]);
+        }
+    }
+}
