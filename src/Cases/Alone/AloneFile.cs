@@ -1,5 +1,6 @@
 using Sci.Discovery;
 using Sci.Hdf5;
+using Sci.Numerics;
 using Sci.Solvers;
 
 namespace Sci.Cases;
@@ -11,20 +12,31 @@ internal static class AloneFile
     {
         file.WriteScale<double>("time", [.. Enumerable.Range(0, series.Times).Select(i => i * series.TimeSpacing)], "1", "time since the first observation");
         file.WriteScale<double>("x", series.Grid.Axes[^1].Coordinates(), "1", "position");
+        string[] dimensions = series.Grid.Dimensions == 1 ? ["time", "x"] : ["time", "y", "x"];
+        if (series.Grid.Dimensions == 2)
+        {
+            file.WriteScale<double>("y", series.Grid.Axes[0].Coordinates(), "1", "position along y");
+        }
+
         file.WriteStrings("fields", [.. series.Fields]);
-        file.Attributes.SetDoubles("grid", [series.TimeSpacing, series.Grid.Axes[^1].Length, series.Grid.Axes[^1].Origin, series.IsPeriodic ? 1 : 0]);
+        file.Attributes.SetDoubles("grid", [
+            series.TimeSpacing, series.IsPeriodic ? 1 : 0,
+            .. series.Grid.Axes.SelectMany(axis => new[] { axis.Points, axis.Length, axis.Origin })]);
         foreach (var field in series.Fields)
         {
-            file.WriteField<double>($"field_{field}", series[field].Values, ["time", "x"], "1", $"{field}, without the noise that is added");
+            file.WriteField<double>($"field_{field}", series[field].Values, dimensions, "1", $"{field}, without the noise that is added");
         }
     }
 
     public static FieldSeries ReadData(Hdf5Container file)
     {
-        var grid = file.Attributes.GetDoubles("grid");
+        var numbers = file.Attributes.GetDoubles("grid");
+        var axes = numbers[2..].Chunk(3).Select(
+            (axis, i) => new Axis(i == 0 && numbers.Length > 5 ? "y" : "x", (int)axis[0], axis[1], axis[2]));
+        var grid = new Grid([.. axes]);
         var values = file.ReadStrings("fields").ToDictionary(
-            field => field, field => FieldFile.ReadRows(file, $"field_{field}"));
-        return new FieldSeries(values, grid[0], Grid.Line(values.Values.First().Size, grid[1], grid[2]), grid[3] != 0);
+            field => field, field => Rows(file.Read<double>($"field_{field}"), grid.Points));
+        return new FieldSeries(values, numbers[0], grid, numbers[1] != 0);
     }
 
     public static void Write(Hdf5Container file, AloneOutcome outcome)
@@ -49,6 +61,8 @@ internal static class AloneFile
         [.. file.ReadStrings("fields").Select(field => Finding(field, file.Group(field)))],
         file.Read<double>("exact"),
         file.Read<double>("largest_relative"));
+
+    private static States Rows(double[] values, int points) => new(values.Length / points, points, values);
 
     private static AloneFinding Finding(string field, Hdf5Group group)
     {

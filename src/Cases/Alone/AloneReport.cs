@@ -3,6 +3,7 @@ using Sci.Cases.Figures;
 using Sci.Cases.Reports;
 using Sci.Cases.Settings;
 using Sci.Discovery;
+using Sci.Numerics;
 using Sci.Solvers;
 
 namespace Sci.Cases;
@@ -14,7 +15,7 @@ internal static class AloneReport
     [
         "(M) A term is found only if the library holds it, and told from another only if the data tell them apart.",
         "(M) Deviations are those of the terms that were chosen; they do not cover a choice that is wrong.",
-        "(C) Equal spacing in time and space, one line or none.",
+        "(C) Equal spacing in time and space; a line, a box or none.",
     ];
 
     public static void Write(
@@ -64,7 +65,7 @@ internal static class AloneReport
     {
         var end = data.TimeSpacing * (data.Times - 1);
         var axis = data.Grid.Axes[^1];
-        var drawn = data.Points == 1
+        var drawn = data.Grid.Dimensions == 2 ? figures.Draw(Maps(data)) : data.Points == 1
             ? figures.Draw(new Curves(
                 "data", "The data, without the noise that is added.", FigureAxis.Linear("time"),
                 FigureAxis.Linear("value"),
@@ -76,6 +77,18 @@ internal static class AloneReport
                 [.. data.Fields.Select(field => new Panel(field, data[field]))]));
         return new ReportSection(
             "Data", [string.Create(CultureInfo.InvariantCulture, $"{data.Times} observations every {data.TimeSpacing:g4} time units at {data.Points} points.")], [drawn]);
+    }
+
+    // The first field, where it begins and where it ends.
+    private static FieldImages Maps(FieldSeries data)
+    {
+        var (field, x, y) = (data.Fields.First(), data.Grid.Axes[1], data.Grid.Axes[0]);
+        return new FieldImages(
+            "data", $"{field} in the first and in the last observation, without the noise that is added.",
+            new Extent("x", x.Origin, x.Origin + x.Length), new Extent("y", y.Origin, y.Origin + y.Length), field, true,
+            [.. new[] { 0, data.Times - 1 }.Select(time => new Panel(
+                FormattableString.Invariant($"time {time * data.TimeSpacing:g4}"),
+                new States(y.Points, x.Points, data[field][time].ToArray())))]);
     }
 
     private static ReportSection Found(

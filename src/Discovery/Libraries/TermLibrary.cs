@@ -63,9 +63,7 @@ public sealed class TermLibrary
     {
         ArgumentNullException.ThrowIfNull(fields);
         Term[] monomials = [.. Enumerable.Range(0, degree + 1).SelectMany(d => Monomials(fields, d))];
-        var derivatives = Enumerable.Range(1, order)
-            .SelectMany(total => Enumerable.Range(0, dimensions == 1 ? 1 : total + 1).Select(y => (X: total - y, Y: y)))
-            .SelectMany(d => fields.Select(field => Single(new Derivative(field, d.X, d.Y))));
+        var derivatives = Orders(1, order, dimensions).SelectMany(d => fields.Select(field => Single(new Derivative(field, d.X, d.Y))));
         return new TermLibrary(derivatives.Prepend(Term.One).SelectMany(
             derivative => monomials.Select(monomial => monomial * derivative)));
     }
@@ -75,8 +73,18 @@ public sealed class TermLibrary
     /// functions.
     /// </summary>
     public static TermLibrary Conservative(string field, int power, int order) =>
-        new(Enumerable.Range(0, order + 1).SelectMany(d => Enumerable.Range(1, power)
-            .Select(p => Single(new Derivative([new FieldPower(field, p)], d)))).Prepend(Term.One));
+        Conservative(field, power, order, dimensions: 1);
+
+    /// <summary>
+    /// Derivatives up to an order, over all axes together, of powers up to a degree: <c>(u^p)_xy…</c>.
+    /// </summary>
+    /// <param name="field">Name of the field.</param>
+    /// <param name="power">Highest power.</param>
+    /// <param name="order">Highest order of the derivative.</param>
+    /// <param name="dimensions">1 for derivatives in x, 2 for those in x and y.</param>
+    public static TermLibrary Conservative(string field, int power, int order, int dimensions) =>
+        new(Orders(0, order, dimensions).SelectMany(d => Enumerable.Range(1, power).Select(
+            p => Single(new Derivative([new FieldPower(field, p)], d.X, d.Y)))).Prepend(Term.One));
 
     /// <summary>This library without some of its terms.</summary>
     public TermLibrary Without(params IEnumerable<Term> terms) => new(Terms.Except(terms), tied);
@@ -120,6 +128,11 @@ public sealed class TermLibrary
             ? new FieldPower(field, term.Factors.Sum(factor => factor.Power))
             : null;
     }
+
+    // Orders along x and y, x first, by their sum.
+    private static IEnumerable<(int X, int Y)> Orders(int lowest, int highest, int dimensions) =>
+        Enumerable.Range(lowest, highest - lowest + 1).SelectMany(
+            total => Enumerable.Range(0, dimensions == 1 ? 1 : total + 1).Select(y => (X: total - y, Y: y)));
 
     private static Term Single(Operand operand) => new([new Factor(operand, 1)]);
 

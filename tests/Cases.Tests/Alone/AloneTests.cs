@@ -57,6 +57,31 @@ public sealed class AloneTests : IDisposable
         Assert.True(File.Exists(folder["out/default/report.html"]));
     }
 
+    [Theory]
+    [InlineData("{equation: 'w_t = -J(psi,w) + 0.05*lap(w); w = lap(psi)', grid: {points: 32, length: 6.283185307179586, points_y: 24}, initial: {w: 2*cos(x)*sin(2*y) + 1.5*sin(3*x-y) + cos(2*x+2*y+1)}, every: 0.05, steps: 5, times: 40}")]
+    [InlineData("{file: w.npy, values: [w], interval: 0.05, spacing: 0.19634954084936207, spacing_y: 0.2617993877991494, periodic: true}")]
+    public void A_box_gives_its_vorticity_equation(string data)
+    {
+        Npy.Write(folder["w.npy"], [40, 24, 32], Vorticity());
+        const string Terms = "library: {also_terms: [w, w^2, w_x, w_y, lap(w), 'J(ilap(w),w)', ilap(w), (w^2)_x, (w^2)_y]}";
+
+        var result = Run($"{data}\nLIBRARY", Terms);
+
+        Assert.Equal(["J(ilap(w),w)", "lap(w)"], result.Terms.Select(term => term.Term).Order(StringComparer.Ordinal));
+        Assert.Equal(-1, result.Terms.Single(term => term.Term[0] == 'J').Coefficient, 1e-3);
+        Assert.Equal(0.05, result.Terms.Single(term => term.Term[0] == 'l').Coefficient, 1e-3);
+        Assert.True(File.Exists(folder["out/default/report.html"]));
+    }
+
+    [Fact]
+    public void A_box_whose_rows_do_not_fit_its_places_is_refused()
+    {
+        Npy.Write(folder["w.npy"], [40, 24, 32], Vorticity());
+        var error = Assert.Throws<SettingsException>(() => Run("{file: w.npy, values: [w], interval: 0.05, spacing: 0.2}"));
+
+        Assert.Contains("`y`", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Columns_of_a_table_give_the_equations_of_motion()
     {
@@ -123,6 +148,23 @@ public sealed class AloneTests : IDisposable
         text = library is null ? text : text.Replace("library: {maximum_power: 2, maximum_derivative: 3, conservative: true}\n", "", StringComparison.Ordinal).Replace("LIBRARY", library, StringComparison.Ordinal);
         File.WriteAllText(folder["case.yaml"], text);
         return CaseKinds.All.Open(folder.FullName).Run([], new RunOptions { Output = folder["out"] }, new NoProgress(), default).Single();
+    }
+
+    // Times, rows along y, points along x.
+    private static double[] Vorticity()
+    {
+        var grid = Grid.Box(24, 32, 2 * Math.PI, 2 * Math.PI);
+        var model = new SpectralModel(
+            Equation.Parse(grid, "w_t = -J(psi,w) + 0.05*lap(w); w = lap(psi)"), new Etdrk4(0.01));
+        var state = States.Of([.. grid.Axes[0].Coordinates().SelectMany(y => grid.Axes[1].Coordinates().Select(
+            x => (2 * Math.Cos(x) * Math.Sin(2 * y)) + (1.5 * Math.Sin((3 * x) - y)) + Math.Cos((2 * x) + (2 * y) + 1)))]);
+        var values = new List<double>();
+        for (var time = 0; time < 40; time++, model.Advance(state, 5))
+        {
+            values.AddRange(state[0]);
+        }
+
+        return [.. values];
     }
 
     private static (double[] Times, double[] X, States U) Burgers()

@@ -11,7 +11,7 @@ public sealed record CandidateSettings
     [Between(1, 8)]
     public int? MaximumPower { get; init; }
 
-    /// <summary>Derivatives of order 0 … this; 0 for time series.</summary>
+    /// <summary>Derivatives of order 0 … this, over both axes together in a box; 0 for time series.</summary>
     [Between(0, 8)]
     public int? MaximumDerivative { get; init; }
 
@@ -30,8 +30,8 @@ public sealed record CandidateSettings
     {
         IEnumerable<Term> made = (MaximumPower, MaximumDerivative) is ({ } power, { } order)
             ? Conservative && info.Fields.Count == 1
-                ? TermLibrary.Conservative(info.Fields[0], power, order).Terms
-                : TermLibrary.Products(info.Fields, power, order, dimensions: 1).Terms
+                ? TermLibrary.Conservative(info.Fields[0], power, order, info.Grid.Dimensions).Terms
+                : TermLibrary.Products(info.Fields, power, order, info.Grid.Dimensions).Terms
             : [];
         Term[] terms = [.. made.Concat(AlsoTerms.Select(Term.Parse)).Distinct()];
         return terms.Length > 0

@@ -7,14 +7,16 @@ using Sci.Solvers;
 
 namespace Sci.Cases;
 
-/// <summary>Data from a file: fields over time and a line, or columns of time series.</summary>
+/// <summary>Data from a file: fields over time and a line or a box, or columns of time series.</summary>
 public sealed record FileDataSettings : DataSettings
 {
     /// <summary>The file: .h5, .nc, .csv or .npy, in the case's folder or by its full path.</summary>
     [DataPath]
     public required string File { get; init; }
 
-    /// <summary>Names of the fields, shape [times, points], [points, times] or [times]; <c>u</c> if left out.</summary>
+    /// <summary>
+    /// Names of the fields, shape [times, points], [points, times], [times, y, x] or [times]; <c>u</c> if left out.
+    /// </summary>
     public IReadOnlyList<string> Values { get; init; } = ["u"];
 
     /// <summary>Name of the times, equally spaced; <c>time</c> or <c>t</c> if left out.</summary>
@@ -22,6 +24,9 @@ public sealed record FileDataSettings : DataSettings
 
     /// <summary>Name of the positions, equally spaced; <c>x</c> or <c>position</c> if left out.</summary>
     public string? Positions { get; init; }
+
+    /// <summary>Name of the positions along y of a box; <c>y</c> if left out.</summary>
+    public string? PositionsY { get; init; }
 
     /// <summary>Time between observations, for a file without times.</summary>
     [Positive]
@@ -31,7 +36,11 @@ public sealed record FileDataSettings : DataSettings
     [Positive]
     public double? Spacing { get; init; }
 
-    /// <summary>Whether the fields go on at the other end of the line.</summary>
+    /// <summary>Distance between points along y, for a box without positions there.</summary>
+    [Positive]
+    public double? SpacingY { get; init; }
+
+    /// <summary>Whether the fields go on at the other end of every axis.</summary>
     public bool Periodic { get; init; }
 
     internal override string Contents(string folder) => Fingerprint.OfFile(Path.Combine(folder, File)).Hex;
@@ -52,20 +61,19 @@ public sealed record FileDataSettings : DataSettings
             DataArray[] fields = [.. Values.Select(name => source.Read(only ? source.Names[0] : name))];
             var first = fields[0];
             var strange = fields.FirstOrDefault(field => !field.Shape.SequenceEqual(first.Shape));
-            if (strange is not null || first.Shape.Count is not (1 or 2))
+            if (strange is not null || first.Shape.Count is not (1 or 2 or 3))
             {
-                throw new DataException($"{(strange ?? first).Name} has the shape {(strange ?? first).ShapeText}; fields are [times], [times, points] or [points, times], all alike");
+                throw new DataException($"{(strange ?? first).Name} has the shape {(strange ?? first).ShapeText}; fields are [times], [times, points], [points, times] or [times, y, x], all alike");
             }
 
-            var (times, interval) = Axis(source, Times, Interval, first, "interval", "time", "t");
-            var (points, spacing) = first.Shape.Count == 1 ? (1, 1) : Axis(
-                source, Positions, Spacing, first, "spacing", "x", "position");
+            var (times, interval) = Axis(source, Times, Interval, first.Shape[0], "time", "t");
+            var grid = GridOf(source, first);
             return new FieldSeries(
-                fields.Zip(Values, (field, name) => (name, Rows: Rows(field, times, points))).ToDictionary(
+                fields.Zip(Values, (field, name) => (name, Rows: Rows(field, times, grid))).ToDictionary(
                     each => each.name, each => each.Rows),
                 interval,
-                Grid.Line(points, points * spacing),
-                Periodic || points == 1);
+                grid,
+                Periodic || grid.Points == 1);
         }
         catch (DataException error)
         {
@@ -73,13 +81,26 @@ public sealed record FileDataSettings : DataSettings
         }
     }
 
+    private Grid GridOf(DataSource source, DataArray field)
+    {
+        var (points, spacing) = field.Shape.Count == 1 ? (1, 1) : Axis(
+            source, Positions, Spacing, field.Shape[^1], "x", "position");
+        if (field.Shape.Count < 3)
+        {
+            return Grid.Line(points, points * spacing);
+        }
+
+        var (rows, height) = Axis(source, PositionsY, SpacingY, field.Shape[1], "y");
+        return Grid.Box(rows, points, rows * height, points * spacing);
+    }
+
     // Number and distance of the marks along an axis; those that the file does not give stand in the settings.
     private static (int Count, double Step) Axis(
-        DataSource source, string? name, double? step, DataArray field, string key, params ReadOnlySpan<string> usual)
+        DataSource source, string? name, double? step, int places, params ReadOnlySpan<string> usual)
     {
         if (step is { } given && name is null)
         {
-            return (field.Shape[key == "interval" ? 0 : ^1], given);
+            return (places, given);
         }
 
         var marks = source.ReadAny(name, usual);
@@ -94,10 +115,12 @@ public sealed record FileDataSettings : DataSettings
                 : FormattableString.Invariant($"{marks.At(uneven)} is {marks.Values[uneven]}, which is not spaced as the others; discovery wants equal spacing"));
     }
 
-    private static States Rows(DataArray field, int times, int points)
+    private static States Rows(DataArray field, int times, Grid grid)
     {
+        var points = grid.Points;
         field.Require(double.IsFinite, "must be a finite number: leave times out where something is missing");
-        if (field.Shape[0] == times && (field.Shape.Count == 1 || field.Shape[1] == points))
+        int[] wanted = field.Shape.Count == 1 ? [times] : [times, .. grid.Axes.Select(axis => axis.Points)];
+        if (field.Shape.SequenceEqual(wanted))
         {
             return new States(times, points, field.Values);
         }
@@ -105,7 +128,7 @@ public sealed record FileDataSettings : DataSettings
         if (field.Shape.Count != 2 || field.Shape[0] != points || field.Shape[1] != times)
         {
             throw new DataException(
-                $"{field.Name} has the shape {field.ShapeText}, where {times} times and {points} points are given");
+                $"{field.Name} has the shape {field.ShapeText}, where {times} times and {string.Join(" x ", wanted[1..])} points are given");
         }
 
         var rows = new States(times, points);
