@@ -6,6 +6,15 @@ internal static class FlowMetrics
     public const string Linear = "relative_l2_linear";
     private const string Speed = "microseconds";
     private const string SolverSpeed = "microseconds_solver";
+    private const string Unrefined = "relative_l2_unrefined";
+    private const string Refined = "relative_l2_refined";
+    private const string ErrorCut = "error_cut";
+    private const string ResidualCut = "residual_cut";
+    private const string ResidualBefore = "residual_before";
+    private const string ResidualAfter = "residual_after";
+    private const string ResidualTruth = "residual_truth";
+    private const string Steps = "refinement_steps";
+    private const string Seconds = "refinement_seconds";
 
     /// <summary>What a figure is, in words.</summary>
     public static string Meaning(string metric) => metric switch
@@ -16,6 +25,15 @@ internal static class FlowMetrics
         Metric.ConservationError => "largest mean vorticity over its root mean square",
         Speed => "µs of the network for a snapshot, in a batch, one thread",
         SolverSpeed => "µs of the solver",
+        Unrefined => "mean relative error of the forecasts that are refined, before",
+        Refined => "after",
+        ErrorCut => "the first over the second",
+        ResidualBefore => "mean η, the residual in H⁻¹, of those forecasts",
+        ResidualAfter => "of the refined ones",
+        ResidualCut => "the first over the second",
+        ResidualTruth => "of the solver's own snapshots: what the differences in time leave",
+        Steps => "residuals or gradients taken",
+        Seconds => "seconds of the slowest forecast and refinement",
         _ => SurrogateMetrics.Meaning(metric),
     };
 
@@ -39,5 +57,24 @@ internal static class FlowMetrics
         metrics[SurrogateMetrics.Parameters] = network.Parameters;
         (metrics[Speed], metrics[SolverSpeed]) = speed;
         return metrics;
+    }
+
+    /// <summary>Adds those of the refinement, where there is one.</summary>
+    public static void Add(OrderedDictionary<string, double> metrics, FlowRefinements? refined)
+    {
+        if (refined is null)
+        {
+            return;
+        }
+
+        metrics[Unrefined] = refined.ErrorsBefore.Average();
+        metrics[Refined] = refined.ErrorsAfter.Average();
+        metrics[ErrorCut] = metrics[Unrefined] / metrics[Refined];
+        metrics[ResidualBefore] = refined.Before.Average();
+        metrics[ResidualAfter] = refined.After.Average();
+        metrics[ResidualCut] = metrics[ResidualBefore] / metrics[ResidualAfter];
+        metrics[ResidualTruth] = refined.Truth.Average();
+        metrics[Steps] = refined.Steps;
+        metrics[Seconds] = refined.Seconds;
     }
 }

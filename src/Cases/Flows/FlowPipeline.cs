@@ -46,8 +46,17 @@ public static class FlowPipeline
             (_, _) => FlowTestStage.Run(settings, data, network, run.Cancel), FlowFiles.WriteTests,
             made => FlowReport.Sentence(made));
         var metrics = FlowMetrics.Of(network, tests, Speed(settings, data, network));
+        var refined = settings.Refinement is { } refinement
+            ? stages.Of(
+                "4-refinement", "refinement",
+                Fingerprint.Of($"flow refinement {Version}", SettingsText.Fingerprint(refinement), networkPrint),
+                FlowRefinementFiles.Read,
+                (_, progress) => FlowRefinementStage.Run(settings, data, network, progress, run.Cancel),
+                (file, made) => FlowRefinementFiles.Write(file, made, settings.Data), FlowRefinementReport.Sentence)
+            : null;
+        FlowMetrics.Add(metrics, refined);
         var result = new ExperimentResult(run.Experiment.Name, 0, metrics, new FoundEquation("", "", ""), []);
-        FlowReport.Write(run, result, data, network, tests);
+        FlowReport.Write(run, result, data, network, tests, refined);
         return result;
     }
 

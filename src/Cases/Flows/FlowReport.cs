@@ -23,7 +23,7 @@ internal static class FlowReport
 
     public static void Write(
         ExperimentRun<PlaneFlowSettings> run, ExperimentResult result, FlowData data, TrainedNetwork network,
-        FlowTests tests)
+        FlowTests tests, FlowRefinements? refined)
     {
         var settings = run.Experiment.Settings;
         var figures = new FigureFolder(Path.Combine(run.Output, "figures"));
@@ -41,6 +41,7 @@ internal static class FlowReport
                 new(
                     "Prediction", ["The first test run."],
                     [figures.Draw(Fields(settings, data, network)), figures.Draw(Steps(settings, tests))]),
+                .. FlowRefinementReport.Section(settings, refined, figures),
                 .. Verdict.Section(run, result),
             ],
             Settings = SettingsText.Yaml(settings),

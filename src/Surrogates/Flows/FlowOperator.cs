@@ -33,7 +33,8 @@ public sealed class FlowOperator : nn.Module<Tensor, Tensor>
         if (inner.Settings is not { Dimensions: 2, Inputs: 2, Outputs: 1, Residual: false })
         {
             throw new ArgumentException(
-                "The network is to map vorticity and forcing on a box to one field that is not a change.", nameof(inner));
+                "The network is to map vorticity and forcing on a box to one field that is not a change.",
+                nameof(inner));
         }
 
         (this.inner, this.flow, this.step) = (inner, flow, step);
@@ -52,9 +53,25 @@ public sealed class FlowOperator : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var (_, forcing) = Parts(input);
-        var seen = cat([input / scales[0], (forcing / flow.Amplitude).expand(input.shape)], -1);
-        return Linear(input) + Eddies(inner.call(seen));
+        return Linear(input) + Eddies(inner.call(Seen(input)));
+    }
+
+    /// <summary>So many snapshots after one [1, y, x, 1], with what the last layer sees of each.</summary>
+    public FlowForecast Forecast(Tensor vorticity, int steps)
+    {
+        ArgumentNullException.ThrowIfNull(vorticity);
+        using var recording = no_grad();
+        using var scope = NewDisposeScope();
+        var (w, snapshots, features) = (vorticity, new List<Tensor>(), new List<Tensor>());
+        for (var step = 0; step < steps; step++)
+        {
+            var seen = inner.Features(Seen(w));
+            features.Add(seen.squeeze(2).permute(2, 0, 1) * scales[1]);
+            w = Linear(w) + Eddies(inner.Output(seen));
+            snapshots.Add(w.squeeze(-1));
+        }
+
+        return new FlowForecast(scope.MoveToOuter(cat(snapshots)), scope.MoveToOuter(stack(features)));
     }
 
     /// <summary>What viscosity and forcing alone make of a vorticity in a step.</summary>
@@ -77,6 +94,9 @@ public sealed class FlowOperator : nn.Module<Tensor, Tensor>
 
         base.Dispose(disposing);
     }
+
+    private Tensor Seen(Tensor w) =>
+        cat([w / scales[0], (Parts(w).Forcing / flow.Amplitude).expand(w.shape)], -1);
 
     // A stream carries vorticity about and makes none, in all.
     private Tensor Eddies(Tensor found) => (found - found.mean([1L, 2], keepdim: true)) * scales[1];

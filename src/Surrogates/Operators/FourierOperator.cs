@@ -53,9 +53,6 @@ public sealed class FourierOperator : nn.Module<Tensor, Tensor>
         register_module(nameof(last), last);
     }
 
-    /// <summary>The layer that the output is read off by.</summary>
-    internal Linear Last => last;
-
     /// <summary>What the network is made of.</summary>
     public FourierOperatorSettings Settings { get; }
 
@@ -95,9 +92,15 @@ public sealed class FourierOperator : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var u = AffineMap.Call(last, Features(input));
-        u = Settings.Dimensions == 1 ? u.permute(1, 0, 2) : u.permute(2, 0, 1, 3);
+        var u = Output(Features(input));
         return Settings.Residual ? u + input.narrow(-1, 0, Settings.Outputs) : u;
+    }
+
+    /// <summary>What the last linear layer makes of its features, shape [batch, points …, outputs].</summary>
+    internal Tensor Output(Tensor features)
+    {
+        var u = AffineMap.Call(last, features);
+        return Settings.Dimensions == 1 ? u.permute(1, 0, 2) : u.permute(2, 0, 1, 3);
     }
 
     /// <summary>What the last linear layer sees, shape [points …, batch, channels].</summary>

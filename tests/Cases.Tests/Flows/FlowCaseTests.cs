@@ -33,12 +33,31 @@ public sealed class FlowCaseTests : IDisposable
         Assert.Equal(4, tests.Read<double>("steps").Length);
     }
 
+    [Fact]
+    public void A_refined_forecast_is_nearer_with_less_residual_and_is_read_back()
+    {
+        string[] changes =
+        [
+            .. Small, "data.every=0.5", "data.predicted=3", "training.epochs=3",
+            "refinement={runs: 2, order: 3, norm: h_minus_one, steps: 40, method: {quasi-newton: {memory: 20}}}",
+        ];
+        var first = Run("ns2d-fno", changes);
+        var second = Run("ns2d-fno", changes);
+
+        Assert.Equal(Fixed(first), Fixed(second));
+        Assert.InRange(first.Metrics["refinement_steps"], 1, 40);
+        Assert.True(first.Metrics["residual_cut"] > 10, $"{first.Metrics["residual_cut"]}");
+        Assert.True(first.Metrics["error_cut"] > 2, $"{first.Metrics["error_cut"]}");
+        using var file = Hdf5File.OpenRead(folder["ten-to-ten/4-refinement.h5"]);
+        Assert.Equal([16L, 16], file.Dataset("refined").Shape);
+    }
+
     [Theory]
     [InlineData("network.modes=40", "must be at most 16: 32 points carry no more of either sign")]
     [InlineData("training.shifts=true", "has shifts and reflections for lines alone")]
     [InlineData("data.every=0.23", "must be a multiple of data.time_step")]
-    public void What_cannot_be_is_refused_before_anything_is_computed(string change, string sentence) => Assert.Contains(
-        sentence, Assert.Throws<Sci.Cases.Settings.SettingsException>(() => Run("ns2d-fno", [change])).Message,
+    public void What_cannot_be_is_refused_before_anything_is_computed(string change, string sentence) =>
+        Assert.Contains(sentence, Assert.Throws<Sci.Cases.Settings.SettingsException>(() => Run("ns2d-fno", [change])).Message,
         StringComparison.Ordinal);
 
     private static IEnumerable<KeyValuePair<string, double>> Fixed(ExperimentResult result) => result.Metrics.Where(

@@ -25,6 +25,9 @@ public sealed record PlaneFlowSettings : IChecked, IMemory
     /// </summary>
     public required bool Symmetries { get; init; }
 
+    /// <summary>Forecasts that are refined at the time of use; none leaves it out.</summary>
+    public RefinementSettings? Refinement { get; init; }
+
     /// <summary>Points along a side that the network learns at.</summary>
     internal int Points => Data.Points / Data.EveryPoint;
 
@@ -34,7 +37,8 @@ public sealed record PlaneFlowSettings : IChecked, IMemory
         const string Remedy = "data.runs, or snapshots";
         var (runs, tests) = (Data.Runs * (Data.Snapshots + 1.0), Data.TestRuns * (Data.TestSnapshots + 1.0));
         HeldArray simulated = new(
-            $"simulations of {Data.Runs} runs of {Data.Snapshots} snapshots", runs * Data.Points * Data.Points, 1, Remedy);
+            $"simulations of {Data.Runs} runs of {Data.Snapshots} snapshots", runs * Data.Points * Data.Points, 1,
+            Remedy);
         HeldArray seen = new("test runs", tests * Data.Points * Data.Points, 1, "data.test_runs");
         HeldArray learnt = simulated with { Numbers = runs * Points * Points };
         return new MemoryEstimate(
@@ -50,12 +54,21 @@ public sealed record PlaneFlowSettings : IChecked, IMemory
         complaints.Require(
             2 * Network.Modes <= Points, "Network.Modes",
             $"must be at most {Points / 2}: {Points} points carry no more of either sign");
-        complaints.Require(!Symmetries || Points % 4 == 0, nameof(Symmetries), "needs a multiple of four points a side");
+        complaints.Require(
+            !Symmetries || Points % 4 == 0, nameof(Symmetries), "needs a multiple of four points a side");
         complaints.Require(
             !Training.Shifts && !Training.Reflections, nameof(Training), "has shifts and reflections for lines alone");
         complaints.Require(IsMultiple(Data.Every), "Data.Every", "must be a multiple of data.time_step");
         complaints.Require(
             Data.SpinUp == 0 || IsMultiple(Data.SpinUp), "Data.SpinUp", "must be a multiple of data.time_step");
+        if (Refinement is { } refinement)
+        {
+            complaints.Require(
+                refinement.Runs <= Data.TestRuns, "Refinement.Runs", $"must be at most the {Data.TestRuns} test runs");
+            complaints.Require(
+                refinement.Order <= Data.Given + 1, "Refinement.Order",
+                $"must be at most the {Data.Given + 1} snapshots that are given");
+        }
     }
 
     private bool IsMultiple(double time)

@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using Sci.Numerics;
+using Sci.Surrogates;
+using static TorchSharp.torch;
+
+namespace Sci.Cases;
+
+/// <summary>Stage 4: forecasts of test runs, refined on the residual.</summary>
+internal static class FlowRefinementStage
+{
+    public static FlowRefinements Run(
+        PlaneFlowSettings settings, FlowData data, TrainedNetwork trained, Action<double> progress,
+        CancellationToken cancel)
+    {
+        using var scope = NewDisposeScope();
+        var runs = new List<(RefinedFlow Refined, double Truth, double[] Errors, double Seconds, States Fields)>();
+        for (var run = 0; run < settings.Refinement!.Runs; run++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            runs.Add(One(settings, data, (FlowOperator)trained.Network, run));
+            progress((run + 1.0) / settings.Refinement.Runs);
+        }
+
+        return new FlowRefinements(
+            [.. runs.Select(run => run.Refined.Before)], [.. runs.Select(run => run.Refined.After)],
+            [.. runs.Select(run => run.Truth)], [.. runs.Select(run => run.Errors[0])],
+            [.. runs.Select(run => run.Errors[1])], runs.Max(run => run.Refined.Curve.Count),
+            runs.Max(run => run.Seconds), runs[0].Refined.Curve, runs[0].Fields);
+    }
+
+    private static (RefinedFlow Refined, double Truth, double[] Errors, double Seconds, States Fields) One(
+        PlaneFlowSettings settings, FlowData data, FlowOperator flow, int run)
+    {
+        var (whole, refinement) = (settings.Data, settings.Refinement!);
+        var first = run * (whole.TestSnapshots + 1);
+        var given = FlowData.Fields(data.Tests.Slice(first, whole.Given + 1), float64).squeeze(-1);
+        var right = FlowData.Fields(data.Tests.Slice(first + whole.Given + 1, whole.Predicted), float64).squeeze(-1);
+        var watch = Stopwatch.StartNew();
+        var last = given.narrow(0, whole.Given, 1).unsqueeze(-1).to(settings.Training.Type);
+        var forecast = flow.Forecast(last, whole.Predicted);
+        using var residual = new FlowResidual(whole.Flow, given, whole.Predicted, whole.Every, refinement.Order);
+        var refined = new SpectralRefiner(residual, forecast).Refine(
+            refinement.Method.Method, refinement.Norm == ResidualNorm.L2 ? 0 : -1, refinement.Steps);
+        var seconds = watch.Elapsed.TotalSeconds;
+        var truth = residual.Norm(residual.Of(residual.Analyse(right)), -1).ToDouble();
+        Tensor[] both = [forecast.Vorticity.to(float64), refined.Vorticity];
+        double[] errors = Array.ConvertAll(
+            both, each => ((each - right).square().sum() / right.square().sum()).sqrt().ToDouble());
+        var fields = new States(3, whole.Points * whole.Points);
+        foreach (var (row, snapshots) in both.Append(right).Index())
+        {
+            snapshots.narrow(0, whole.Predicted - 1, 1).contiguous().data<double>().CopyTo(fields[row]);
+        }
+
+        return (refined, truth, errors, seconds, fields);
+    }
+}
