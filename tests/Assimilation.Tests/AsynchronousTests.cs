@@ -47,6 +47,29 @@ public sealed class AsynchronousTests
         Some.Near(other.Values.ToArray(), filter.Ensemble.Values.ToArray(), 0);
     }
 
+    [Fact]
+    public void A_cycle_with_windows_of_one_time_is_a_filter_and_with_longer_ones_the_asynchronous_filter()
+    {
+        var (one, plain, three) = (Some.Ensemble(9, 6, 1), Some.Ensemble(9, 6, 1), Some.Ensemble(9, 6, 1));
+        var (whole, _, _) = Start();
+        var single = new AsynchronousCycle(Model, new SquareRoot(), 1, 1, one);
+        var filter = new FilterCycle(Model, new SquareRoot(), 1, plain);
+        var windows = new AsynchronousCycle(Model, new SquareRoot(), 1, 3, three);
+        var forecasts = 0;
+        for (var time = 1; time <= 3; time++)
+        {
+            var seen = Seen(time, [0, 3]);
+            single.Next(seen.Observations, seen.Y, new RandomSource(1), null);
+            filter.Next(seen.Observations, seen.Y, new RandomSource(1), null);
+            windows.Next(seen.Observations, seen.Y, new RandomSource(1), _ => forecasts++);
+        }
+
+        whole.Assimilate(3, [Seen(1, [0, 3]), Seen(2, [0, 3]), Seen(3, [0, 3])], new RandomSource(1));
+        Assert.Equal(plain.Values, one.Values);
+        Assert.Equal(whole.Ensemble.Values, three.Values);
+        Assert.Equal(3, forecasts);
+    }
+
     [Theory]
     [InlineData(1.5)]
     [InlineData(-1)]

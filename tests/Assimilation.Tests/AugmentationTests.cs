@@ -31,6 +31,31 @@ public sealed class AugmentationTests
         }
     }
 
+    [Fact]
+    public void A_cycle_that_estimates_a_parameter_shows_the_state_and_keeps_the_rest_behind()
+    {
+        const int size = 4;
+        var patterns = new States(1, size, [1, 0, -1, 0.5]);
+        var model = new BiasModel(new LinearModel(size), patterns);
+        var bare = Observations.Subset(model.Grid, 1, [0, 2], 0.5);
+        var seen = bare with { Operator = new ObservedBeginning(bare.Operator, size + 1) };
+        var (whole, shown) = (Some.Ensemble(8, size + 1, 1), Some.Ensemble(8, size + 1, 1));
+        var plain = new FilterCycle(model, new SquareRoot(), 1, whole);
+        var cycle = new AugmentedCycle(new FilterCycle(model, new SquareRoot(), 1, shown), size);
+        for (var time = 0; time < 3; time++)
+        {
+            var y = Some.Vector(2, (ulong)time);
+            plain.Next(seen, y, new RandomSource(1), null);
+            cycle.Next(bare, y, new RandomSource(1), forecast => Assert.Equal(size, forecast.Size));
+        }
+
+        for (var m = 0; m < 8; m++)
+        {
+            Assert.Equal(whole[m][..size], cycle.Ensemble[m]);
+            Assert.Equal(whole[m][size..], cycle.Behind[m]);
+        }
+    }
+
     // The filter that knows F = 8 ends with errors of F of about 0.01; 0.1 is far from the 7 that the members start
     // about.
     [Fact]

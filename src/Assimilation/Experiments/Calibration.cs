@@ -45,10 +45,13 @@ public static class Calibration
     /// </summary>
     /// <param name="setting">What is run and observed; its model has an adjoint.</param>
     /// <param name="lag">Intervals of a window.</param>
+    /// <param name="modelError">Covariance of the model's error over an interval; a factor without rows is a perfect
+    /// model's.</param>
     /// <param name="training">Analyses of that run.</param>
     /// <param name="state">At the start, in one row.</param>
     /// <param name="random">Streams of the climatology and of that run.</param>
-    public static FourDVarCycle FourDVar(Setting setting, int lag, int training, States state, RandomSource random)
+    public static FourDVarCycle FourDVar(
+        Setting setting, int lag, Background modelError, int training, States state, RandomSource random)
     {
         ArgumentNullException.ThrowIfNull(setting);
         ArgumentNullException.ThrowIfNull(random);
@@ -58,6 +61,7 @@ public static class Calibration
             {
                 Iterations = 10,
                 Tolerance = 1e-3,
+                ModelError = modelError,
             };
         return With(Best(setting, With, 5e-4, 0.2, training, random["training"]), state);
     }
@@ -66,12 +70,12 @@ public static class Calibration
     private static double Misfit(Setting setting, Func<States, ICycle> method, int analyses, RandomSource random)
     {
         var truth = setting.Draw(1, random["truth"]);
-        setting.Model.Advance(truth, setting.BurnIn * setting.StepsBetween);
+        setting.Truth.Advance(truth, setting.BurnIn * setting.StepsBetween);
         var cycle = method(truth.Clone());
         var sum = 0.0;
         for (var time = 0; time < analyses; time++)
         {
-            setting.Model.Advance(truth, setting.StepsBetween);
+            setting.Truth.Advance(truth, setting.StepsBetween);
             var observations = setting.Observed(time);
             var y = new double[observations.Count];
             observations.Draw(truth[0], y, random["observations"][time]);

@@ -6,8 +6,16 @@ namespace Sci.Assimilation.Experiments;
 /// <summary>A twin experiment without its method: what is run and what is observed.</summary>
 public sealed record Setting
 {
-    /// <summary>Makes the truth and the forecasts.</summary>
+    /// <summary>Makes the truth.</summary>
+    public required IModel Truth { get; init; }
+
+    /// <summary>Makes the forecasts.</summary>
     public required IModel Model { get; init; }
+
+    /// <summary>
+    /// The model's parameter that a filter can estimate, and the model with another one; null without.
+    /// </summary>
+    public (double Value, Func<double, IModel> With)? Parameter { get; init; }
 
     /// <summary>What is observed at the times 0, 1, …, and how well.</summary>
     public required Func<int, Observations> Observed { get; init; }

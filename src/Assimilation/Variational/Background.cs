@@ -30,6 +30,19 @@ public sealed record Background(double[] Mean, States Factor)
         return new Background(mean, factor);
     }
 
+    /// <summary>Mean zero and one variance of every value, independent; of a variance of zero no factor.</summary>
+    public static Background Independent(int size, double variance)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(variance);
+        var factor = new States(variance > 0 ? size : 0, size);
+        for (var i = 0; i < factor.Count; i++)
+        {
+            factor[i][i] = Math.Sqrt(variance);
+        }
+
+        return new Background(new double[size], factor);
+    }
+
     /// <summary>The same mean with the covariance multiplied by <paramref name="factor"/>.</summary>
     public Background Scaled(double factor)
     {

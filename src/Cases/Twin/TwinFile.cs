@@ -63,6 +63,7 @@ internal static class TwinFile
             Nearer = nearer[run],
             Reduced = (figures["rcrv_mean"][run], figures["rcrv_deviation"][run]),
             Innovations = (figures["chi_square"][run], figures["desroziers_observation"][run], figures["desroziers_forecast"][run]),
+            Parameter = (figures["parameter_mean"][run], figures["parameter_deviation"][run]),
             Last = (series["last_truth"][run], series["last_mean"][run], series["last_deviation"][run]),
         })];
     }
@@ -84,6 +85,8 @@ internal static class TwinFile
         ("chi_square", "chi square of the innovations over their number", o => o.Innovations.ChiSquare),
         ("desroziers_observation", "error variance that the innovations show over the assumed one", o => o.Innovations.Observation),
         ("desroziers_forecast", "forecast variance that the innovations show over the ensemble's", o => o.Innovations.Forecast),
+        ("parameter_mean", "estimate of the model's parameter at the last time", o => o.Parameter.Mean),
+        ("parameter_deviation", "deviation of the members' estimates of it", o => o.Parameter.Deviation),
     ];
 
     private static void Write(Hdf5Container file, string name, string scale, string meaning, IEnumerable<double[]> rows) =>

@@ -42,6 +42,12 @@ internal static class TwinMetrics
             Reliability(metrics, outcomes);
         }
 
+        if (double.IsFinite(outcomes[0].Parameter.Mean))
+        {
+            metrics["parameter"] = outcomes.Average(o => o.Parameter.Mean);
+            metrics["parameter_deviation"] = outcomes.Average(o => o.Parameter.Deviation);
+        }
+
         metrics[Metric.Samples] = settings.Analyses;
         metrics["runs"] = settings.Seeds;
         metrics[Metric.RatioObserved] =
@@ -76,6 +82,8 @@ internal static class TwinMetrics
         "tarp_excess" => "largest distance of coverage from credibility; negative where the members spread too little",
         "rank_edges" =>
             "share of the truths outside all members, times half the number of ranks; 1 for a reliable ensemble",
+        "parameter" => "estimate of the model's parameter at the last time, mean over runs",
+        "parameter_deviation" => "deviation of the members' estimates of it",
         Metric.Samples => "analyses of each run after burn-in",
         "runs" => "runs",
         Metric.RatioObserved => "observations over values of the state",

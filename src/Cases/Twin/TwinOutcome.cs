@@ -35,6 +35,11 @@ internal sealed record TwinOutcome
     /// </summary>
     public required (double ChiSquare, double Observation, double Forecast) Innovations { get; init; }
 
+    /// <summary>
+    /// The model's parameter as the members have it at the last time; not a number where none is estimated.
+    /// </summary>
+    public (double Mean, double Deviation) Parameter { get; init; } = (double.NaN, double.NaN);
+
     /// <summary>Truth, mean and deviation of the members at the last time, shape [state size] each.</summary>
     public required (double[] Truth, double[] Mean, double[] Deviation) Last { get; init; }
 

@@ -8,7 +8,7 @@ namespace Sci.Cases;
 public static class TwinPipeline
 {
     // Raised when the stage comes to mean something else, so that older files do not fit.
-    private const string Version = "2";
+    private const string Version = "3";
 
     /// <summary>Runs one experiment, or reads its file where it still fits.</summary>
     /// <exception cref="BlowUpException">A model left the finite numbers.</exception>
@@ -32,6 +32,7 @@ public static class TwinPipeline
     private static Fingerprint Print(TwinSettings settings) => Fingerprint.Of(
         $"twin analysis {Version}",
         SettingsText.Fingerprint(
-            settings.System, settings.Start, settings.Observations, settings.Climate, settings.Assimilation)
+            settings.System, settings.Model ?? settings.System, settings.Start, settings.Observations,
+            settings.Climate, settings.Assimilation)
             + string.Create(System.Globalization.CultureInfo.InvariantCulture, $" {settings.Seed} {settings.Seeds} {settings.BurnIn} {settings.Analyses}"));
 }

@@ -37,13 +37,13 @@ internal static class TwinStage
         var method = settings.Assimilation;
         var free = settings.Steps(settings.Start.FreeRun);
         var (truth, start) = (setting.Draw(1, random["truth"]), setting.Draw(method.States, random["members"]));
-        setting.Model.Advance(truth, free);
+        setting.Truth.Advance(truth, free);
         setting.Model.Advance(start, free);
         var cycle = method.Cycle(setting, start, random["climatology"]);
         var watch = new TwinWatch(method.States, shown);
         new TwinExperiment
         {
-            Truth = setting.Model,
+            Truth = setting.Truth,
             Observed = setting.Observed,
             StepsBetween = setting.StepsBetween,
             Cycles = setting.BurnIn + settings.Analyses,
@@ -53,6 +53,12 @@ internal static class TwinStage
             Smoothed = cycle.Lag > 0 ? watch.Smoothed : [],
             Consistency = watch.Consistency,
         }.Run(truth, cycle, random);
-        return watch.Outcome();
+        return watch.Outcome() with { Parameter = Parameter(cycle) };
     }
+
+    // Mean and deviation of the estimates at the last time.
+    private static (double Mean, double Deviation) Parameter(ICycle cycle) =>
+        cycle is AugmentedCycle { Behind: var estimates }
+            ? (estimates.Values.ToArray().Average(), Math.Sqrt(Spread.Variances(estimates)[0]))
+            : (double.NaN, double.NaN);
 }

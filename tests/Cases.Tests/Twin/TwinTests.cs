@@ -74,12 +74,42 @@ public sealed partial class TwinTests : IDisposable
         Assert.InRange(filter[Metric.RmseAnalysis], 0, 0.7 * climatology[Metric.RmseAnalysis]);
     }
 
+    // The forcing that the members start from is 7, give or take 1; the truth's is 8.
+    [Fact]
+    public void A_filter_finds_the_forcing_with_the_state_and_is_nearer_than_the_wrong_model()
+    {
+        var wrong = Run("lorenz96", "sqrt-wrong", [.. Short, "burn_in=15"]).Metrics;
+        var augmented = Run("lorenz96", "sqrt-augmented", [.. Short, "burn_in=15"]).Metrics;
+
+        Assert.InRange(augmented["parameter"], 7.7, 8.3);
+        Assert.InRange(augmented[Metric.RmseAnalysis], 0, 0.7 * wrong[Metric.RmseAnalysis]);
+        Assert.DoesNotContain("parameter", wrong.Keys);
+    }
+
+    [Fact]
+    public void Observations_between_the_analyses_serve_at_their_own_times()
+    {
+        var alone = Run("lorenz96", "sqrt-40-every-4", [.. Short, "analyses=100"]).Metrics;
+        var all = Run("lorenz96", "asynchronous-40", [.. Short, "analyses=400"]).Metrics;
+
+        Assert.InRange(all[Metric.RmseForecast], 0, 0.9 * alone[Metric.RmseForecast]);
+    }
+
     [Theory]
     [InlineData("observations.every=0.07", "must be a multiple of")]
     [InlineData("observations.places={pattern: tracks, tracks: 3, shift: 1}", "3 tracks need a box in two dimensions with as many columns")]
     [InlineData(
         "observations.places={pattern: blocks, length: 7}", "Blocks of 7 do not divide the 40 points of axis x")]
     [InlineData("assimilation={method: enks, members: 9, analysis: {method: letkf, half_width: 4}, inflation: 1, lag: 3}", "take one that does not localise")]
+    [InlineData(
+        "assimilation={method: asynchronous, members: 9, analysis: {method: letkf, half_width: 4}, inflation: 1, window: 2}",
+        "take one that does not localise")]
+    [InlineData(
+        "assimilation={method: augmented, members: 9, analysis: {method: serial, half_width: 4}, inflation: 1, deviation: 1}",
+        "take an analysis that does not localise")]
+    [InlineData(
+        "model={name: lorenz96, variables: 36, forcing: 7, time_step: 0.05}",
+        "must have the steps, the fields and the points of the system")]
     [InlineData("assimilation.analysis=entf", "did you mean `enkf`?")]
     public void An_impossible_setting_is_answered_with_its_place(string change, string sentence)
     {

@@ -20,6 +20,10 @@ public abstract record FilterMethodSettings : MethodSettings
 
     internal override int States => Members;
 
+    /// <summary>Whether the analysis depends on where the values of the state are.</summary>
+    private protected bool Localises =>
+        Analysis is LocalAnalysisSettings or SerialAnalysisSettings { HalfWidth: not null };
+
     /// <summary>The analysis with its inflation.</summary>
     internal Inflated Inflated(Setting setting) => new(Analysis.On(setting.Model.Grid), Inflation);
 }

@@ -7,7 +7,7 @@ using Setting = Sci.Assimilation.Experiments.Setting;
 
 namespace Sci.Cases;
 
-/// <summary>Strong-constraint four-dimensional variational analysis on the model's adjoint.</summary>
+/// <summary>Four-dimensional variational analysis on the model's adjoint, its constraint strong or weak.</summary>
 public sealed record FourDVarMethodSettings : MethodSettings
 {
     /// <summary>Analyses from the start of a window to its newest observations.</summary>
@@ -20,11 +20,20 @@ public sealed record FourDVarMethodSettings : MethodSettings
     [AtLeast(20)]
     public required int Training { get; init; }
 
+    /// <summary>
+    /// Variance of the model's error over an interval, independent from value to value, which a weak constraint fits;
+    /// without, the model is taken as perfect.
+    /// </summary>
+    [Positive]
+    public double? ModelError { get; init; }
+
     internal override int States => 1;
 
     internal override ICycle Cycle(Setting setting, States start, RandomSource random) =>
-        Calibration.FourDVar(setting, Lag, Training, start, random);
+        Calibration.FourDVar(
+            setting, Lag, Background.Independent(start.Size, ModelError ?? 0), Training, start, random);
 
     internal override string? Complaint(TwinSettings settings) =>
-        settings.System.Model() is ITangentModel ? null : "needs a system with an adjoint, such as lorenz96";
+        (settings.Model ?? settings.System).Model() is ITangentModel
+            ? null : "needs a system with an adjoint, such as lorenz96";
 }

@@ -19,6 +19,9 @@ public sealed record Lorenz96Settings : SystemSettings
 
     internal override IReadOnlyList<string> Names => ["x"];
 
+    internal override (double Value, Func<double, IModel> With)? Parameter =>
+        (Forcing, forcing => new Lorenz96(Variables, forcing, TimeStep));
+
     internal override IModel Model() => new Lorenz96(Variables, Forcing, TimeStep);
 
     internal override double[] First() => [1, .. new double[Variables - 1]];

@@ -9,6 +9,8 @@ namespace Sci.Cases;
 [Variant("ensemble", typeof(EnsembleMethodSettings))]
 [Variant("enks", typeof(LaggedMethodSettings))]
 [Variant("enrts", typeof(BackwardMethodSettings))]
+[Variant("asynchronous", typeof(AsynchronousMethodSettings))]
+[Variant("augmented", typeof(AugmentedMethodSettings))]
 [Variant("hybrid", typeof(HybridMethodSettings))]
 [Variant("ienks", typeof(IterativeMethodSettings))]
 [Variant("4dvar", typeof(FourDVarMethodSettings))]

@@ -25,6 +25,9 @@ public abstract record SystemSettings
     /// <summary>Names of the fields.</summary>
     internal abstract IReadOnlyList<string> Names { get; }
 
+    /// <summary>Its parameter that a filter can estimate, and the model with another one; null without.</summary>
+    internal virtual (double Value, Func<double, IModel> With)? Parameter => null;
+
     /// <summary>The model.</summary>
     internal abstract IModel Model();
 

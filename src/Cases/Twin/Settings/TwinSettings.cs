@@ -18,8 +18,11 @@ public sealed record TwinSettings : IChecked, IMemory
     [AtLeast(1)]
     public required int Seeds { get; init; }
 
-    /// <summary>What makes the truth and the forecasts.</summary>
+    /// <summary>What makes the truth, and the forecasts where no model is given.</summary>
     public required SystemSettings System { get; init; }
+
+    /// <summary>What makes the forecasts in its place: a wrong model with the same grid and steps.</summary>
+    public SystemSettings? Model { get; init; }
 
     /// <summary>Where truth and members start.</summary>
     public required StartSettings Start { get; init; }
@@ -58,6 +61,10 @@ public sealed record TwinSettings : IChecked, IMemory
         complaints.Require(
             BurnIn == 0 || IsMultiple(BurnIn, Observations.Every), nameof(BurnIn),
             "must be a multiple of observations.every");
+        complaints.Require(
+            Model is null || (Model.TimeStep == step && Model.Fields == System.Fields
+                && Model.Grid.Points == System.Grid.Points),
+            nameof(Model), "must have the steps, the fields and the points of the system");
         complaints.Try(
             () => Observations.Places.On(System.Grid, System.Fields, Observations.Variance)(0), "Observations.Places");
         complaints.Require(
@@ -67,13 +74,15 @@ public sealed record TwinSettings : IChecked, IMemory
     /// <summary>The setting without the method.</summary>
     internal Setting Setting()
     {
-        var model = System.Model();
+        var truth = System.Model();
         return new Setting
         {
-            Model = model,
+            Truth = truth,
+            Model = Model?.Model() ?? truth,
+            Parameter = (Model ?? System).Parameter,
             Observed = Observations.Places.On(System.Grid, System.Fields, Observations.Variance),
             StepsBetween = Steps(Observations.Every),
-            Start = System.Start(model, Start.SpinUp),
+            Start = System.Start(truth, Start.SpinUp),
             StartVariance = Start.Variance,
             BurnIn = (int)Math.Round(BurnIn / Observations.Every),
             Climate = (Steps(Climate.Apart), Climate.States),
