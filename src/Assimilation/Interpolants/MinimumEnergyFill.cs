@@ -1,7 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Sci.Numerics;
 using Sci.Solvers;
-using static System.Numerics.Tensors.TensorPrimitives;
+using static Sci.Assimilation.Descent;
 
 namespace Sci.Assimilation;
 
@@ -48,7 +49,8 @@ public sealed record MinimumEnergyFill(double Power, double Floor, double Tolera
         return kernel;
     }
 
-    // The quadratic form on the missing points: fields in, fields out.
+    // The quadratic form on the missing points: fields in, fields out. What runs over the points is compiled for speed
+    // at its first call: a fill ends before the runtime gets to it.
     private sealed class Work(Sensors sensors, double[] energy, TiledEnergy inverse)
     {
         private readonly RealFft2 fft = SpectralGrid.Plan(sensors.Grid);
@@ -62,15 +64,15 @@ public sealed record MinimumEnergyFill(double Power, double Floor, double Tolera
             Start(readings, result, r);
             inverse.Apply(r, z);
             var p = (double[])z.Clone();
-            double rz = Dot<double>(r, z), end = tolerance * tolerance * rz;
+            double rz = Dot(r, z), end = tolerance * tolerance * rz;
             for (var iteration = 0; iteration < most && rz > end; iteration++)
             {
                 Multiply(p, ap);
-                var alpha = rz / Dot<double>(p, ap);
+                var alpha = rz / Dot(p, ap);
                 MultiplyAdd(p, alpha, x, x);
                 MultiplyAdd(ap, -alpha, r, r);
                 inverse.Apply(r, z);
-                var next = Dot<double>(r, z);
+                var next = Dot(r, z);
                 MultiplyAdd(p, next / rz, z, p);
                 rz = next;
             }
@@ -79,6 +81,7 @@ public sealed record MinimumEnergyFill(double Power, double Floor, double Tolera
         }
 
         // Readings into the field, and what they pull at the missing points.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Start(ReadOnlySpan<double> readings, Span<double> result, Span<double> pull)
         {
             for (var i = 0; i < readings.Length; i++)
@@ -94,6 +97,7 @@ public sealed record MinimumEnergyFill(double Power, double Floor, double Tolera
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Multiply(ReadOnlySpan<double> values, Span<double> product)
         {
             field.AsSpan().Clear();
@@ -105,6 +109,7 @@ public sealed record MinimumEnergyFill(double Power, double Floor, double Tolera
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Scatter(ReadOnlySpan<double> values, Span<double> target)
         {
             for (var i = 0; i < values.Length; i++)
@@ -113,6 +118,7 @@ public sealed record MinimumEnergyFill(double Power, double Floor, double Tolera
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Apply()
         {
             fft.Forward(field, modes);
