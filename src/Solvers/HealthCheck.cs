@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 
 namespace Sci.Solvers;
@@ -71,26 +72,31 @@ public sealed class HealthCheck
 
     private double Courant(ReadOnlySpan<double> state)
     {
-        var speeds = velocities.Evaluate(state);
-        var largest = 0.0;
-        for (var point = 0; point < equation.Grid.Points; point++)
+        var (points, largest) = (equation.Grid.Points, 0.0);
+        // A run asks often; left to the collector, large arrays would pile up between two full collections.
+        var memory = ArrayPool<double>.Shared.Rent(crossings.Length * points);
+        var speeds = memory.AsSpan(0, crossings.Length * points);
+        velocities.Evaluate(state, speeds);
+        for (var point = 0; point < points; point++)
         {
             var sum = 0.0;
             for (var v = 0; v < crossings.Length; v++)
             {
-                sum += crossings[v] * Math.Abs(speeds[v][point]);
+                sum += crossings[v] * Math.Abs(speeds[(v * points) + point]);
             }
 
             largest = Math.Max(largest, sum);
         }
 
+        ArrayPool<double>.Shared.Return(memory);
         return largest;
     }
 
     // Largest amplitude beyond nine tenths of the highest wavenumber in either direction, over the largest of all.
     private double Tail(ReadOnlySpan<double> field)
     {
-        var modes = new Complex[fourier.Modes];
+        var memory = ArrayPool<Complex>.Shared.Rent(fourier.Modes);
+        var modes = memory.AsSpan(0, fourier.Modes);
         fourier.Forward(field, modes);
         var (peak, tail) = (0.0, 0.0);
         for (var mode = 1; mode < modes.Length; mode++)
@@ -104,6 +110,7 @@ public sealed class HealthCheck
             }
         }
 
+        ArrayPool<Complex>.Shared.Return(memory);
         return peak == 0 ? 0 : tail / peak;
     }
 

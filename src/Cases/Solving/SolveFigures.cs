@@ -8,6 +8,7 @@ internal sealed class SolveFigures(SolveSettings settings, Solution solution, Fi
 {
     // As many variables as a figure can show apart.
     private const int Shown = 3;
+    private const string Spectrum = "spectrum_";
 
     private readonly SolvedSystemSettings system = settings.System;
 
@@ -34,14 +35,21 @@ internal sealed class SolveFigures(SolveSettings settings, Solution solution, Fi
 
         if (solution.Wavenumbers.Length > 2)
         {
-            yield return folder.Draw(new Curves(
-                "spectrum", "Half the mean square in shells of wavenumbers, mean over the kept states.",
-                FigureAxis.Logarithmic("wavenumber"), FigureAxis.Logarithmic("½⟨f²⟩ in a shell"), Of("spectrum_")));
+            // A uniform state has none, and a logarithm of nothing is no figure.
+            if (solution.Budget.Any(pair => IsSpectrum(pair.Key) && pair.Value.Skip(1).Any(value => value > 0)))
+            {
+                yield return folder.Draw(new Curves(
+                    "spectrum", "Half the mean square in shells of wavenumbers, mean over the kept states.",
+                    FigureAxis.Logarithmic("wavenumber"), FigureAxis.Logarithmic("½⟨f²⟩ in a shell"), Of(Spectrum)));
+            }
+
             yield return folder.Draw(new Curves(
                 "flux", "What all but the linear part carries past a wavenumber, mean over the kept states.",
                 FigureAxis.Logarithmic("wavenumber"), FigureAxis.Linear("flux of ½⟨f²⟩"), Of("flux_")));
         }
     }
+
+    private static bool IsSpectrum(string name) => name.StartsWith(Spectrum, StringComparison.Ordinal);
 
     private Series[] Of(string start) =>
     [

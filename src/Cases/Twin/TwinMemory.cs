@@ -25,6 +25,8 @@ internal static class TwinMemory
             MemoryEstimate.Process, size > Large || method is SmootherMethodSettings or IterativeMethodSettings,
             [
                 .. run.Select(held => held with { Copies = held.Copies * runs }),
+                .. system is KuramotoSivashinskySettings or QuasiGeostrophicSettings
+                    ? [SchemeMemory.Of(size, method.States, threads)] : Array.Empty<HeldArray>(),
                 new(
                     $"the figures of {settings.Analyses} analyses", (double)settings.Seeds * settings.Analyses, Figures,
                     "analyses"),

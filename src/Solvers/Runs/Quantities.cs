@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Sci.Solvers;
 
 /// <summary>Values of quantities of single states; safe on any number of threads.</summary>
@@ -26,16 +28,20 @@ public sealed class Quantities
     /// <summary>The values of a state, in the units of the terms.</summary>
     public double[] Of(ReadOnlySpan<double> state)
     {
-        var terms = evaluator.Evaluate(state);
-        var means = new double[terms.Count];
+        var (means, points) = (new double[evaluator.Terms.Count], evaluator.Equation.Grid.Points);
+        // A run asks at every save; left to the collector, large arrays would pile up between two full collections.
+        var memory = ArrayPool<double>.Shared.Rent(means.Length * points);
+        var terms = memory.AsSpan(0, means.Length * points);
+        evaluator.Evaluate(state, terms);
         for (var term = 0; term < means.Length; term++)
         {
-            foreach (var value in terms[term])
+            foreach (var value in terms.Slice(term * points, points))
             {
-                means[term] += value / terms.Size;
+                means[term] += value / points;
             }
         }
 
+        ArrayPool<double>.Shared.Return(memory);
         return [.. sums.Select(sum => sum.Sum(part => part.Coefficient * means[part.Term]))];
     }
 }

@@ -25,7 +25,7 @@ internal static class Twice
             tally.Add(
                 Verdict.Of(answer, mustRefuse: true).Require(
                     answer.Error.Contains("nother run is", StringComparison.Ordinal), $"says something else: {answer}"),
-                second[2]);
+                Path.GetFileName(second[0]));
         }
 
         Signal(first, "CONT");
