@@ -5,7 +5,9 @@ using Sci.Numerics;
 
 namespace Sci.Bench;
 
-/// <summary>Processor time of finding one equation among 43 terms in weak form, the program compiled and warm.</summary>
+/// <summary>
+/// Processor time of finding one equation among 43 terms in weak form, the program compiled and warm.
+/// </summary>
 internal static class PdeTimes
 {
     // The issue asks for so many seconds a fit.
@@ -14,7 +16,9 @@ internal static class PdeTimes
     private const int Turns = 9;
     private static readonly double[] Noises = [0.01, 0.1, 0.5];
 
-    /// <summary>A row a set and noise level: the median over turns, on one thread where the environment says so.</summary>
+    /// <summary>
+    /// A row a set and noise level: the median over turns, on one thread where the environment says so.
+    /// </summary>
     public static IEnumerable<Row> Run(EquationSearch search)
     {
         var library = TermLibrary.Conservative("u", 6, 6);

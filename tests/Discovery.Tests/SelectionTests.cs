@@ -112,6 +112,15 @@ public class SelectionTests
     }
 
     [Fact]
+    public void Two_columns_that_three_others_stand_in_for_are_found()
+    {
+        // The others leave 2 and 1 % of the two columns; no exchange of one column leads from them to the truth.
+        var problem = SyntheticDesign.Make(1000, 1000, 0.01, new RandomSource(3));
+        var selection = Selection with { Penalty = new MultiplicityPenalty() };
+        Assert.Equal(problem.Support, selection.Fit(GramMatrix.Of(problem.Design)).Support);
+    }
+
+    [Fact]
     public void Nothing_is_found_in_noise_and_protected_terms_stay()
     {
         var values = new States(5, 3000);

@@ -95,7 +95,9 @@ internal sealed class Cholesky
         Backward(b);
     }
 
-    /// <summary>The inverse of the matrix, shape [size, size]: MᵀM of M = L⁻¹, rows of which are sums of rows.</summary>
+    /// <summary>
+    /// The inverse of the matrix, shape [size, size]: MᵀM of M = L⁻¹, rows of which are sums of rows.
+    /// </summary>
     public double[] Inverse()
     {
         var (inverse, rows) = (new double[size * size], new double[size * size]);

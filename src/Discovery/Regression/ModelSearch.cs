@@ -77,6 +77,28 @@ internal sealed class ModelSearch(EvidenceProblem problem, double minimumContrib
         }
     }
 
+    /// <summary>
+    /// Visits the sets inside the best model and what would stand in best for each of its columns, and around what is
+    /// best then, until that stays: columns that only together do better than others in their place.
+    /// </summary>
+    public int Exchange(int standIns, int around, int candidates)
+    {
+        // Elimination starts from no more columns than half the rows, as from all of a small library.
+        var (rounds, most) = (0, (int)(problem.Design.Rows / 2));
+        Entry best;
+        do
+        {
+            best = Ranked()[0];
+            var others = problem.Prices.Removable(best.Support).SelectMany(
+                dropped => BestAdditions(Visit(best.Support.Except(dropped)), dropped, standIns));
+            Backward([.. best.Support.Union(others).Take(Math.Max(best.Support.Length, most))]);
+            rounds += Climb(around, candidates);
+        }
+        while (Ranked()[0] != best);
+
+        return rounds;
+    }
+
     // What a column, or all columns of a group, add to the log evidence beyond their price.
     private double Worth(Entry entry, int[] group) =>
         (group.Length == 1 ? ForwardSelection.Worth(entry.Model, entry.Model.Support.IndexOf(group[0]))

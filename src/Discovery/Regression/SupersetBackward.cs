@@ -21,6 +21,9 @@ public sealed record SupersetBackward(
     private const int Around = 3;
     private const int Candidates = 5;
 
+    // In a large library two columns may be stood in for by two others that no exchange of one leads away from.
+    private const int StandIns = 10;
+
     // Up to this many columns, elimination also starts from all of them: terms that only help together are never
     // missed.
     private const int SmallLibrary = 64;
@@ -42,12 +45,14 @@ public sealed record SupersetBackward(
         search.Backward(superset.Model.Support);
         var forward = ForwardSelection.Run(problem, problem.Prices.Of, MaximumActions);
         search.Backward(forward.Model.Support);
-        if (design.Columns <= SmallLibrary && design.Rows > 2 * design.Columns)
+        var isSmall = design.Columns <= SmallLibrary && design.Rows > 2 * design.Columns;
+        if (isSmall)
         {
             search.Backward(Enumerable.Range(0, design.Columns));
         }
 
         var rounds = search.Climb(Around, Candidates);
+        rounds += isSmall ? 0 : search.Exchange(StandIns, Around, Candidates);
         return FitReport.Of(
             problem, search, superset.Actions + forward.Actions + rounds, superset.Converged && forward.Converged);
     }

@@ -42,7 +42,8 @@ internal sealed class LocalNoise
     {
         var (k, m) = (sums[0].Weights.Length, products.Length);
         Layer[] layers = [.. sums.SelectMany(
-            each => each.Weights.SelectMany((weights, i) => pieces.Select(piece => LayerOf(each.Grid, weights, i, piece))))];
+            each => each.Weights.SelectMany(
+                (weights, i) => pieces.Select(piece => LayerOf(each.Grid, weights, i, piece))))];
         var (noise, coupled) = (new States(k * m, fields.Series.Points), new States(k * m, fields.Series.Points));
         var covariance = new double[k * k];
         var stride = Math.Max(1, sums.Min(each => each.Grid.Axes[0].Function.HalfWidth) / Smoothness);

@@ -172,9 +172,10 @@ internal sealed class WeakContest
 
     private WhitenedModel? Grown(WhitenedModel model)
     {
+        // A gain counts a column's noise as signal, of which it may have as much: it may be worth twice its gain.
         var gains = model.Gains(prices.Columns);
         var promising = Enumerable.Range(0, gains.Length).Where(column => gains[column] > 0)
-            .Select(column => (Column: column, Worth: gains[column] - prices.Of(column, model.Support)))
+            .Select(column => (Column: column, Worth: (gains[column] / Resolved) - prices.Of(column, model.Support)))
             .Where(next => next.Worth > 0).OrderByDescending(next => next.Worth).Take(Growths)
             .Select(next => next.Column);
         var grown = promising.Select(column => (Column: column, Model: Settle(Visit([.. model.Support, column]))))
