@@ -49,6 +49,34 @@ public sealed class WatchTests
     }
 
     [Fact]
+    public void A_watched_model_gives_the_bits_of_the_model_and_looks_now_and_then()
+    {
+        var model = new SpectralModel(Equation.Parse(Line, "u_t = -u*u_x + 0.1*u_xx"), new Krogstad(0.01));
+        var times = new Times();
+        var watched = new WatchedModel(model, [times]) { StepsBetweenLooks = 10 };
+        States plain = Samples.Wave(Line), seen = plain.Clone();
+        foreach (var steps in (int[])[4, 4, 4, 25, 1])
+        {
+            model.Advance(plain, steps);
+            watched.Advance(seen, steps);
+        }
+
+        Assert.Equal(plain.Values, seen.Values);
+        Assert.Equal([0, 0.12, 0.37], times.Seen.Select(time => Math.Round(time, 12)));
+    }
+
+    [Fact]
+    public void A_watched_model_counts_time_from_the_beginning()
+    {
+        var model = new Lorenz63(10, 28, 8.0 / 3, 0.5);
+        var watched = new WatchedModel(model, [new FiniteWatch(model)]) { StepsBetweenLooks = 1 };
+        var state = States.Of([0, 0, 0]);
+        watched.Advance(state, 6);
+        state[0].Fill(double.NaN);
+        Assert.Equal(3.5, Assert.Throws<BlowUpException>(() => watched.Advance(state)).Time, 1e-12);
+    }
+
+    [Fact]
     public void A_gradient_of_the_background_is_no_velocity()
     {
         var box = Grid.Box(16, 16, 2 * Math.PI, 2 * Math.PI);
@@ -56,6 +84,13 @@ public sealed class WatchTests
         var model = new SpectralModel(
             Equation.Parse(box, "q_t = -J(psi,q) - G*psi_x; q = lap(psi)", given), new Rk4(0.01));
         Assert.Equal(0, new HealthCheck(model).Of(new double[256]).CourantNumber);
+    }
+
+    private sealed class Times : IWatch
+    {
+        public List<double> Seen { get; } = [];
+
+        public void Look(int member, double time, ReadOnlySpan<double> state) => Seen.Add(time);
     }
 
     private static BlowUpException Stopped(SpectralModel model, IWatch watch)

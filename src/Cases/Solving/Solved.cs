@@ -53,30 +53,10 @@ internal static class Solved
     };
 
     /// <summary>Who looks at the states of a run.</summary>
-    public static IReadOnlyList<IWatch> Watches(SolveSettings settings, IModel model)
-    {
-        var watches = new List<IWatch> { new FiniteWatch(model) };
-        if (settings is not
-            { Watch: { } watch, System: SpectralSystemSettings { Step: FixedStepSettings step } system })
-        {
-            return watches;
-        }
-
-        if (watch.Tail is not null || watch.Courant is not null)
-        {
-            watches.Add(new SpectralWatch(
-                system.Spectral(step.TimeStep), watch.Tail ?? double.PositiveInfinity,
-                watch.Courant ?? double.PositiveInfinity));
-        }
-
-        if (watch.Kept is { Count: > 0 } names)
-        {
-            Quantity[] kept = [.. system.Quantities.Where(quantity => names.Contains(quantity.Name))];
-            watches.Add(new DriftWatch(new Quantities(system.Equation, kept), watch.Drift));
-        }
-
-        return watches;
-    }
+    public static IReadOnlyList<IWatch> Watches(SolveSettings settings, IModel model) =>
+        settings is { Watch: { } watch, System: SpectralSystemSettings { Step: FixedStepSettings step } system }
+            ? watch.On(system.Spectral(step.TimeStep), system.Quantities)
+            : [new FiniteWatch(model)];
 
     /// <summary>The first state of a case.</summary>
     public static States Start(SolveSettings settings, string folder) =>

@@ -1,6 +1,7 @@
 using Sci.Assimilation;
 using Sci.Assimilation.Experiments;
 using Sci.Numerics;
+using Sci.Solvers;
 
 namespace Sci.Cases;
 
@@ -36,14 +37,18 @@ internal static class TwinStage
     {
         var method = settings.Assimilation;
         var free = settings.Steps(settings.Start.FreeRun);
+        var model = new WatchedModel(
+            setting.Truth,
+            settings.Watch is { } limits && setting.Truth is SpectralModel solver
+                ? limits.On(solver, WatchSettings.MeansAndSquares(solver.Equation)) : []);
         var (truth, start) = (setting.Draw(1, random["truth"]), setting.Draw(method.States, random["members"]));
-        setting.Truth.Advance(truth, free);
+        model.Advance(truth, free);
         setting.Model.Advance(start, free);
         var cycle = method.Cycle(setting, start, random["climatology"]);
         var watch = new TwinWatch(method.States, shown);
         new TwinExperiment
         {
-            Truth = setting.Truth,
+            Truth = model,
             Observed = setting.Observed,
             StepsBetween = setting.StepsBetween,
             Cycles = setting.BurnIn + settings.Analyses,
@@ -53,6 +58,7 @@ internal static class TwinStage
             Smoothed = cycle.Lag > 0 ? watch.Smoothed : [],
             Consistency = watch.Consistency,
         }.Run(truth, cycle, random);
+        model.Look(truth);
         return watch.Outcome() with { Parameter = Parameter(cycle) };
     }
 

@@ -25,6 +25,10 @@ public sealed record EquationTruthSettings : TruthSettings, IChecked
     [NonNegative]
     public required double SpinUp { get; init; }
 
+    /// <summary>What stops the run before its states mean nothing.</summary>
+    [CostOnly]
+    public WatchSettings? Watch { get; init; }
+
     internal override string? Law => Equation;
 
     internal override double Start => SpinUp;

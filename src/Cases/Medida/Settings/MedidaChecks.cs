@@ -33,7 +33,12 @@ internal static class MedidaChecks
     {
         if (settings.Truth?.Law is { } law)
         {
-            complaints.Try(() => Equation.Parse(settings.Grid.Line(), law), "Truth.Equation");
+            Equation? truth = null;
+            complaints.Try(() => truth = Equation.Parse(settings.Grid.Line(), law), "Truth.Equation");
+            if (truth is not null && settings.Truth is EquationTruthSettings { Watch: { } watch })
+            {
+                watch.Check(complaints, "Truth.Watch", WatchSettings.MeansAndSquares(truth));
+            }
         }
 
         Equation? model = null;

@@ -38,7 +38,9 @@ internal static class TruthStage
         EquationTruthSettings truth, Grid grid, Look[] wanted, Action<double> progress, CancellationToken cancel)
     {
         long StepAt(double time) => (long)Math.Round(time / truth.TimeStep);
-        var model = Schemes.Model(truth.Scheme, Equation.Parse(grid, truth.Equation), truth.TimeStep);
+        var solver = Schemes.Model(truth.Scheme, Equation.Parse(grid, truth.Equation), truth.TimeStep);
+        var model = new WatchedModel(
+            solver, truth.Watch?.On(solver, WatchSettings.MeansAndSquares(solver.Equation)) ?? []);
         var state = States.Of(truth.Initial.On(grid));
         long at = 0;
         foreach (var look in wanted)
@@ -47,25 +49,15 @@ internal static class TruthStage
             {
                 cancel.ThrowIfCancellationRequested();
                 var steps = Math.Min(StepAt(look.Time) - at, Stride);
-                Advance(model, state, at, (int)steps);
+                model.Advance(state, (int)steps);
                 at += steps;
                 progress((double)at / StepAt(wanted[^1].Time));
             }
 
             state[0].CopyTo(look.Rows[look.Row]);
         }
-    }
 
-    private static void Advance(SpectralModel model, States state, long at, int steps)
-    {
-        try
-        {
-            model.Advance(state, steps);
-        }
-        catch (BlowUpException blowUp)
-        {
-            throw blowUp.After(at * model.TimeStep);
-        }
+        model.Look(state);
     }
 
     private sealed record Look(double Time, States Rows, int Row);

@@ -22,11 +22,7 @@ public sealed record EquationSystemSettings : SpectralSystemSettings
 
     internal override Equation Equation => equation ??= Solvers.Equation.Parse(Box.On(Times), Text);
 
-    internal override IReadOnlyList<Quantity> Quantities =>
-    [
-        .. Equation.Fields.Select(each => Quantity.Parse($"mean_{each}", each)),
-        .. Equation.Fields.Select(each => Quantity.Parse($"square_{each}", $"{each}^2")),
-    ];
+    internal override IReadOnlyList<Quantity> Quantities => WatchSettings.MeansAndSquares(Equation);
 
     // A copy must not keep the equation of another grid.
     internal override ModelSystemSettings Finer(int times) => this with { Times = Times * times, equation = null };

@@ -73,6 +73,10 @@ public sealed record SolveSettings : IChecked, IMemory
                 ? "must be left out: the system brings its own" : "is missing: the system has no state of its own");
         complaints.Try(() => Initial is FileStateSettings ? null : Initial?.On(System, Seed), nameof(Initial));
         complaints.Try(() => AllQuantities(), nameof(Quantities));
+        complaints.Require(
+            Watch is null || System is SpectralSystemSettings { Step: FixedStepSettings }, nameof(Watch),
+            "needs a system that is an equation, with steps of fixed length");
+        Watch?.Check(complaints, nameof(Watch), (System as SpectralSystemSettings)?.Quantities ?? []);
         CheckSteps(complaints);
     }
 

@@ -1,4 +1,5 @@
 using Sci.Cases.Settings;
+using Sci.Solvers;
 using Setting = Sci.Assimilation.Experiments.Setting;
 
 namespace Sci.Cases;
@@ -44,6 +45,10 @@ public sealed record TwinSettings : IChecked, IMemory
     /// <summary>What finds the truth again.</summary>
     public required MethodSettings Assimilation { get; init; }
 
+    /// <summary>What stops the truth's run before its states mean nothing; the forecasts take the same steps.</summary>
+    [CostOnly]
+    public WatchSettings? Watch { get; init; }
+
     /// <summary>What others reached with it.</summary>
     public ReferenceSettings? Reference { get; init; }
 
@@ -67,8 +72,21 @@ public sealed record TwinSettings : IChecked, IMemory
             nameof(Model), "must have the steps, the fields and the points of the system");
         complaints.Try(
             () => Observations.Places.On(System.Grid, System.Fields, Observations.Variance)(0), "Observations.Places");
+        CheckWatch(complaints);
         complaints.Require(
             Assimilation.Complaint(this) is null, nameof(Assimilation), Assimilation.Complaint(this) ?? "");
+    }
+
+    private void CheckWatch(Complaints complaints)
+    {
+        var solver = Watch is null ? null : System.Model() as SpectralModel;
+        complaints.Require(
+            Watch is null || solver is not null, nameof(Watch),
+            "needs a system that is an equation: kuramoto-sivashinsky or quasi-geostrophic");
+        if (solver is not null)
+        {
+            Watch!.Check(complaints, nameof(Watch), WatchSettings.MeansAndSquares(solver.Equation));
+        }
     }
 
     /// <summary>The setting without the method.</summary>
