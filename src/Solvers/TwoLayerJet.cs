@@ -10,8 +10,8 @@ namespace Sci.Solvers;
 /// <remarks>
 /// Lutsko and Hell (2021), doi:10.1175/JAS-D-21-0017.1, in the set-up of Mojgani et al. (2024),
 /// doi:10.1029/2023MS004033: lengths in deformation radii, velocities in the jet's speed. q₁ = ∇²ψ₁ - ψ₁ + ψ₂ and q₂ =
-/// ∇²ψ₂ + ψ₁ - ψ₂ do not hold βy, which is advected as βψₓ: no jump at the edge. Layer 1 is the upper one. On a grid
-/// with walls the sponge and the return flow in it are left out.
+/// ∇²ψ₂ + ψ₁ - ψ₂ do not hold βy, which is advected as βψₓ: no jump at the edge. Layer 1 is the upper one. On a grid with
+/// walls the sponge and the return flow in it are left out.
 /// </remarks>
 public sealed record TwoLayerJet
 {
@@ -119,6 +119,5 @@ public sealed record TwoLayerJet
     private double Bell(double distance) => 1 / Math.Pow(Math.Cosh(distance / HalfWidth), 2);
 
     private string Damping(string q, Grid grid) => string.Create(CultureInfo.InvariantCulture,
-        $"{(grid.HasWalls ? "" : $"- mu*{q} + mu*zonal({q})")} "
-        + $"- {HyperViscosity:R}*{q}_xxxxxxxx - {HyperViscosity:R}*{q}_yyyyyyyy");
+        $"{(grid.HasWalls ? "" : $"- mu*{q} + mu*zonal({q})")} - {HyperViscosity:R}*{q}_xxxxxxxx - {HyperViscosity:R}*{q}_yyyyyyyy");
 }

@@ -8,8 +8,7 @@ namespace Sci.Solvers.Tests;
 /// </summary>
 /// <remarks>
 /// Between walls the wave is cos(kx + φ) sin(l(y - wall)), in a periodic box cos(kx + ly + φ). With q = Aψ:
-/// dq/dt = [-ik(U + G A⁻¹) + (rK² e₂e₂ᵀ + a (1, -1)(1, -1)ᵀ) A⁻¹] q, G the gradients of the background's potential
-/// vorticity, a the rate at which ψ₁ - ψ₂ is relaxed; Phillips (1954).
+/// dq/dt = [-ik(U + G A⁻¹) + rK² e₂e₂ᵀ A⁻¹] q, G the gradients of the background's potential vorticity; Phillips (1954).
 /// </remarks>
 internal sealed class TwoLayerWave
 {
@@ -18,11 +17,6 @@ internal sealed class TwoLayerWave
     private readonly Complex[,] m = new Complex[2, 2];
 
     public TwoLayerWave(TwoLayerFlow flow, double k, double l)
-        : this(flow, k, l, relaxation: 0)
-    {
-    }
-
-    public TwoLayerWave(TwoLayerFlow flow, double k, double l, double relaxation)
     {
         (this.k, this.l) = (k, l);
         double square = (k * k) + (l * l), f1 = flow.UpperStretching, f2 = flow.LowerStretching;
@@ -37,7 +31,6 @@ internal sealed class TwoLayerWave
             {
                 m[i, j] = -Complex.ImaginaryOne * k * ((i == j ? currents[i] : 0) + (gradients[i] * inverse[i, j]));
                 m[i, j] += i == 1 ? flow.BottomDrag * square * inverse[1, j] : 0;
-                m[i, j] += (i == 0 ? relaxation : -relaxation) * (inverse[0, j] - inverse[1, j]);
             }
         }
     }

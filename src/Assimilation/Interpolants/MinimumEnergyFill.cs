@@ -1,8 +1,7 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using Sci.Numerics;
 using Sci.Solvers;
-using static Sci.Assimilation.Descent;
+using static System.Numerics.Tensors.TensorPrimitives;
 
 namespace Sci.Assimilation;
 
@@ -49,8 +48,7 @@ public sealed record MinimumEnergyFill(double Power, double Floor, double Tolera
         return kernel;
     }
 
-    // The quadratic form on the missing points: fields in, fields out. What runs over the points is compiled for speed
-    // at its first call: a fill ends before the runtime gets to it.
+    // The quadratic form on the missing points: fields in, fields out.
     private sealed class Work(Sensors sensors, double[] energy, TiledEnergy inverse)
     {
         private readonly RealFft2 fft = SpectralGrid.Plan(sensors.Grid);
@@ -64,15 +62,15 @@ public sealed record MinimumEnergyFill(double Power, double Floor, double Tolera
             Start(readings, result, r);
             inverse.Apply(r, z);
             var p = (double[])z.Clone();
-            double rz = Dot(r, z), end = tolerance * tolerance * rz;
+            double rz = Dot<double>(r, z), end = tolerance * tolerance * rz;
             for (var iteration = 0; iteration < most && rz > end; iteration++)
             {
                 Multiply(p, ap);
-                var alpha = rz / Dot(p, ap);
+                var alpha = rz / Dot<double>(p, ap);
                 MultiplyAdd(p, alpha, x, x);
                 MultiplyAdd(ap, -alpha, r, r);
                 inverse.Apply(r, z);
-                var next = Dot(r, z);
+                var next = Dot<double>(r, z);
                 MultiplyAdd(p, next / rz, z, p);
                 rz = next;
             }
@@ -81,7 +79,6 @@ public sealed record MinimumEnergyFill(double Power, double Floor, double Tolera
         }
 
         // Readings into the field, and what they pull at the missing points.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Start(ReadOnlySpan<double> readings, Span<double> result, Span<double> pull)
         {
             for (var i = 0; i < readings.Length; i++)
@@ -97,7 +94,6 @@ public sealed record MinimumEnergyFill(double Power, double Floor, double Tolera
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Multiply(ReadOnlySpan<double> values, Span<double> product)
         {
             field.AsSpan().Clear();
@@ -109,7 +105,6 @@ public sealed record MinimumEnergyFill(double Power, double Floor, double Tolera
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Scatter(ReadOnlySpan<double> values, Span<double> target)
         {
             for (var i = 0; i < values.Length; i++)
@@ -118,7 +113,6 @@ public sealed record MinimumEnergyFill(double Power, double Floor, double Tolera
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Apply()
         {
             fft.Forward(field, modes);

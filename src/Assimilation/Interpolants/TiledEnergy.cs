@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Sci.Numerics;
+using static System.Numerics.Tensors.TensorPrimitives;
 
 namespace Sci.Assimilation;
 
@@ -26,7 +27,6 @@ internal sealed class TiledEnergy
 
     /// <param name="sensors">Where the field is known.</param>
     /// <param name="kernel">The form between a point and the first one, shape of a field.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public TiledEnergy(Sensors sensors, double[] kernel)
     {
         var (rows, columns) = (sensors.Grid.Axes[0].Points, sensors.Grid.Axes[1].Points);
@@ -69,12 +69,11 @@ internal sealed class TiledEnergy
             for (var i = 0; i < n; i++)
             {
                 product[places[i]] += weights[places[i]]
-                    * Descent.Dot(inverse.AsSpan(i * n, n), part[..n]);
+                    * Dot<double>(inverse.AsSpan(i * n, n), part[..n]);
             }
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int[] Places(int[] gaps, int points)
     {
         var places = new int[points];
@@ -100,7 +99,6 @@ internal sealed class TiledEnergy
     private static int[] Members(int[] y, int[] x, int columns, int[] places) =>
         [.. y.SelectMany(row => x.Select(column => places[(row * columns) + column])).Where(place => place >= 0)];
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double[] Inverse(int[] tile, int[] gaps, double[] kernel, int columns)
     {
         var n = tile.Length;

@@ -18,7 +18,7 @@ internal static class ExpectedMisfit
     public static double Of(JetSettings settings, JetObserved observed, IModel model, States starts,
         FieldReadout readout, int steps)
     {
-        if (settings.Interpolation is not PriorSettings method || method is CyclingSettings)
+        if (settings.Interpolation is not PriorSettings method || method is WindowSettings)
         {
             return double.NaN;
         }

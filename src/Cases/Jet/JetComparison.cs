@@ -51,6 +51,22 @@ internal sealed class JetComparison
         return ends;
     }
 
+    /// <summary>Root mean square of what forecasts of such variance miss of noisy readings,
+    /// <see cref="Kept"/>.</summary>
+    /// <param name="variance">Of ψ₁ and ψ₂, shape [1, 2·points].</param>
+    /// <param name="noise">Standard deviation of the readings over the fields' sizes.</param>
+    public double Expected(States variance, double noise)
+    {
+        var kept = Kept(observed.Sensors.Read(variance));
+        var sum = 0.0;
+        for (var i = 0; i < kept.Size; i++)
+        {
+            sum += kept[0][i] / observed.Sizes[2 * i / kept.Size];
+        }
+
+        return Math.Sqrt((sum / kept.Size) + (noise * noise));
+    }
+
     /// <summary>Root mean square of what a model misses of readings, <see cref="Kept"/>, from given starts.</summary>
     public double Misfit(IModel model, States starts, int steps, States ends)
     {

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Sci.Assimilation;
 using Sci.Numerics;
 using Sci.Solvers;
@@ -18,6 +19,31 @@ internal sealed class JetCycling(CyclingSettings settings, double noise, JetObse
     /// <summary>Analyses at the beginnings of the pairs, as q₁ and q₂.</summary>
     /// <param name="model">The model as it stands.</param>
     public States Starts(IModel model) => Starts(model, observed.Earlier, observed.Starts);
+
+    /// <summary>How what the sensors read at the ends of the pairs, after all analyses, responds to
+    /// coefficients.</summary>
+    /// <remarks>A model that errs does so in every forecast of a window, and each analysis leaves part of it: the
+    /// responses are carried through both.</remarks>
+    /// <param name="model">The model as it stands.</param>
+    /// <param name="terms">Whose coefficients.</param>
+    /// <param name="interval">Time between the snapshots of a pair.</param>
+    /// <returns>∂q/∂coefficient at the ends, row pair·terms + j.</returns>
+    public States Responses(IEquationModel model, IReadOnlyList<FieldTerm> terms, double interval)
+    {
+        var pairs = observed.Starts.Count;
+        var states = JetFlow.ToVorticity(first.Interpolate(observed.Sensors, At(observed.Earlier, pairs, 0)));
+        var responses = new States(pairs * terms.Count, states.Size);
+        var none = new States(0, states.Size);
+        for (var i = 1; i <= settings.Cycles; i++)
+        {
+            model.AdvanceLinearised(states, Steps(model, settings.Every), terms, responses, none);
+            states = Analysed(states, i < settings.Cycles ? At(observed.Earlier, pairs, i) : observed.Starts);
+            responses = Analysed(responses, new States(responses.Count, observed.Starts.Size));
+        }
+
+        model.AdvanceLinearised(states, Steps(model, interval), terms, responses, none);
+        return responses;
+    }
 
     /// <summary>Other windows in which the model is right: their analyses at the beginnings of the pairs, and what the
     /// sensors see at the ends.</summary>
@@ -56,14 +82,20 @@ internal sealed class JetCycling(CyclingSettings settings, double noise, JetObse
         for (var i = 1; i <= settings.Cycles; i++)
         {
             model.Advance(states, Steps(model, settings.Every));
-            var readings = i < settings.Cycles ? At(earlier, pairs, i) : newest;
-            var streams = JetFlow.ToStreams(states);
-            Workers.For(pairs, pair => new AboutMean(streams.Slice(pair, 1), later)
-                .Interpolate(observed.Sensors, readings.Slice(pair, 1))[0].CopyTo(streams[pair]));
-            states = JetFlow.ToVorticity(streams);
+            states = Analysed(states, i < settings.Cycles ? At(earlier, pairs, i) : newest);
         }
 
         return states;
+    }
+
+    // x + K(y - Hx), row by row; responses of x are those to readings of zero.
+    private States Analysed(States states, States readings)
+    {
+        var streams = JetFlow.ToStreams(states);
+        var departures = observed.Sensors.Read(streams);
+        TensorPrimitives.Subtract(readings.Values, departures.Values, departures.Values);
+        TensorPrimitives.Add(streams.Values, later.Interpolate(observed.Sensors, departures).Values, streams.Values);
+        return JetFlow.ToVorticity(streams);
     }
 
     private States At(States earlier, int pairs, int time)
@@ -88,5 +120,6 @@ internal sealed class JetCycling(CyclingSettings settings, double noise, JetObse
         return readings;
     }
 
-    private static int Steps(IModel model, double time) => (int)Math.Round(time / model.TimeStep);
+    /// <summary>Steps of a model in a time.</summary>
+    public static int Steps(IModel model, double time) => (int)Math.Round(time / model.TimeStep);
 }

@@ -22,7 +22,7 @@ internal sealed class JetDiscovery
             JetLibrary.Of(method),
             comparison.Readout,
             (int)Math.Round(settings.Observations.Interval / settings.TimeStep),
-            new ClusteredCovariance(comparison.Clusters),
+            new ClusteredCovariance(Clusters(settings, comparison)),
             method.Price,
             method.Floor);
     }
@@ -36,6 +36,47 @@ internal sealed class JetDiscovery
             : discovery.Interpolated(cancel);
     }
 
+    /// <summary>From what a filter with the wrong model made of the windows.</summary>
+    /// <returns>The last filter's analyses at the beginnings of the pairs, and what was found.</returns>
+    public static (States Starts, JetFound Found) Filtered(
+        JetSettings settings, JetGaussNewtonSettings method, JetLetkfSettings filter, JetObserved observed,
+        JetFiltered filtered, Action<double> progress, CancellationToken cancel)
+    {
+        var discovery = new JetDiscovery(settings, method, observed);
+        var letkf = new JetLetkf(filter, settings.Observations.Noise, observed);
+        var guess = new double[discovery.regression.Library.Count];
+        for (var pass = 1; ; pass++)
+        {
+            var (starts, ends) = letkf.Pairs(filtered);
+            var fit = discovery.regression.Fit(starts, discovery.comparison.Kept(ends), guess, cancel);
+            if (pass == filter.Passes)
+            {
+                var last = JetLetkf.Compared(filter);
+                var newest = new States(starts.Count / last, starts.Size);
+                for (var window = 0; window < newest.Count; window++)
+                {
+                    starts[((window + 1) * last) - 1].CopyTo(newest[window]);
+                }
+
+                return (newest, Found(fit, discovery.comparison.Expected(
+                    filtered.Variance, settings.Observations.Noise)));
+            }
+
+            guess = [.. fit.Everything];
+            filtered = letkf.Run(discovery.Corrected(fit), Draws(settings),
+                share => progress((pass - 1 + share) / (filter.Passes - 1)), cancel);
+        }
+    }
+
+    /// <summary>What the first members of a filter are drawn from, the same in every pass.</summary>
+    public static RandomSource Draws(JetSettings settings) => new RandomSource(settings.Seed)["filter"];
+
+    // What is alike in neighbours is alike at the next time, too: a tile of a window is one cluster.
+    private static int[] Clusters(JetSettings settings, JetComparison comparison) =>
+        settings.Interpolation is JetLetkfSettings filter
+            ? [.. Enumerable.Repeat(comparison.Clusters, JetLetkf.Compared(filter)).SelectMany(tile => tile)]
+            : comparison.Clusters;
+
     private (States Starts, JetFound Found) Interpolated(CancellationToken cancel)
     {
         var starts = JetInterpolation.Starts(settings, observed);
@@ -45,10 +86,27 @@ internal sealed class JetDiscovery
         return (starts, Found(fit, expected));
     }
 
-    // Analyses by a wrong model err with it: they are made anew with the model as it was corrected.
     private (States Starts, JetFound Found) Cycled(CyclingSettings method, CancellationToken cancel)
     {
         var cycling = new JetCycling(method, settings.Observations.Noise, observed);
+        var interval = settings.Observations.Interval;
+        var (fit, starts) = method.Passes is { } passes ? Alternated(cycling, passes, cancel) : Whole(cycling, cancel);
+        var model = Corrected(fit);
+        var (made, seen) = cycling.Twin(model, starts, interval, new RandomSource(settings.Seed)["expected"]);
+        return (starts, Found(fit, comparison.Misfit(model, made, regression.Steps, comparison.Kept(seen))));
+    }
+
+    private (ForecastFit Fit, States Starts) Whole(JetCycling cycling, CancellationToken cancel)
+    {
+        var forecasts = new CycledForecasts(
+            cycling, comparison, comparison.Kept(observed.Ends), settings.Observations.Interval);
+        var fit = regression.Fit(forecasts, new double[regression.Library.Count], cancel);
+        return (fit, cycling.Starts(Corrected(fit)));
+    }
+
+    // Analyses by a wrong model err with it: they are made anew with the model as it was corrected.
+    private (ForecastFit Fit, States Starts) Alternated(JetCycling cycling, int passes, CancellationToken cancel)
+    {
         var ends = comparison.Kept(observed.Ends);
         var model = regression.Model;
         var guess = new double[regression.Library.Count];
@@ -56,16 +114,12 @@ internal sealed class JetDiscovery
         {
             var starts = cycling.Starts(model);
             var fit = regression.Fit(starts, ends, guess, cancel);
-            model = Corrected(fit);
-            if (pass == method.Passes)
+            if (pass == passes)
             {
-                var (made, seen) = cycling.Twin(
-                    model, starts, settings.Observations.Interval, new RandomSource(settings.Seed)["expected"]);
-                return (starts,
-                    Found(fit, comparison.Misfit(model, made, regression.Steps, comparison.Kept(seen))));
+                return (fit, starts);
             }
 
-            guess = [.. fit.Everything];
+            (model, guess) = (Corrected(fit), [.. fit.Everything]);
         }
     }
 

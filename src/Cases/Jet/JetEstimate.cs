@@ -13,7 +13,8 @@ internal static class JetEstimate
 
     public static MemoryEstimate Of(JetSettings settings)
     {
-        var earlier = settings.Interpolation is CyclingSettings cycling ? cycling.Cycles : 0;
+        var earlier = settings.Interpolation is WindowSettings window ? window.Cycles : 0;
+        double members = settings.Interpolation is JetLetkfSettings filter ? filter.Members : 0;
         double pairs = settings.Observations.Pairs;
         var (loop, values) = (settings.Discovery is JetGaussNewtonSettings, pairs * 2 * JetFlow.Points);
         return new MemoryEstimate(
@@ -23,6 +24,7 @@ internal static class JetEstimate
             [
                 new HeldArray($"{pairs:g10} pairs of states", values, 2 * (2 + earlier), "observations.pairs"),
                 new HeldArray($"work on {pairs:g10} pairs", values, loop ? Work : 0, "observations.pairs"),
+                new HeldArray($"{members:g10} members", members * 2 * JetFlow.Points, 4, "interpolation.members"),
             ]);
     }
 }

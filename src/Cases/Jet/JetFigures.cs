@@ -70,6 +70,29 @@ internal static class JetFigures
             ]);
     }
 
+    /// <summary>Error and spread of the filter's forecasts and analyses in the first window, layer by layer.</summary>
+    public static IEnumerable<Curves> Filter(JetSettings settings, JetFiltered filtered)
+    {
+        var window = (JetLetkfSettings)settings.Interpolation!;
+        double[] times = [.. Enumerable.Range(1, window.Cycles).Select(time => time * window.Every)];
+        for (var layer = 0; layer < 2; layer++)
+        {
+            Series Of(string name, States of, int column) =>
+                Series.Of(name, times, [.. Enumerable.Range(0, window.Cycles).Select(row => of[row][column])]);
+            yield return new Curves(
+                $"filter-psi{layer + 1}",
+                $"Root mean square error and spread of psi{layer + 1} in the first window over the field's deviation.",
+                FigureAxis.Linear("time"),
+                FigureAxis.Logarithmic("over the field's deviation"),
+                [
+                    Of("error, forecast", filtered.Errors, layer),
+                    Of("spread, forecast", filtered.Spreads, layer),
+                    Of("error, analysis", filtered.Errors, layer + 2),
+                    Of("spread, analysis", filtered.Spreads, layer + 2),
+                ]);
+        }
+    }
+
     /// <summary>What each interpolant makes of each wave: 1 where it knows nothing of it.</summary>
     public static Curves Spectra(ComparedInterpolants compared)
     {

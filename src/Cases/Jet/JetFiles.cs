@@ -33,6 +33,27 @@ internal static class JetFiles
         return new JetObserved(sensors, Of("start"), Of("end"), Of("earlier"), file.Read<double>("size"));
     }
 
+    public static void Write(Hdf5Container file, JetFiltered filtered)
+    {
+        var cycles = filtered.Count / (filtered.Analyses.Count - filtered.Count);
+        var increments = new States(filtered.Count, filtered.Forecasts.Size);
+        for (var row = 0; row < filtered.Count; row++)
+        {
+            System.Numerics.Tensors.TensorPrimitives.Subtract(
+                filtered.Analyses[JetFiltered.AnalysisOf(row, cycles)], filtered.Forecasts[row], increments[row]);
+        }
+
+        WriteFields(file, "analysis", filtered.Analyses, "mean psi1 and psi2 after each analysis, window by window");
+        WriteFields(file, "forecast", filtered.Forecasts, "mean psi1 and psi2 before each analysis");
+        WriteFields(file, "increment", increments, "analysis less forecast");
+        WriteFields(file, "variance", filtered.Variance, "of the members before an analysis, mean over settled times");
+        file.Write<double>("spread", filtered.Spreads.Values, [filtered.Count, 2, 2]);
+        file.Write<double>("error", filtered.Errors.Values, [filtered.Count, 2, 2]);
+    }
+
+    public static JetFiltered ReadFiltered(Hdf5Container file) => new(Fields(file, "analysis"),
+        Fields(file, "forecast"), Rows(file, "spread", 4), Rows(file, "error", 4), Fields(file, "variance"));
+
     public static void Write(Hdf5Container file, States starts, JetFound found)
     {
         file.WriteStrings("names", [.. found.Names]);

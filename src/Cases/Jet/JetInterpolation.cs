@@ -22,7 +22,7 @@ internal static class JetInterpolation
     public static IInterpolant Of(InterpolationSettings settings, double noise, JetObserved observed) => settings switch
     {
         KrigingSettings kriging => Kriging(kriging, kriging.Variances, noise, observed),
-        CyclingSettings cycling => Kriging(cycling, cycling.Variances, noise, observed),
+        WindowSettings window => Kriging(window, window.Variances, noise, observed),
         CubicSettings cubic => new LocalCubic(cubic.Neighbours),
         RandomFeatureSettings random =>
             new RandomFeatureRidge(random.Features, random.Width, random.Ridge, new RandomSource(1)),
@@ -43,7 +43,8 @@ internal static class JetInterpolation
             : new SpectralKriging(Prior(settings, settings.Power, variances), Noise(noise, observed), Tolerance,
                 MaximumIterations);
 
-    private static FlowSpectrum Prior(PriorSettings settings, double power, IReadOnlyList<double> variances) =>
+    /// <summary>The prior of the two fields.</summary>
+    public static FlowSpectrum Prior(PriorSettings settings, double power, IReadOnlyList<double> variances) =>
         FlowSpectrum.OfPower(JetFlow.Grid, (variances[0], variances[1]), power, settings.Floor);
 
     private static (double First, double Second) Noise(double noise, JetObserved observed) =>

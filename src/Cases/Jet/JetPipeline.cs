@@ -21,10 +21,12 @@ public static class JetPipeline
         var truth = stages.Truth(climate);
         var observed = stages.Observations(truth);
         var compared = settings.Compared is null ? null : stages.Compared(truth, observed);
-        var (starts, found) = stages.Discovery(truth, observed);
+        var filtered = settings.Interpolation is JetLetkfSettings filter
+            ? stages.Filter(truth, observed, filter) : null;
+        var (starts, found) = stages.Discovery(truth, observed, filtered);
         var statistics = settings.Climate is null ? null : stages.Climate(truth, found);
-        var result = JetResult.Of(run.Experiment.Name, settings, truth, observed, starts, found, statistics);
-        JetReport.Write(run, result, truth, starts, found, compared, statistics);
+        var result = JetResult.Of(run.Experiment.Name, settings, truth, observed, starts, filtered, found, statistics);
+        JetReport.Write(run, result, truth, starts, filtered, found, compared, statistics);
         return result;
     }
 }

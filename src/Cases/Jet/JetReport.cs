@@ -28,8 +28,8 @@ internal static class JetReport
     ];
 
     public static void Write(
-        ExperimentRun<JetSettings> run, ExperimentResult result, JetTruth truth, States starts, JetFound found,
-            ComparedInterpolants? compared, JetClimate? climate)
+        ExperimentRun<JetSettings> run, ExperimentResult result, JetTruth truth, States starts,
+        JetFiltered? filtered, JetFound found, ComparedInterpolants? compared, JetClimate? climate)
     {
         var settings = run.Experiment.Settings;
         var figures = new FigureFolder(Path.Combine(run.Output, "figures"));
@@ -39,6 +39,13 @@ internal static class JetReport
             new("Observations", [Seen(settings)], Maps(settings, truth, starts, figures)),
             new("Discovery", [Sentence(found)], Evidence(settings, found, coefficients, truth, figures)),
         };
+        if (filtered is not null)
+        {
+            sections.Insert(1, new ReportSection("Filter",
+                ["The wrong model is the background; every forecast is compared with what the sensors read next."],
+                [.. JetFigures.Filter(settings, filtered).Select(figures.Draw)]));
+        }
+
         if (compared is not null)
         {
             sections.Insert(1, new ReportSection("Interpolants",

@@ -10,8 +10,8 @@ namespace Sci.Cases;
 internal static class JetResult
 {
     public static ExperimentResult Of(
-        string name, JetSettings settings, JetTruth truth, JetObserved observed, States starts, JetFound found,
-            JetClimate? climate)
+        string name, JetSettings settings, JetTruth truth, JetObserved observed, States starts,
+        JetFiltered? filtered, JetFound found, JetClimate? climate)
     {
         var missing = JetLibrary.Missing(settings);
         var kept = found.Support.Select(j => found.Names[j]).ToHashSet();
@@ -42,6 +42,14 @@ internal static class JetResult
         if (settings.Interpolation is not null)
         {
             AddInterpolation(metrics, observed.Sensors, JetFlow.ToStreams(truth.Starts), JetFlow.ToStreams(starts));
+        }
+
+        if (filtered is not null && settings.Interpolation is JetLetkfSettings filter)
+        {
+            metrics[Metric.RmseForecast] = JetFiltered.Typical(filtered.Errors, 0, filter);
+            metrics[Metric.RmseAnalysis] = JetFiltered.Typical(filtered.Errors, 2, filter);
+            metrics["spread_forecast"] = JetFiltered.Typical(filtered.Spreads, 0, filter);
+            metrics[Metric.SpreadAnalysis] = JetFiltered.Typical(filtered.Spreads, 2, filter);
         }
 
         AddClimate(metrics, climate);
@@ -84,6 +92,10 @@ internal static class JetResult
         Metric.Samples => "pairs of snapshots",
         Metric.Gap => "time between the snapshots of a pair",
         Metric.SupportExact => "1 if exactly the missing terms were found",
+        Metric.RmseForecast => "error of the wrong model's forecasts in the filter, over the fields' deviation",
+        Metric.RmseAnalysis => "error of the filter's analyses with the wrong model, likewise",
+        "spread_forecast" => "spread of those forecasts, likewise",
+        Metric.SpreadAnalysis => "spread of those analyses, likewise",
         "unexplained" => "what is left of the wrong model's misfit, root mean squares",
         "excess" => "misfit over what errors of starts and readings would leave",
         "relative_l2_psi1" => "error of psi1 at the points without sensor",

@@ -18,6 +18,7 @@ internal sealed class JetStages(ExperimentRun<JetSettings> run, StageStore store
     private Fingerprint startPrint;
     private Fingerprint truthPrint;
     private Fingerprint observedPrint;
+    private Fingerprint filterPrint;
     private Fingerprint foundPrint;
 
     private string StartFile =>
@@ -43,7 +44,7 @@ internal sealed class JetStages(ExperimentRun<JetSettings> run, StageStore store
     public JetTruth Truth(States climate)
     {
         var observing = settings.Observations;
-        var cycling = settings.Interpolation is CyclingSettings c ? $"{c.Cycles} {c.Every:R}" : "";
+        var cycling = settings.Interpolation is WindowSettings c ? $"{c.Cycles} {c.Every:R}" : "";
         truthPrint = Print("truth", [settings.Truth],
             $"{Steps} {observing.Pairs} {observing.Interval:R} {cycling} {settings.Discovery is JetAuthorsSettings}",
                 startPrint);
@@ -63,16 +64,27 @@ internal sealed class JetStages(ExperimentRun<JetSettings> run, StageStore store
                 + $"noise {100 * settings.Observations.Noise:0.###} %");
     }
 
-    public (States Starts, JetFound Found) Discovery(JetTruth truth, JetObserved observed)
+    public JetFiltered Filter(JetTruth truth, JetObserved observed, JetLetkfSettings filter)
+    {
+        filterPrint = Print("filter", [settings.Model, filter], $"{Steps} {settings.Seed}", observedPrint);
+        return stages.Of("3-filter", "filter", filterPrint, JetFiles.ReadFiltered,
+            (_, progress) => new JetLetkf(filter, settings.Observations.Noise, observed)
+                .Run(JetFlow.Model(settings.WrongJet, settings.TimeStep), JetDiscovery.Draws(settings), progress,
+                    run.Cancel)
+                .Against(truth, observed),
+            JetFiles.Write,
+            filtered => $"error of the analyses {JetFiltered.Typical(filtered.Errors, 2, filter):0.0000}, "
+                + $"spread {JetFiltered.Typical(filtered.Spreads, 2, filter):0.0000} of the fields' deviation");
+    }
+
+    public (States Starts, JetFound Found) Discovery(JetTruth truth, JetObserved observed, JetFiltered? filtered)
     {
         object[] parts = settings.Interpolation is { } interpolation
             ? [settings.Model, settings.Discovery, interpolation]
             : [settings.Model, settings.Discovery];
-        foundPrint = Print("discovery", parts, Steps, observedPrint);
+        foundPrint = Print("discovery", parts, Steps, filtered is null ? observedPrint : filterPrint);
         return stages.Of<(States Starts, JetFound Found)>("4-discovery", "discovery", foundPrint, JetFiles.ReadFound,
-            (_, _) => settings.Discovery is JetAuthorsSettings authors
-                ? (truth.Starts, AuthorsJet.Run(settings, authors, truth))
-                : JetDiscovery.Run(settings, (JetGaussNewtonSettings)settings.Discovery, observed, run.Cancel),
+            (_, progress) => Discover(truth, observed, filtered, progress),
             (file, result) => JetFiles.Write(file, result.Starts, result.Found),
             result => JetResult.Text(result.Found) is { Length: > 0 } text ? text : "no model error");
     }
@@ -95,6 +107,16 @@ internal sealed class JetStages(ExperimentRun<JetSettings> run, StageStore store
         JetClimate.Write,
         climate => $"eddy kinetic energy {climate.Energy[0]:0.000} (truth), "
             + $"{climate.Energy[2]:0.000} (wrong), {climate.Energy[4]:0.000} (corrected)");
+
+    private (States Starts, JetFound Found) Discover(
+        JetTruth truth, JetObserved observed, JetFiltered? filtered, Action<double> progress) =>
+        (settings.Discovery, settings.Interpolation) switch
+        {
+            (JetAuthorsSettings authors, _) => (truth.Starts, AuthorsJet.Run(settings, authors, truth)),
+            (JetGaussNewtonSettings method, JetLetkfSettings filter) => JetDiscovery.Filtered(
+                settings, method, filter, observed, filtered!, progress, run.Cancel),
+            _ => JetDiscovery.Run(settings, (JetGaussNewtonSettings)settings.Discovery, observed, run.Cancel),
+        };
 
     private string Steps => $"{settings.TimeStep:R} {settings.TruthTimeStep:R}";
 

@@ -23,8 +23,8 @@ internal static class JetTruthStage
         }
 
         var model = JetFlow.Model(settings.TrueJet, settings.TruthTimeStep ?? settings.TimeStep);
-        var cycling = settings.Interpolation as CyclingSettings;
-        var count = cycling?.Cycles ?? 0;
+        var window = settings.Interpolation as WindowSettings;
+        var count = window?.Cycles ?? 0;
         var earlier = new States(pairs * count, starts.Size);
         for (var i = 0; i < count; i++)
         {
@@ -34,7 +34,7 @@ internal static class JetTruthStage
                 starts[pair].CopyTo(earlier[(pair * count) + i]);
             }
 
-            model.Advance(starts, (int)Math.Round(cycling!.Every / model.TimeStep));
+            model.Advance(starts, (int)Math.Round(window!.Every / model.TimeStep));
         }
 
         var ends = starts.Clone();

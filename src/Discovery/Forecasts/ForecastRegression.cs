@@ -34,11 +34,18 @@ public sealed record ForecastRegression(
 {
     private const int Passes = 16;
 
-    // Derivatives are made anew where the last step was not this much smaller than the one before.
+    // Derivatives are made anew where the last step was not this much smaller than the one before, …
     private const double Slow = 0.1;
+
+    // … unless it moved the forecast by less than this part of the residual: old ones lead to the same place.
+    private const double Near = 0.03;
 
     // Coefficients have settled when a step moves the forecast by less than this part of the target.
     private const double Settled = 1e-10;
+
+    // … or by less than this part of the residual: a hundredth of a deviation, where no more than 10⁴ readings err
+    // independently.
+    private const double Enough = 1e-4;
 
     /// <summary>Finds the terms that the model lacks.</summary>
     /// <param name="starts">States at the beginnings of the intervals, shape [pairs, size].</param>
@@ -56,19 +63,30 @@ public sealed record ForecastRegression(
     {
         ArgumentNullException.ThrowIfNull(starts);
         ArgumentNullException.ThrowIfNull(seen);
+        return Fit(new GivenStarts(starts, seen, Readout, Steps), guess, cancel);
+    }
+
+    /// <summary>Finds the terms that the model lacks from any forecasts of it, from a guess of their coefficients
+    /// on.</summary>
+    /// <param name="forecasts">In place of those of <see cref="Steps"/> from given states.</param>
+    /// <param name="guess">Coefficients of the whole library to begin with; they change what it costs alone.</param>
+    /// <param name="cancel">Asked between passes.</param>
+    public ForecastFit Fit(IForecasts forecasts, IReadOnlyList<double> guess, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(forecasts);
         ArgumentNullException.ThrowIfNull(guess);
         var count = Library.Count;
-        var target = Residual(starts, seen, new double[count]);
+        var target = forecasts.Residual(Model);
         var size = Norm(target);
         if (size == 0)
         {
             return ForecastFit.Perfect(Library);
         }
 
-        var whole = Descend(starts, seen, [.. guess], size, cancel);
+        var whole = Descend(forecasts, [.. guess], size, cancel);
         var covariance = Covariance.Of(whole.Columns, whole.Residual, FloorOf(whole.Columns, size));
         var kept = WaldElimination.Of(whole.Coefficients, covariance, Price);
-        var residual = Residual(starts, seen, kept.Coefficients);
+        var residual = forecasts.Residual(With(kept.Coefficients));
         return new ForecastFit(
             Library,
             whole.Coefficients,
@@ -100,19 +118,19 @@ public sealed record ForecastRegression(
 
     private sealed record Descent(double[] Coefficients, States Columns, double[] Residual, int Passes, bool Settled);
 
-    private Descent Descend(
-        States starts, States seen, double[] coefficients, double size, CancellationToken cancel)
+    private Descent Descend(IForecasts forecasts, double[] coefficients, double size, CancellationToken cancel)
     {
         States? columns = null;
         double moved = size, before = size;
         for (var pass = 0; ; pass++)
         {
             cancel.ThrowIfCancellationRequested();
-            columns = columns is null || moved > Slow * before ? Columns(starts, coefficients) : columns;
-            var residual = Residual(starts, seen, coefficients);
+            var residual = forecasts.Residual(With(coefficients));
+            columns = columns is null || moved > Math.Max(Slow * before, Near * Norm(residual))
+                ? forecasts.Columns(With(coefficients), Library) : columns;
             var step = LeastSquares(columns, residual);
             (before, moved) = (pass == 0 ? size : moved, Moved(columns, step));
-            var settled = moved <= Settled * size;
+            var settled = moved <= Math.Max(Settled * size, Enough * Norm(residual));
             if (settled || pass == Passes)
             {
                 return new Descent(coefficients, columns, residual, pass + 1, settled);
@@ -122,35 +140,8 @@ public sealed record ForecastRegression(
         }
     }
 
-    // ∂(readings)/∂(coefficient), shape [library, pairs·readings].
-    private States Columns(States starts, double[] coefficients)
-    {
-        var model = Model.With(Add(Model.Equation, Library, coefficients));
-        var columns = new States(Library.Count, starts.Count * Readout.Count);
-        for (var pair = 0; pair < starts.Count; pair++)
-        {
-            var responses = Readout.Read(model.Respond(starts.Slice(pair, 1), [], Steps, Library));
-            for (var j = 0; j < Library.Count; j++)
-            {
-                responses[j].CopyTo(columns[j][(pair * Readout.Count)..]);
-            }
-        }
-
-        return columns;
-    }
-
-    private double[] Residual(States starts, States seen, double[] coefficients)
-    {
-        var states = starts.Clone();
-        Model.With(Add(Model.Equation, Library, coefficients)).Advance(states, Steps);
-        var residual = Readout.Read(states).Values.ToArray();
-        for (var i = 0; i < residual.Length; i++)
-        {
-            residual[i] = seen.Values[i] - residual[i];
-        }
-
-        return residual;
-    }
+    private IEquationModel With(IReadOnlyList<double> coefficients) =>
+        Model.With(Add(Model.Equation, Library, coefficients));
 
     private double[] LeastSquares(States columns, double[] target)
     {

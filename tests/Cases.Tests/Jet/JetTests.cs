@@ -65,6 +65,28 @@ public sealed class JetTests : IDisposable
         Assert.Contains("spectral-bias", report, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_filter_brings_the_forecasts_to_the_sensors_and_says_how_well()
+    {
+        string[] small =
+        [
+            "interpolation.members=6", "interpolation.cycles=3", "interpolation.settling=2", "interpolation.passes=1",
+            "discovery.library=[lap(psi2)]",
+        ];
+        var result = Run("qg-sparse", "letkf-r10-QG-1006", small);
+
+        // The forecasts of a wrong drag err more than the analyses; what they miss is the drag, or rather more of it,
+        // as analyses that the wrong model made are taken as given once.
+        var error = result.Metrics[Metric.RmseAnalysis];
+        Assert.InRange(error, 1e-3, 0.8 * result.Metrics[Metric.RmseForecast]);
+        Assert.InRange(result.Metrics[Metric.SpreadAnalysis], error / 5, error * 5);
+        Assert.Contains("q2_t: lap(psi2)", result.Terms.Select(term => term.Term));
+        Assert.InRange(result.Metrics[Metric.CoefficientError], 0, 0.5);
+        Assert.Contains("## Filter", File.ReadAllText(folder["letkf-r10-QG-1006/report.md"]), StringComparison.Ordinal);
+        File.Delete(folder["letkf-r10-QG-1006/4-discovery.h5"]);
+        Assert.Equal(Kept(result), Kept(Run("qg-sparse", "letkf-r10-QG-1006", small)));
+    }
+
     private static double[] Errors(string report, string name) =>
         [.. report.Split('\n').Single(line => line.StartsWith($"| {name} |", StringComparison.Ordinal))
             .Split('|', StringSplitOptions.RemoveEmptyEntries).Skip(1)

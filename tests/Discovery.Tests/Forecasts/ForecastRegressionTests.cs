@@ -68,6 +68,92 @@ public class ForecastRegressionTests
         Assert.InRange(clustered / alone, 4, 20);
     }
 
+    [Fact]
+    public void Where_analyses_hold_on_to_the_model_the_whole_derivative_settles_where_given_starts_overshoot()
+    {
+        var imperfect = Equation.Parse(Line, "u_t = -u*u_x - u_xx - 0.9*u_xxxx - 0.1*u");
+        var regression = Regression(imperfect, 5);
+        var nudged = new Nudged(Readout(), steps: 5);
+
+        var whole = regression.Fit(nudged, new double[Library.Length], CancellationToken.None);
+        var given = regression.Fit(nudged.Starts(regression.Model), nudged.Seen, CancellationToken.None);
+
+        Assert.True(whole.Settled);
+        Assert.Equal(Truth, Rounded(whole.Correct(imperfect)));
+        double[] exact = [0.1, 0, 0, 0, -0.1, 0, 0];
+        double Error(IReadOnlyList<double> found) => found.Zip(exact).Max(pair => Math.Abs(pair.First - pair.Second));
+        Assert.InRange(Error(whole.Everything), 0, 1e-6);
+        Assert.True(Error(given.Everything) > 0.1, "What eight intervals made was not taken for that of one.");
+    }
+
+    // Eight analyses by a gain of a tenth, from the true state, the truth being read at all points.
+    private sealed class Nudged(FieldReadout readout, int steps) : IForecasts
+    {
+        private const double Gain = 0.1;
+        private const int Cycles = 8;
+
+        private readonly States[] truth = Path(steps);
+
+        public States Seen => truth[^1];
+
+        public States Starts(IEquationModel model) => Run(model, [], out _);
+
+        public double[] Residual(IEquationModel model)
+        {
+            var states = Starts(model);
+            model.Advance(states, steps);
+            return [.. Seen.Values.ToArray().Zip(readout.Read(states).Values.ToArray(), (seen, made) => seen - made)];
+        }
+
+        public States Columns(IEquationModel model, IReadOnlyList<FieldTerm> terms)
+        {
+            var states = Run(model, terms, out var responses);
+            model.AdvanceLinearised(states, steps, terms, responses, new States(0, Points));
+            var columns = new States(terms.Count, states.Count * Points);
+            for (var row = 0; row < responses.Count; row++)
+            {
+                responses[row].CopyTo(columns[row % terms.Count][(row / terms.Count * Points)..]);
+            }
+
+            return columns;
+        }
+
+        private States Run(IEquationModel model, IReadOnlyList<FieldTerm> terms, out States responses)
+        {
+            var states = truth[0].Clone();
+            responses = new States(states.Count * terms.Count, Points);
+            for (var time = 1; time <= Cycles; time++)
+            {
+                model.AdvanceLinearised(states, steps, terms, responses, new States(0, Points));
+                for (var i = 0; i < states.Values.Length; i++)
+                {
+                    states.Values[i] += Gain * (truth[time].Values[i] - states.Values[i]);
+                }
+
+                for (var i = 0; i < responses.Values.Length; i++)
+                {
+                    responses.Values[i] *= 1 - Gain;
+                }
+            }
+
+            return states;
+        }
+
+        private static States[] Path(int steps)
+        {
+            var model = new SpectralModel(Truth, new Krogstad(TimeStep));
+            var path = new List<States> { ForecastRegressionTests.Starts(3) };
+            for (var time = 0; time <= Cycles; time++)
+            {
+                var next = path[^1].Clone();
+                model.Advance(next, steps);
+                path.Add(next);
+            }
+
+            return [.. path];
+        }
+    }
+
     private static ForecastRegression Regression(Equation imperfect, int steps) => new(
         new SpectralModel(imperfect, new Krogstad(TimeStep)),
         Library,

@@ -4,13 +4,8 @@ namespace Sci.Cases;
 
 /// <summary>Optimal interpolation of innovations, cycled over a window before each pair with the model as it
 /// stands.</summary>
-public sealed record CyclingSettings : PriorSettings
+public sealed record CyclingSettings : WindowSettings
 {
-    /// <summary>Prior variance of ψ₁ and of ψ₂ at a point for the first snapshot of a window.</summary>
-    [Count(2, 2)]
-    [Positive]
-    public required IReadOnlyList<double> Variances { get; init; }
-
     /// <summary>Prior variance of the forecasts' errors of ψ₁ and of ψ₂.</summary>
     [Count(2, 2)]
     [Positive]
@@ -20,15 +15,9 @@ public sealed record CyclingSettings : PriorSettings
     [Between(1, 8)]
     public required double ForecastPower { get; init; }
 
-    /// <summary>Number of snapshots before the pair.</summary>
+    /// <summary>How often the window is cycled, each time with what was found from the analyses before, which are taken
+    /// as given. Left out, the analyses' own response to the coefficients is carried along: dearer, and needed where
+    /// they hold on to the forecasts, as with much noise.</summary>
     [AtLeast(1)]
-    public required int Cycles { get; init; }
-
-    /// <summary>Time between them.</summary>
-    [Positive]
-    public required double Every { get; init; }
-
-    /// <summary>How often the window is cycled again with the corrected model.</summary>
-    [AtLeast(1)]
-    public required int Passes { get; init; }
+    public int? Passes { get; init; }
 }

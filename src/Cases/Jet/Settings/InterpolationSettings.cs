@@ -6,6 +6,7 @@ namespace Sci.Cases;
 [Variant("minimum-energy", typeof(MinimumEnergySettings))]
 [Variant("kriging", typeof(KrigingSettings))]
 [Variant("cycling", typeof(CyclingSettings))]
+[Variant("letkf", typeof(JetLetkfSettings))]
 [Variant("cubic", typeof(CubicSettings))]
 [Variant("network", typeof(PositionNetworkInterpolation))]
 [Variant("random-features", typeof(RandomFeatureSettings))]

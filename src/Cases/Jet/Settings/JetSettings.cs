@@ -75,14 +75,22 @@ public sealed record JetSettings : IChecked, IMemory
             nameof(Discovery),
             "of the authors takes one pair that is seen everywhere, without noise");
         complaints.Require(
-            Observations.Noise > 0 || Interpolation is not (KrigingSettings or CyclingSettings),
+            Observations.Noise > 0 || Interpolation is not (KrigingSettings or WindowSettings),
             nameof(Interpolation),
             "of this method needs noise above 0; take minimum-energy");
         complaints.Require(
-            Compared is null || Compared.All(one => one.With is not CyclingSettings
+            Compared is null || Compared.All(one => one.With is not WindowSettings
                 && (Observations.Noise > 0 || one.With is not KrigingSettings)),
             nameof(Compared),
             "cannot cycle, and kriging needs noise above 0");
+        complaints.Require(
+            Interpolation is not JetLetkfSettings filter || filter.Every == Observations.Interval,
+            $"{nameof(Interpolation)}.{nameof(WindowSettings.Every)}",
+            "must be observations.interval: each forecast of the filter is one to compare");
+        complaints.Require(
+            Interpolation is not JetLetkfSettings { Cycles: var cycles, Settling: var settling } || settling <= cycles,
+            $"{nameof(Interpolation)}.{nameof(JetLetkfSettings.Settling)}",
+            "must not be above interpolation.cycles");
         if (Discovery is JetGaussNewtonSettings gaussNewton)
         {
             complaints.Try(() => JetLibrary.Of(gaussNewton), $"{nameof(Discovery)}.{nameof(gaussNewton.Library)}");
