@@ -49,9 +49,10 @@ public sealed class WatchedCaseTests : IDisposable
     public void A_watch_that_cannot_be_kept_is_refused(
         string name, string experiment, string watch, string complaint) =>
         Assert.Contains(
-            complaint, Assert.Throws<SettingsException>(() => Twin(name, experiment, watch)).Message, StringComparison.Ordinal);
+            complaint, Assert.Throws<SettingsException>(() => Twin(name, experiment, watch)).Message,
+            StringComparison.Ordinal);
 
-    private void Twin(string name, string experiment, string watch) =>
+    private ExperimentResult Twin(string name, string experiment, string watch) =>
         CaseKinds.All.Open(Path.Combine(Repository.Root, "cases", name)).Run(
             [experiment],
             new RunOptions
@@ -64,5 +65,5 @@ public sealed class WatchedCaseTests : IDisposable
                 Output = folder.FullName,
                 Threads = 1,
             },
-            new NoProgress(), default);
+            new NoProgress(), default).Single();
 }
