@@ -2,7 +2,9 @@ using Sci.Numerics;
 
 namespace Sci.Solvers;
 
-/// <summary>A model whose states are looked at now and then: one run, every call goes on where the last ended.</summary>
+/// <summary>
+/// A model whose states are looked at now and then: one run, every call goes on where the last ended.
+/// </summary>
 /// <remarks>
 /// The calls are carried out as they come, so that watching changes no bit; a look follows the call that brings the
 /// steps since the last one to <see cref="StepsBetweenLooks"/>. A <see cref="Run"/> also keeps what it needs to be
