@@ -10,7 +10,7 @@ namespace Sci.Numerics;
 /// </remarks>
 public static class Blas
 {
-    private static readonly IDenseEngine Routines = OpenBlas.IsPresent ? new OpenBlasEngine() : new ManagedEngine();
+    private static readonly IDenseEngine Routines = Choose();
 
     /// <summary>The engine in use and, where it is not the fast one, how to have that; one line.</summary>
     public static string Engine => Routines.Name;
@@ -125,6 +125,18 @@ public static class Blas
             $"The factors of {a.Rows} x {a.Columns} values are {a.Rows} x {k}, {k} and {k} x {a.Columns}.");
         Routines.Svd(a, u, values, v);
         Signs.MakeLargestPositive(v, u);
+    }
+
+    private static IDenseEngine Choose()
+    {
+        if (OpenBlas.IsPresent)
+        {
+            return new OpenBlasEngine();
+        }
+
+        var engine = new ManagedEngine();
+        StandIns.Tell($"Dense algebra is {engine.Name}.");
+        return engine;
     }
 
     private static void Mirror(MatrixSpan c)

@@ -18,6 +18,14 @@ internal static class FourierPlans
     public static IFourierPlan Of(int rows, int columns) =>
         Plans.GetOrAdd((rows, columns), shape => new Lazy<IFourierPlan>(() => Make(shape.Rows, shape.Columns))).Value;
 
-    private static IFourierPlan Make(int rows, int columns) =>
-        Fftw.IsPresent ? new FftwPlan(rows, columns) : new ManagedPlan(rows, columns);
+    private static IFourierPlan Make(int rows, int columns)
+    {
+        if (Fftw.IsPresent)
+        {
+            return new FftwPlan(rows, columns);
+        }
+
+        StandIns.Tell($"Transforms are {Engine}.");
+        return new ManagedPlan(rows, columns);
+    }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Sci.Cases;
 using Sci.Cases.Settings;
 using Sci.Cli.Output;
+using Sci.Numerics;
 
 namespace Sci.Cli.Commands;
 
@@ -85,6 +86,7 @@ internal sealed class RunCommand(Terminal terminal, ICaseKind kind)
     private void Collect(ICase found, ParseResult parsed, IRunProgress progress, List<ExperimentResult> results)
     {
         var names = (parsed.GetValue(arguments.Experiments) ?? []).SelectMany(name => name.Split(',')).ToArray();
+        using var heard = StandIns.Listen(progress.Note);
         foreach (var result in found.Run(names, arguments.Options(parsed), progress, terminal.Cancel))
         {
             results.Add(result);
