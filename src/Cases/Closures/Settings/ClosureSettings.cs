@@ -48,14 +48,11 @@ public sealed record ClosureSettings : IChecked, IMemory
         complaints.Require(!Network.Positions, "Network.Positions", "must be no: a longer ring has other positions");
         foreach (var (time, key) in new[] { (Data.Every, "Data.Every"), (Forecast.Every, "Forecast.Every") })
         {
-            complaints.Require(IsMultiple(time, System.TimeStep), key, "must be a multiple of system.time_step");
+            complaints.Require(Multiple.Is(time, System.TimeStep), key, "must be a multiple of system.time_step");
         }
 
         complaints.Require(
-            IsMultiple(Forecast.Every, Forecast.TimeStep), "Forecast.Every",
+            Multiple.Is(Forecast.Every, Forecast.TimeStep), "Forecast.Every",
             "must be a multiple of forecast.time_step");
     }
-
-    private static bool IsMultiple(double time, double step) =>
-        Math.Round(time / step) is >= 1 and var steps && Math.Abs((steps * step) - time) <= 1e-6 * step * steps;
 }

@@ -4,7 +4,7 @@ using Sci.Solvers;
 namespace Sci.Cases;
 
 /// <summary>Runs of the solver from random fields: snapshots at equal distances.</summary>
-public sealed record FlowDataSettings
+public sealed record FlowDataSettings : SnapshotRunsSettings
 {
     /// <summary>ν of the flow in a box of side 1.</summary>
     [Positive]
@@ -19,36 +19,8 @@ public sealed record FlowDataSettings
     [Between(8, 1024)]
     public required int Points { get; init; }
 
-    /// <summary>The network learns at every so many of them.</summary>
-    [AtLeast(1)]
-    public required int EveryPoint { get; init; }
-
-    /// <summary>Length of ETDRK4's steps.</summary>
-    [Positive]
-    public required double TimeStep { get; init; }
-
     /// <summary>The vorticity at the beginning.</summary>
     public required BoxFieldSettings Initial { get; init; }
-
-    /// <summary>Time before the first snapshot.</summary>
-    [NonNegative]
-    public required double SpinUp { get; init; }
-
-    /// <summary>Time from one snapshot to the next.</summary>
-    [Positive]
-    public required double Every { get; init; }
-
-    /// <summary>Runs to learn from.</summary>
-    [AtLeast(1)]
-    public required int Runs { get; init; }
-
-    /// <summary>Snapshots after the first in each of them; each and its next are a pair to learn from.</summary>
-    [AtLeast(1)]
-    public required int Snapshots { get; init; }
-
-    /// <summary>Runs that nothing is learnt from.</summary>
-    [AtLeast(1)]
-    public required int TestRuns { get; init; }
 
     /// <summary>Snapshots after the first that are given in a test run; the network goes on from the last.</summary>
     [NonNegative]

@@ -58,9 +58,9 @@ public sealed record PlaneFlowSettings : IChecked, IMemory
             !Symmetries || Points % 4 == 0, nameof(Symmetries), "needs a multiple of four points a side");
         complaints.Require(
             !Training.Shifts && !Training.Reflections, nameof(Training), "has shifts and reflections for lines alone");
-        complaints.Require(IsMultiple(Data.Every), "Data.Every", "must be a multiple of data.time_step");
+        complaints.Require(Multiple.Is(Data.Every, Data.TimeStep), "Data.Every", "must be a multiple of data.time_step");
         complaints.Require(
-            Data.SpinUp == 0 || IsMultiple(Data.SpinUp), "Data.SpinUp", "must be a multiple of data.time_step");
+            Data.SpinUp == 0 || Multiple.Is(Data.SpinUp, Data.TimeStep), "Data.SpinUp", "must be a multiple of data.time_step");
         if (Refinement is { } refinement)
         {
             complaints.Require(
@@ -69,11 +69,5 @@ public sealed record PlaneFlowSettings : IChecked, IMemory
                 refinement.Order <= Data.Given + 1, "Refinement.Order",
                 $"must be at most the {Data.Given + 1} snapshots that are given");
         }
-    }
-
-    private bool IsMultiple(double time)
-    {
-        var steps = time / Data.TimeStep;
-        return Math.Round(steps) >= 1 && Math.Abs(steps - Math.Round(steps)) < 1e-6;
     }
 }

@@ -21,7 +21,7 @@ internal static class Agreement
         }
 
         complaints.Require(settings.Verification is null
-            || IsMultiple(settings.Verification.Every, settings.Model.TimeStep), "Verification.Every",
+            || Multiple.Is(settings.Verification.Every, settings.Model.TimeStep), "Verification.Every",
             $"must be a multiple of model.time_step, {Text(settings.Model.TimeStep)}");
         complaints.Require((settings.Model.Points ?? points) == points || !IsDirect(settings), "Model.Points",
             $"must be the {points} points of the grid, or be left out, where the observations themselves are stepped forward");
@@ -30,9 +30,6 @@ internal static class Agreement
     // Methods that step the observations themselves, and so need them where the model's points are.
     private static bool IsDirect(MedidaSettings settings) =>
         settings.Discovery is SinglePassSettings or ConsistentSettings && settings.Assimilation is not CycleSettings;
-
-    internal static bool IsMultiple(double time, double step) =>
-        Math.Round(time / step) is >= 1 and var steps && Math.Abs((steps * step) - time) <= 1e-6 * step;
 
     private static string Text(double number) => number.ToString("g6", CultureInfo.InvariantCulture);
 }

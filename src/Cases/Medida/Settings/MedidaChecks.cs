@@ -82,7 +82,7 @@ internal static class MedidaChecks
         complaints.Require(trouble is null, nameof(settings.Discovery), trouble ?? "");
         complaints.Require(
             settings.Discovery is not BlackBoxSettings box || plan.Times.Skip(1).All(time =>
-                Agreement.IsMultiple(time - plan.Times[0], box.ModelSteps * settings.Model.TimeStep)),
+                Multiple.Is(time - plan.Times[0], box.ModelSteps * settings.Model.TimeStep)),
             plan.Given is null ? "Observations.Times" : Source(settings),
             "must be multiples of discovery.model_steps times model.time_step apart");
         var needsPairs = settings.Discovery is ConsistentSettings
@@ -100,7 +100,7 @@ internal static class MedidaChecks
         if (settings.Assimilation is CycleSettings)
         {
             var at = Enumerable.Range(1, given.Snapshots.Count - 1).FirstOrDefault(i =>
-                !Agreement.IsMultiple(given.Snapshots[i].Time - given.Snapshots[i - 1].Time, settings.Model.TimeStep),
+                !Multiple.Is(given.Snapshots[i].Time - given.Snapshots[i - 1].Time, settings.Model.TimeStep),
                 0);
             complaints.Require(at == 0, Source(settings), FormattableString.Invariant(
                 $"cannot be used: the interval to the time {given.Snapshots[at].Time:g8} is no multiple of model.time_step, {settings.Model.TimeStep:g8}"));

@@ -4,7 +4,7 @@ using Sci.Solvers;
 namespace Sci.Cases;
 
 /// <summary>Runs of a solver: each pair of snapshots in a row is an input and its target.</summary>
-public sealed record SurrogateDataSettings
+public sealed record SurrogateDataSettings : SnapshotRunsSettings
 {
     /// <summary>The equation, such as <c>u_t = -u*u_x + 0.1*u_xx</c>.</summary>
     public required string Equation { get; init; }
@@ -12,36 +12,8 @@ public sealed record SurrogateDataSettings
     /// <summary>The solver's grid.</summary>
     public required GridSettings Grid { get; init; }
 
-    /// <summary>The network is trained on every so many of its points.</summary>
-    [AtLeast(1)]
-    public required int EveryPoint { get; init; }
-
-    /// <summary>Length of ETDRK4's steps.</summary>
-    [Positive]
-    public required double TimeStep { get; init; }
-
     /// <summary>Where runs start.</summary>
     public required RandomFieldSettings Initial { get; init; }
-
-    /// <summary>Time that passes before the first snapshot.</summary>
-    [NonNegative]
-    public required double SpinUp { get; init; }
-
-    /// <summary>Time from one snapshot to the next.</summary>
-    [Positive]
-    public required double Every { get; init; }
-
-    /// <summary>Runs to learn from.</summary>
-    [AtLeast(1)]
-    public required int Runs { get; init; }
-
-    /// <summary>Snapshots after the first in each of them.</summary>
-    [AtLeast(1)]
-    public required int Snapshots { get; init; }
-
-    /// <summary>Runs that nothing is learnt from.</summary>
-    [AtLeast(1)]
-    public required int TestRuns { get; init; }
 
     /// <summary>Snapshots after the first in each of them.</summary>
     [AtLeast(1)]

@@ -42,9 +42,9 @@ public sealed record SurrogateSettings : IChecked, IMemory
         ArgumentNullException.ThrowIfNull(complaints);
         complaints.Try(() => Equation.Parse(Data.Grid.Line(), Data.Equation), "Data.Equation");
         complaints.Require(Data.Grid.Points % Data.EveryPoint == 0, "Data.EveryPoint", $"must divide the {Data.Grid.Points} points of the grid");
-        complaints.Require(IsMultiple(Data.Every), "Data.Every", "must be a multiple of data.time_step");
+        complaints.Require(Multiple.Is(Data.Every, Data.TimeStep), "Data.Every", "must be a multiple of data.time_step");
         complaints.Require(
-            Data.SpinUp == 0 || IsMultiple(Data.SpinUp), "Data.SpinUp", "must be a multiple of data.time_step");
+            Data.SpinUp == 0 || Multiple.Is(Data.SpinUp, Data.TimeStep), "Data.SpinUp", "must be a multiple of data.time_step");
         complaints.Require(Network.Complaint(Points) is null, nameof(Network), Network.Complaint(Points) ?? "");
         complaints.Require(
             Rollout is null || Rollout.Steps <= Data.TestSnapshots,
@@ -63,18 +63,10 @@ public sealed record SurrogateSettings : IChecked, IMemory
     {
         complaints.Require(Data.EveryPoint == 1, "Data.EveryPoint", "must be 1, so that a filter can see all points");
         complaints.Require(
-            IsMultiple(filter.Observations.Every, Data.Every), "Filter.Observations.Every",
+            Multiple.Is(filter.Observations.Every, Data.Every), "Filter.Observations.Every",
             "must be a multiple of data.every");
         complaints.Try(
             () => filter.Observations.Places.On(Data.Grid.Line(), 1, filter.Observations.Variance)(0),
             "Filter.Observations.Places");
-    }
-
-    private bool IsMultiple(double time) => IsMultiple(time, Data.TimeStep);
-
-    private static bool IsMultiple(double time, double step)
-    {
-        var steps = time / step;
-        return Math.Round(steps) >= 1 && Math.Abs(steps - Math.Round(steps)) < 1e-6;
     }
 }

@@ -61,10 +61,10 @@ public sealed record TwinSettings : IChecked, IMemory
         ArgumentNullException.ThrowIfNull(complaints);
         var step = System.TimeStep;
         complaints.Require(
-            IsMultiple(Observations.Every, step), "Observations.Every", "must be a multiple of system.time_step");
-        complaints.Require(IsMultiple(Climate.Apart, step), "Climate.Apart", "must be a multiple of system.time_step");
+            Multiple.Is(Observations.Every, step), "Observations.Every", "must be a multiple of system.time_step");
+        complaints.Require(Multiple.Is(Climate.Apart, step), "Climate.Apart", "must be a multiple of system.time_step");
         complaints.Require(
-            BurnIn == 0 || IsMultiple(BurnIn, Observations.Every), nameof(BurnIn),
+            BurnIn == 0 || Multiple.Is(BurnIn, Observations.Every), nameof(BurnIn),
             "must be a multiple of observations.every");
         complaints.Require(
             Model is null || (Model.TimeStep == step && Model.Fields == System.Fields
@@ -109,7 +109,4 @@ public sealed record TwinSettings : IChecked, IMemory
 
     /// <summary>Time as steps of the system.</summary>
     internal int Steps(double time) => (int)Math.Round(time / System.TimeStep);
-
-    private static bool IsMultiple(double time, double step) =>
-        Math.Round(time / step) is >= 1 and var steps && Math.Abs((steps * step) - time) <= 1e-6 * step * steps;
 }
