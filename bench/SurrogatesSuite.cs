@@ -20,6 +20,7 @@ internal static class SurrogatesSuite
 
     public static IEnumerable<Row> Run()
     {
+        Workers.Limit = 1;
         set_num_threads(1);
         yield return Step<float>("pinn-burgers", 2, Burgers, BurgersResidual, float32);
         yield return Step<float>("pinn-ks", 4, Sivashinsky, SivashinskyResidual, float32);

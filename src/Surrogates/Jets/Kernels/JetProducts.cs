@@ -97,6 +97,8 @@ internal static unsafe class JetProducts<T, TLanes>
         var b3 = bias is null ? default : TLanes.Broadcast(bias[3]);
         TLanes a00 = b0, a01 = b0, a02 = b0, a10 = b1, a11 = b1, a12 = b1;
         TLanes a20 = b2, a21 = b2, a22 = b2, a30 = b3, a31 = b3, a32 = b3;
+        // Widened once: the loop is as short as its twelve products ask for.
+        nint next = stride, column = columnStride, second = rowStride, third = 2 * second, fourth = 3 * second;
         for (var k = 0; k < depth; k++)
         {
             var (x0, x1, x2) = (TLanes.Load(input), TLanes.Load(input + TLanes.Count),
@@ -105,20 +107,20 @@ internal static unsafe class JetProducts<T, TLanes>
             a00 = TLanes.MultiplyAdd(w, x0, a00);
             a01 = TLanes.MultiplyAdd(w, x1, a01);
             a02 = TLanes.MultiplyAdd(w, x2, a02);
-            w = TLanes.Broadcast(weights[rowStride]);
+            w = TLanes.Broadcast(weights[second]);
             a10 = TLanes.MultiplyAdd(w, x0, a10);
             a11 = TLanes.MultiplyAdd(w, x1, a11);
             a12 = TLanes.MultiplyAdd(w, x2, a12);
-            w = TLanes.Broadcast(weights[2 * rowStride]);
+            w = TLanes.Broadcast(weights[third]);
             a20 = TLanes.MultiplyAdd(w, x0, a20);
             a21 = TLanes.MultiplyAdd(w, x1, a21);
             a22 = TLanes.MultiplyAdd(w, x2, a22);
-            w = TLanes.Broadcast(weights[3 * rowStride]);
+            w = TLanes.Broadcast(weights[fourth]);
             a30 = TLanes.MultiplyAdd(w, x0, a30);
             a31 = TLanes.MultiplyAdd(w, x1, a31);
             a32 = TLanes.MultiplyAdd(w, x2, a32);
-            input += stride;
-            weights += columnStride;
+            input += next;
+            weights += column;
         }
 
         Store(output, a00, a01, a02);
@@ -147,22 +149,23 @@ internal static unsafe class JetProducts<T, TLanes>
     {
         TLanes a00 = default, a01 = default, a02 = default, a10 = default, a11 = default, a12 = default;
         TLanes a20 = default, a21 = default, a22 = default, a30 = default, a31 = default, a32 = default;
+        nint second = stride, third = 2 * second, fourth = 3 * second;
         for (var v = 0; v < length; v++)
         {
-            var (x0, x1, x2) = (TLanes.Load(right), TLanes.Load(right + stride), TLanes.Load(right + (2 * stride)));
+            var (x0, x1, x2) = (TLanes.Load(right), TLanes.Load(right + second), TLanes.Load(right + third));
             var g = TLanes.Load(left);
             a00 = TLanes.MultiplyAdd(g, x0, a00);
             a01 = TLanes.MultiplyAdd(g, x1, a01);
             a02 = TLanes.MultiplyAdd(g, x2, a02);
-            g = TLanes.Load(left + stride);
+            g = TLanes.Load(left + second);
             a10 = TLanes.MultiplyAdd(g, x0, a10);
             a11 = TLanes.MultiplyAdd(g, x1, a11);
             a12 = TLanes.MultiplyAdd(g, x2, a12);
-            g = TLanes.Load(left + (2 * stride));
+            g = TLanes.Load(left + third);
             a20 = TLanes.MultiplyAdd(g, x0, a20);
             a21 = TLanes.MultiplyAdd(g, x1, a21);
             a22 = TLanes.MultiplyAdd(g, x2, a22);
-            g = TLanes.Load(left + (3 * stride));
+            g = TLanes.Load(left + fourth);
             a30 = TLanes.MultiplyAdd(g, x0, a30);
             a31 = TLanes.MultiplyAdd(g, x1, a31);
             a32 = TLanes.MultiplyAdd(g, x2, a32);
