@@ -73,9 +73,11 @@ internal static class SolversSuite
         var ours = states.Values.ToArray().Sum(value => value * value);
         var theirs = Peer.Run("jet.py", steps).Result;
         return Math.Abs(ours - theirs) < 1e-9 * theirs
-            ? Turns.Beside(work, () => model.Advance(states, steps), steps, () => Peer.Run("jet.py", steps).Microseconds)
+            ? Turns.Beside(
+                work, () => model.Advance(states, steps), steps, () => Peer.Run("jet.py", steps).Microseconds)
             : throw new InvalidOperationException(
-                $"{work}: the squares of our q sum to {ours}, NumPy's to {theirs}; times of different work mean nothing.");
+                $"{work}: the squares of our q sum to {ours}, NumPy's to {theirs}; times of different work mean "
+                + $"nothing.");
     }
 
     // Ours on two threads, by the clock, against ours on one. Members share nothing, so what an ensemble gains is what
@@ -185,7 +187,8 @@ internal static class SolversSuite
             if (!(Math.Abs(ours.Values[i] - theirs.Values[i]) < tolerance))
             {
                 throw new InvalidOperationException(
-                    $"{work}: value {i} is {ours.Values[i]} by us and {theirs.Values[i]} by the reference; times of different work mean nothing.");
+                    $"{work}: value {i} is {ours.Values[i]} by us and {theirs.Values[i]} by the reference; times of "
+                    + $"different work mean nothing.");
             }
         }
     }

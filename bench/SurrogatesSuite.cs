@@ -8,7 +8,8 @@ using static TorchSharp.torch;
 namespace Sci.Bench;
 
 /// <summary>
-/// One Adam step of physics-informed networks, 8 layers of 20 and 10 000 points, beside nested reverse mode in libtorch.
+/// One Adam step of physics-informed networks, 8 layers of 20 and 10 000 points, beside nested reverse mode in
+/// libtorch.
 /// </summary>
 internal static class SurrogatesSuite
 {
@@ -55,7 +56,8 @@ internal static class SurrogatesSuite
         Agree(work, ours.Evaluate(parameters, new T[parameters.Length]), theirs.Loss(order, residual));
         var adam = new Adam<T>(ours.Count);
         var stock = new StockAdam(theirs.Parameters, Rate);
-        return Turns.Measure(work, () => adam.Step(ours, parameters, Rate), () => Step(theirs, order, residual, stock), 1);
+        return Turns.Measure(
+            work, () => adam.Step(ours, parameters, Rate), () => Step(theirs, order, residual, stock), 1);
     }
 
     private static double[] InTime(double[] points) =>

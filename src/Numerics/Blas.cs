@@ -20,7 +20,8 @@ public static class Blas
     {
         Shape.Require(
             a.Columns == b.Rows && a.Columns > 0 && c.Rows == a.Rows && c.Columns == b.Columns,
-            $"A {a.Rows} x {a.Columns} matrix times a {b.Rows} x {b.Columns} one does not fit a {c.Rows} x {c.Columns} result.");
+            $"A {a.Rows} x {a.Columns} matrix times a {b.Rows} x {b.Columns} one does not fit a {c.Rows} x {c.Columns} "
+            + $"result.");
         if (c.Values.Length > 0)
         {
             Routines.Gemm(alpha, a, b, beta, c);
@@ -53,7 +54,8 @@ public static class Blas
         if (row > 0)
         {
             throw new ArithmeticException(
-                $"The matrix of order {a.Rows} is not positive definite (row {row}); add to its diagonal or use its eigenvalues.");
+                $"The matrix of order {a.Rows} is not positive definite (row {row}); add to its diagonal or use its "
+                + $"eigenvalues.");
         }
 
         for (var i = 0; i < a.Rows; i++)
@@ -97,7 +99,8 @@ public static class Blas
         Shape.Require(!a.IsTransposed, "Qr reads rows; give a matrix that is not transposed.");
         Shape.Require(
             r.Rows == a.Columns && r.Columns == a.Columns,
-            $"The triangular factor of {a.Rows} x {a.Columns} values is {a.Columns} x {a.Columns}, not {r.Rows} x {r.Columns}.");
+            $"The triangular factor of {a.Rows} x {a.Columns} values is {a.Columns} x {a.Columns}, not {r.Rows} x "
+            + $"{r.Columns}.");
         TallQr.Factor(Routines, a, r);
     }
 
@@ -107,7 +110,8 @@ public static class Blas
     {
         Shape.Require(
             a.Rows == a.Columns && values.Length == a.Rows && vectors.Rows == a.Rows && vectors.Columns == a.Rows,
-            $"The eigenvectors of {a.Rows} x {a.Columns} values do not fit {vectors.Rows} x {vectors.Columns} and {values.Length}.");
+            $"The eigenvectors of {a.Rows} x {a.Columns} values do not fit {vectors.Rows} x {vectors.Columns} and "
+            + $"{values.Length}.");
         Routines.SymmetricEigen(a, values, vectors);
         Signs.MakeLargestPositive(vectors, default);
     }

@@ -29,13 +29,15 @@ public sealed record Health(
         if (SpectralTail > accuracy)
         {
             yield return string.Create(CultureInfo.InvariantCulture,
-                $"The spectrum has not ended where the grid does: its tail is {SpectralTail:G3} of its peak, above {accuracy:G3}; take more points.");
+                $"The spectrum has not ended where the grid does: its tail is {SpectralTail:G3} of its peak, above "
+                + $"{accuracy:G3}; take more points.");
         }
 
         if (CourantNumber > 1)
         {
             yield return string.Create(CultureInfo.InvariantCulture,
-                $"The flow crosses {CourantNumber:G3} grid lengths in a step; take a time step {CourantNumber:G3} times smaller.");
+                $"The flow crosses {CourantNumber:G3} grid lengths in a step; take a time step {CourantNumber:G3} "
+                + $"times smaller.");
         }
     }
 }

@@ -88,8 +88,10 @@ public sealed record LayeredFlow
             || HyperViscosityPower < 1)
         {
             throw new ArgumentException(
-                $"{layers} layers have {layers - 1} interfaces, {layers} currents and {layers} drags, not {ReducedGravities.Count}, "
-                + $"{Currents.Count} and {Drags.Count}; the power of the hyperviscosity, {HyperViscosityPower}, is at least 1.");
+                $"{layers} layers have {layers - 1} interfaces, {layers} currents and {layers} drags, not "
+                + $"{ReducedGravities.Count}, "
+                + $"{Currents.Count} and {Drags.Count}; the power of the hyperviscosity, {HyperViscosityPower}, is at "
+                + $"least 1.");
         }
     }
 

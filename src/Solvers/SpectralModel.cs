@@ -184,7 +184,8 @@ public sealed class SpectralModel : IEquationModel, ITangentModel
             || (states.Count > 0 && perturbations.Count % states.Count != 0))
         {
             throw new ArgumentException(
-                $"{states.Count} states have {states.Count * terms.Count} responses to {terms.Count} coefficients and a multiple of "
+                $"{states.Count} states have {states.Count * terms.Count} responses to {terms.Count} coefficients and "
+                + $"a multiple of "
                 + $"{states.Count} perturbations, not {responses.Count} and {perturbations.Count}.",
                 nameof(responses));
         }
@@ -255,8 +256,8 @@ public sealed class SpectralModel : IEquationModel, ITangentModel
     /// <summary>Runs from a state with its history, and keeps what the linearisation needs.</summary>
     /// <param name="history">The current state, the one a step before, …: 1 + <see cref="Memory"/> rows.</param>
     /// <param name="steps">Number of steps.</param>
-    /// <returns>The derivative of <see cref="Advance(States, IReadOnlyList{States}, int)"/> in the space of histories: a
-    /// perturbation, a sensitivity and the final state hold those of all rows, one after another.</returns>
+    /// <returns>The derivative of <see cref="Advance(States, IReadOnlyList{States}, int)"/> in the space of histories:
+    /// a perturbation, a sensitivity and the final state hold those of all rows, one after another.</returns>
     /// <exception cref="ArgumentException">Wrong sizes, or not as many rows.</exception>
     public ILinearisation Linearise(States history, int steps)
     {
@@ -290,7 +291,8 @@ public sealed class SpectralModel : IEquationModel, ITangentModel
             || earlier.Any(past => past.Count != states.Count || past.Size != states.Size))
         {
             throw new ArgumentException(
-                $"{Scheme.GetType().Name} remembers {Scheme.Memory} earlier states of the same shape; {earlier.Count} were given.",
+                $"{Scheme.GetType().Name} remembers {Scheme.Memory} earlier states of the same shape; {earlier.Count} "
+                + $"were given.",
                 nameof(earlier));
         }
     }
@@ -301,7 +303,8 @@ public sealed class SpectralModel : IEquationModel, ITangentModel
         if (states.Size != Equation.Size)
         {
             throw new ArgumentException(
-                $"A state of this equation has {Equation.Size} values ({Equation.Fields.Count} fields of {Grid.Points} points), not {states.Size}.",
+                $"A state of this equation has {Equation.Size} values ({Equation.Fields.Count} fields of {Grid.Points} "
+                + $"points), not {states.Size}.",
                 nameof(states));
         }
     }

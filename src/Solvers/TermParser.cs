@@ -43,7 +43,8 @@ internal static class TermParser
         if (!tokens.AtName)
         {
             throw tokens.Error(
-                $"a field, a derivative, 'lap(', 'ilap(', 'root(', 'zonal(', 'J(' or '(' is missing before {tokens.Found()}");
+                $"a field, a derivative, 'lap(', 'ilap(', 'root(', 'zonal(', 'J(' or '(' is missing before "
+                + $"{tokens.Found()}");
         }
 
         var name = tokens.Take();
@@ -136,7 +137,8 @@ internal static class TermParser
         }
 
         throw tokens.Error(
-            $"an operator acts on one derivative or on a product of plain fields, not on '{inner}': expand it by the product rule",
+            $"an operator acts on one derivative or on a product of plain fields, not on '{inner}': expand it by the "
+            + $"product rule",
             column);
     }
 

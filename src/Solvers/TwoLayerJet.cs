@@ -10,8 +10,8 @@ namespace Sci.Solvers;
 /// <remarks>
 /// Lutsko and Hell (2021), doi:10.1175/JAS-D-21-0017.1, in the set-up of Mojgani et al. (2024),
 /// doi:10.1029/2023MS004033: lengths in deformation radii, velocities in the jet's speed. q₁ = ∇²ψ₁ - ψ₁ + ψ₂ and q₂ =
-/// ∇²ψ₂ + ψ₁ - ψ₂ do not hold βy, which is advected as βψₓ: no jump at the edge. Layer 1 is the upper one. On a grid with
-/// walls the sponge and the return flow in it are left out.
+/// ∇²ψ₂ + ψ₁ - ψ₂ do not hold βy, which is advected as βψₓ: no jump at the edge. Layer 1 is the upper one. On a grid
+/// with walls the sponge and the return flow in it are left out.
 /// </remarks>
 public sealed record TwoLayerJet
 {

@@ -17,6 +17,7 @@ public sealed class FaultTests
         var tallies = FaultCampaign.Run(options, _ => { });
 
         Assert.Empty(tallies.SelectMany(tally => tally.Wrong));
-        Assert.All(tallies, tally => Assert.True(tally.Refused > 0, $"{tally.Fault}: {tally.Tried} tried, none refused"));
+        Assert.All(
+            tallies, tally => Assert.True(tally.Refused > 0, $"{tally.Fault}: {tally.Tried} tried, none refused"));
     }
 }

@@ -104,7 +104,8 @@ public class WeakFormTests
     [InlineData(true)]
     public void The_covariance_of_the_rows_is_that_of_the_noise(bool isPeriodic)
     {
-        // Many draws of noise against what one draw tells, for b - 2u_xx - 3(u^2)_x where u^2 is noisier at some places.
+        // Many draws of noise against what one draw tells, for b - 2u_xx - 3(u^2)_x where u^2 is noisier at some
+        // places.
         var grid = new WeakGrid(
             new WeakAxis(30, new TestFunction(6, 8, 0.1, 1), 3, false), new WeakAxis(
                 40, new TestFunction(8, 8, 0.2, 2), 4, isPeriodic));

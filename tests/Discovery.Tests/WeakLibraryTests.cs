@@ -112,7 +112,8 @@ public class WeakLibraryTests
         var answer = Search.Find([SolverData.Noisy(series, 0.001, new RandomSource(11))], "a", library);
         var found = answer.Equation.Terms.ToDictionary(term => term.Term.ToString(), term => term.Coefficient);
         Assert.Equal(["a", "a*a_t", "s"], found.Keys.Order(StringComparer.Ordinal));
-        Assert.All([(-1.0, "a"), (-0.5, "a*a_t"), (1.0, "s")], truth => Assert.Equal(truth.Item1, found[truth.Item2], 0.05));
+        Assert.All(
+            [(-1.0, "a"), (-0.5, "a*a_t"), (1.0, "s")], truth => Assert.Equal(truth.Item1, found[truth.Item2], 0.05));
     }
 
     [Fact]

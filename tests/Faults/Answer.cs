@@ -20,7 +20,8 @@ internal sealed record Answer(int Code, string Out, string Error, double Seconds
     public bool IsBlowUp => Code == 3 && IsSentence;
 
     /// <summary>What is wrong with the answer, or null: it must be done, or refused in a sentence, and soon.</summary>
-    public string? Trouble => Work > MostWork || Seconds > LongestWait ? $"took {Seconds:0.0} s, {Work:0.0} s of work: {this}"
+    public string? Trouble =>
+        Work > MostWork || Seconds > LongestWait ? $"took {Seconds:0.0} s, {Work:0.0} s of work: {this}"
         : Out.Any(each => char.IsControl(each) && each != '\n') ? $"wrote control characters: {this}"
         : Code == 0 || IsRefusal || IsBlowUp ? null
         : ToString();

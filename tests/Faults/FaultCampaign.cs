@@ -59,7 +59,8 @@ public static class FaultCampaign
         {
             using var mutations = new Mutations(trial.Name, prepared, options.Seed);
             mutations.Run(tally, Math.Max(1, options.Mutations / trial.Share));
-        }))).Concat(Others.Select(row => (row.Name, row.Fault, (Action<Tally>)(tally => row.Run(tally, options, prepared)))));
+        }))).Concat(Others.Select(row => (row.Name, row.Fault, (Action<Tally>)(tally =>
+            row.Run(tally, options, prepared)))));
 
     private static void Print(IReadOnlyList<Tally> tallies)
     {
@@ -72,7 +73,8 @@ public static class FaultCampaign
         foreach (var tally in tallies)
         {
             table.AddRow(
-                tally.Fault, $"{tally.Tried}", $"{tally.Refused}", $"{tally.Contained}", $"{tally.WentOn}", $"{tally.Wrong.Count}",
+                tally.Fault, $"{tally.Tried}", $"{tally.Refused}", $"{tally.Contained}", $"{tally.WentOn}",
+                $"{tally.Wrong.Count}",
                 $"{tally.Longest:0.0}");
         }
 

@@ -23,7 +23,9 @@ public sealed record FaultOptions
     /// <summary>Whether the cases are killed as they ship, which takes hours, rather than made small.</summary>
     public bool Full { get; init; }
 
-    /// <summary>Folder that gets the undisturbed output of each killed case, a folder a case; null keeps none.</summary>
+    /// <summary>
+    /// Folder that gets the undisturbed output of each killed case, a folder a case; null keeps none.
+    /// </summary>
     public string? Keep { get; init; }
 
     /// <summary>Reads the command line.</summary>
@@ -45,7 +47,8 @@ public sealed record FaultOptions
                 "--keep" => options with { Keep = Path.GetFullPath(Value()) },
                 "--full" => options with { Full = true },
                 var unknown => throw new ArgumentException(
-                    $"There is no option {unknown}; there are --only, --mutations, --seed, --kills, --cases, --keep, --full."),
+                    $"There is no option {unknown}; there are --only, --mutations, --seed, --kills, --cases, --keep, "
+                    + $"--full."),
             };
         }
 

@@ -9,16 +9,19 @@ internal static class HostileYaml
     private static readonly string[] Values =
     [
         "-1", "0", "1e999", "-1e308", "1e-320", ".nan", ".inf", "NaN", "1/0", "2147483647", "4294967296", "1e9", "1e18",
-        new string('9', 400), "", "null", "~", "true", "[]", "{}", "[[]]", "{a: {b: c}}", "\"\"", "'", "\"", "&a 1", "*a",
+        new string('9', 400), "", "null", "~", "true", "[]", "{}", "[[]]", "{a: {b: c}}", "\"\"", "'", "\"", "&a 1",
+        "*a",
         "!!python/object:os.system ls", "!x y", "| \n  text", "> \n  text", "%TAG", "@", "`", "\0", "\u0085", "\uFEFF",
         "../../etc/passwd", "/dev/zero", "/proc/self/mem", "u_t = u^99999", "u_t = u_" + new string('x', 300),
-        "u_t = " + string.Join("", Enumerable.Repeat("(", 2000)), "((((((((u))))))))", "cos(", "32*pi*", "exp(exp(exp(999)))",
+        "u_t = " + string.Join("", Enumerable.Repeat("(", 2000)), "((((((((u))))))))", "cos(", "32*pi*",
+        "exp(exp(exp(999)))",
         new string('a', 70_000), "a: b: c", "- - - -", "<<: *x", "? x", "0x1F", "1_000", "१२",
     ];
 
     private static readonly Func<string[], RandomSource, string>[] Attacks =
     [
-        Replaced, Replaced, Replaced, Replaced, Removed, Doubled, Swapped, Indented, Tabbed, Renamed, Anchored, Nested, Inserted,
+        Replaced, Replaced, Replaced, Replaced, Removed, Doubled, Swapped, Indented, Tabbed, Renamed, Anchored, Nested,
+        Inserted,
         (lines, random) => Encoding.UTF8.GetString(Mutation.Of(Encoding.UTF8.GetBytes(Joined(lines)), random)),
         (lines, _) => string.Join("\r\n", lines),
         (lines, random) => Joined(lines[..random.Below(lines.Length)]),
@@ -83,7 +86,8 @@ internal static class HostileYaml
         Changed(lines, random, line => random.Below(2) == 0 ? $" {line}" : line.TrimStart());
 
     private static string Tabbed(string[] lines, RandomSource random) =>
-        Changed(lines, random, line => random.Below(2) == 0 ? $"\t{line}" : line.Replace(": ", ":\t", StringComparison.Ordinal));
+        Changed(lines, random, line => random.Below(2) == 0 ? $"\t{line}" : line.Replace(
+            ": ", ":\t", StringComparison.Ordinal));
 
     private static string Renamed(string[] lines, RandomSource random) => Changed(lines, random, line =>
         line.Length == 0 ? line : line.Insert(random.Below(line.Length), $"{(char)('a' + random.Below(26))}"));

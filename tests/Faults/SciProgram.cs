@@ -24,7 +24,8 @@ internal static class SciProgram
     /// <summary>Starts it in a process of its own, by way of another program where one is named.</summary>
     public static Process Start(IEnumerable<string> words, params string[] way)
     {
-        string[] all = [.. way, Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "sci.exe" : "sci"), .. words];
+        string[] all =
+            [.. way, Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "sci.exe" : "sci"), .. words];
         return Process.Start(new ProcessStartInfo(all[0], all.Skip(1))
         {
             RedirectStandardOutput = true,

@@ -3,7 +3,9 @@ using Sci.Numerics;
 
 namespace Sci.Faults;
 
-/// <summary>The process in which mutations are met: a crash of a native library ends it, and not the campaign.</summary>
+/// <summary>
+/// The process in which mutations are met: a crash of a native library ends it, and not the campaign.
+/// </summary>
 internal static class Worker
 {
     /// <summary>Names of the trials and what they are called in the table; the last two need fewer mutations.</summary>

@@ -17,7 +17,8 @@ public class StandInsTests
             StandIns.Tell("A test's algebra is slow.");
         }
 
-        Assert.Equal(["A test's transforms are slow."], early.Where(line => line.StartsWith("A test", StringComparison.Ordinal)));
+        Assert.Equal(["A test's transforms are slow."], early.Where(
+            line => line.StartsWith("A test", StringComparison.Ordinal)));
         Assert.Equal(
             ["A test's transforms are slow.", "A test's algebra is slow."],
             late.Where(line => line.StartsWith("A test", StringComparison.Ordinal)));

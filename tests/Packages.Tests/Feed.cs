@@ -3,7 +3,9 @@ using Sci.Testing;
 
 namespace Sci.Packages.Tests;
 
-/// <summary>The packages as <c>dotnet pack</c> makes them, beside a copy of the examples that sees nothing else.</summary>
+/// <summary>
+/// The packages as <c>dotnet pack</c> makes them, beside a copy of the examples that sees nothing else.
+/// </summary>
 public sealed class Feed : IDisposable
 {
     private readonly TemporaryFolder folder = new();
@@ -39,7 +41,9 @@ public sealed class Feed : IDisposable
     /// <summary>Full path of a copied example's file.</summary>
     public string this[string name] => folder[Path.Combine("examples", name)];
 
-    /// <summary>Packs what is built of a project or solution into a folder, and returns the folder's full path.</summary>
+    /// <summary>
+    /// Packs what is built of a project or solution into a folder, and returns the folder's full path.
+    /// </summary>
     public string Packed(string project, string place)
     {
         var configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));

@@ -96,7 +96,8 @@ internal static class PublicApi
             : "";
         var get = each.GetMethod is { } getter && Seen(getter) ? " get;" : "";
         var required = each.IsDefined(typeof(RequiredMemberAttribute)) ? "required " : "";
-        return $"{Access(first)}{Manner(first)}{required}{TypeName.Of(new NullabilityInfoContext().Create(each))} {name} {{{get}{set} }}";
+        return $"{Access(first)}{Manner(first)}{required}{TypeName.Of(new NullabilityInfoContext().Create(each))} "
+            + $"{name} {{{get}{set} }}";
     }
 
     private static IEnumerable<string> Methods(Type type) => type.GetMethods(Declared)

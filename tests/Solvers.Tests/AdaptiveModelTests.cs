@@ -83,11 +83,13 @@ public class AdaptiveModelTests
         {
             var state = Wave();
             new AdaptiveModel(
-                step => new SpectralModel(equation, new DormandPrince(step)), new ByEmbedded(tolerance), 0.9, 20).Advance(state);
+                step => new SpectralModel(equation, new DormandPrince(step)), new ByEmbedded(tolerance), 0.9,
+                20).Advance(state);
             return Samples.Largest(state[0], exact[0]);
         }
 
-        // Fewer than a thousand steps, each with an error below the tolerance; order 5 keeps a step beyond the estimate.
+        // Fewer than a thousand steps, each with an error below the tolerance; order 5 keeps a step beyond the
+        // estimate.
         Assert.All(new[] { 1e-5, 1e-7, 1e-9 }, tolerance => Assert.InRange(Error(tolerance), 0, 100 * tolerance));
         Assert.InRange(Error(1e-9), 0, 1e-2 * Error(1e-5));
 

@@ -150,7 +150,8 @@ public sealed class ChannelTests
         }
 
         var exact = Solve(0.0025);
-        var study = Testing.Convergence.Of([0.04, 0.02, 0.01], timeStep => Samples.Largest(Solve(timeStep)[0], exact[0]));
+        var study = Testing.Convergence.Of(
+            [0.04, 0.02, 0.01], timeStep => Samples.Largest(Solve(timeStep)[0], exact[0]));
 
         Assert.InRange(study.Order, 3.7, 4.6);
     }

@@ -2,7 +2,9 @@ using Sci.Numerics;
 
 namespace Sci.Solvers.Tests;
 
-/// <summary>Tangents and adjoints of multistep schemes, from a state that they start from, and from a history.</summary>
+/// <summary>
+/// Tangents and adjoints of multistep schemes, from a state that they start from, and from a history.
+/// </summary>
 public sealed class MultistepTangentTests
 {
     private const int Steps = 12;

@@ -8,7 +8,8 @@ namespace Sci.Solvers.Tests;
 /// </summary>
 /// <remarks>
 /// Between walls the wave is cos(kx + φ) sin(l(y - wall)), in a periodic box cos(kx + ly + φ). With q = Aψ:
-/// dq/dt = [-ik(U + G A⁻¹) + rK² e₂e₂ᵀ A⁻¹] q, G the gradients of the background's potential vorticity; Phillips (1954).
+/// dq/dt = [-ik(U + G A⁻¹) + rK² e₂e₂ᵀ A⁻¹] q, G the gradients of the background's potential vorticity; Phillips
+/// (1954).
 /// </remarks>
 internal sealed class TwoLayerWave
 {

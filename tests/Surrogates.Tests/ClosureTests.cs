@@ -54,7 +54,8 @@ public sealed class ClosureTests
     {
         var slow = new States(20, 6);
         new RandomSource(8)["slow"].Normals(slow.Values);
-        var effects = new States(20, 6, [.. slow.Values.ToArray().Select(x => 0.5 - x + (0.3 * x * x) - (0.1 * x * x * x))]);
+        var effects = new States(
+            20, 6, [.. slow.Values.ToArray().Select(x => 0.5 - x + (0.3 * x * x) - (0.1 * x * x * x))]);
 
         var closure = PolynomialClosure.Fit(slow, effects, 3);
 
@@ -73,7 +74,8 @@ public sealed class ClosureTests
         new ClosedLorenz96(new PolynomialClosure([0], 1), 8, 8, 0.02).Advance(closed, 20);
         new Lorenz96(8, 8, 0.02).Advance(plain, 20);
 
-        Assert.All(closed.Values.ToArray().Zip(plain.Values.ToArray()), pair => Assert.Equal(pair.Second, pair.First, 1e-11));
+        Assert.All(
+            closed.Values.ToArray().Zip(plain.Values.ToArray()), pair => Assert.Equal(pair.Second, pair.First, 1e-11));
     }
 
     [Fact]

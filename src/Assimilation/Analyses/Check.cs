@@ -18,7 +18,8 @@ internal static class Check
         if (ensemble.Size != observations.Operator.StateSize)
         {
             throw new ArgumentException(
-                $"The members have {ensemble.Size} values, but the observations are of states of {observations.Operator.StateSize}.",
+                $"The members have {ensemble.Size} values, but the observations are of states of "
+                + $"{observations.Operator.StateSize}.",
                 nameof(ensemble));
         }
 

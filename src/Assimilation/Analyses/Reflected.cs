@@ -8,8 +8,8 @@ namespace Sci.Assimilation;
 /// </summary>
 /// <remarks>
 /// Cheaper than the rotation of <see cref="Rotated"/> by as many times as there are members. E ← E - 2 v vᵀE/vᵀv, v a
-/// draw from N(0, I) without its mean. Enough for <see cref="TriangularSquareRoot"/>, whose members would otherwise keep
-/// their order, and the first ones less than their share of the analysis.
+/// draw from N(0, I) without its mean. Enough for <see cref="TriangularSquareRoot"/>, whose members would otherwise
+/// keep their order, and the first ones less than their share of the analysis.
 /// </remarks>
 /// <param name="Inner">The analysis that comes first.</param>
 public sealed record Reflected(IAnalysis Inner) : IAnalysis

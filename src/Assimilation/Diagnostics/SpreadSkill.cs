@@ -21,7 +21,8 @@ public sealed record SpreadSkill(IReadOnlyList<double> Spreads, IReadOnlyList<do
         if (errors.Length != spreads.Length || errors.Length < classes)
         {
             throw new ArgumentException(
-                $"{classes} classes need as many errors as spreads, and as many as classes, not {errors.Length} and {spreads.Length}.",
+                $"{classes} classes need as many errors as spreads, and as many as classes, not {errors.Length} and "
+                + $"{spreads.Length}.",
                 nameof(errors));
         }
 

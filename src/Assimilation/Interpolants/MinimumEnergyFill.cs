@@ -8,8 +8,9 @@ namespace Sci.Assimilation;
 /// <summary>The field of least Σ (K₀² + K²)ᵖ|ψ̂|² that has the readings at the sensors exactly; each field by
 /// itself.</summary>
 /// <remarks>
-/// Conjugate gradients over the missing points alone, preconditioned by the exact inverses on overlapping tiles. A linear
-/// map, so that what is wrong in the same way at two times cancels in their difference. The periodic spline of order p.
+/// Conjugate gradients over the missing points alone, preconditioned by the exact inverses on overlapping tiles. A
+/// linear map, so that what is wrong in the same way at two times cancels in their difference. The periodic spline of
+/// order p.
 /// </remarks>
 /// <param name="Power">p; smooth fields bear 4 or 5.</param>
 /// <param name="Floor">K₀², in 1/length²: below it all wavenumbers are alike.</param>

@@ -7,9 +7,10 @@ namespace Sci.Assimilation;
 /// <summary>The inverse of a homogeneous quadratic form on the missing points of a box, tile by tile.</summary>
 /// <remarks>
 /// Overlapping additive Schwarz: Σ Rᵀ W (R A Rᵀ)⁻¹ W R over tiles of points and their surroundings, W² one over the
-/// number of tiles that a point is in. Between sensors a field depends on what is near, so that conjugate gradients need
-/// 20 iterations at 70 % of the points of the two-layer jet (p = 5) and some more at 10 %, where the inverse of the
-/// form's symbol leaves 143 and 1137. Toselli and Widlund (2005), Domain Decomposition Methods, doi:10.1007/b137868.
+/// number of tiles that a point is in. Between sensors a field depends on what is near, so that conjugate gradients
+/// need 20 iterations at 70 % of the points of the two-layer jet (p = 5) and some more at 10 %, where the inverse of
+/// the form's symbol leaves 143 and 1137. Toselli and Widlund (2005), Domain Decomposition Methods,
+/// doi:10.1007/b137868.
 /// </remarks>
 internal sealed class TiledEnergy
 {

@@ -26,7 +26,10 @@ public static class Places
         return places;
     }
 
-    /// <summary>Shortest distance between two points, through the periodic box where it has no walls, in the model's unit of length.</summary>
+    /// <summary>
+    /// Shortest distance between two points, through the periodic box where it has no walls, in the model's unit of
+    /// length.
+    /// </summary>
     public static double Distance(Grid grid, ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
         ArgumentNullException.ThrowIfNull(grid);

@@ -24,7 +24,8 @@ internal static class AloneFile
             .. series.Grid.Axes.SelectMany(axis => new[] { axis.Points, axis.Length, axis.Origin })]);
         foreach (var field in series.Fields)
         {
-            file.WriteField<double>($"field_{field}", series[field].Values, dimensions, "1", $"{field}, without the noise that is added");
+            file.WriteField<double>(
+                $"field_{field}", series[field].Values, dimensions, "1", $"{field}, without the noise that is added");
         }
     }
 

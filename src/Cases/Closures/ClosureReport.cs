@@ -9,7 +9,8 @@ internal static class ClosureReport
 {
     private static readonly string[] Limits =
     [
-        "(M) The effect of the fast variables is no function of the slow ones at the same time: what is left has memory and chance, which no such closure has.",
+        "(M) The effect of the fast variables is no function of the slow ones at the same time: what is left has "
+        + "memory and chance, which no such closure has.",
         "(M) A forecast is lost at the rate of the system's own error growth, however good the closure.",
         "(C) On the longer ring the kernels of the network end half a period of the trained ring from their middle.",
     ];

@@ -25,8 +25,8 @@ public sealed record Verdict(Expectation Expectation, double Value)
     }
 
     /// <summary>
-    /// The part of a report that sets an experiment's figures beside its case's <c>expected.yaml</c>; none where nothing
-    /// is expected, or where settings were changed by hand: promises are for the case as it stands.
+    /// The part of a report that sets an experiment's figures beside its case's <c>expected.yaml</c>; none where
+    /// nothing is expected, or where settings were changed by hand: promises are for the case as it stands.
     /// </summary>
     internal static IReadOnlyList<ReportSection> Section<T>(ExperimentRun<T> run, ExperimentResult result)
     {

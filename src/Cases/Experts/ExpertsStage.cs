@@ -42,7 +42,8 @@ internal static class ExpertsStage
         }
 
         return new ExpertsAnswer(
-            scores[0], scores[1], scores[2], GradientError(settings, experts[0], solutions), shown[0], shown[1], shown[3]);
+            scores[0], scores[1], scores[2], GradientError(settings, experts[0], solutions), shown[0], shown[1],
+            shown[3]);
     }
 
     private static ExpertsPart[] Experts(ExpertsSettings settings, SorptionSolutions solutions, int count, int basis) =>

@@ -6,8 +6,8 @@ namespace Sci.Cases;
 /// Basis fields of a part of the line and all times: principal components of solutions there, with their derivatives.
 /// </summary>
 /// <remarks>
-/// A component is a combination of solutions, and its rate is the same combination of theirs. Space is differenced as in
-/// the solver; for that a part reaches one point beyond what it answers for.
+/// A component is a combination of solutions, and its rate is the same combination of theirs. Space is differenced as
+/// in the solver; for that a part reaches one point beyond what it answers for.
 /// </remarks>
 internal sealed class SorptionBasis
 {

@@ -45,7 +45,8 @@ public sealed record CoefficientBars(string Name, string Caption, IReadOnlyList<
         {
             var (_, value, deviation, truth) = Coefficients[row];
             data.Write(
-                $"{row} {PlotText.Number(value)} {PlotText.Number(deviation)} {PlotText.Number(truth ?? double.NaN)}\n");
+                $"{row} {PlotText.Number(value)} {PlotText.Number(deviation)} "
+                + $"{PlotText.Number(truth ?? double.NaN)}\n");
         }
     }
 }

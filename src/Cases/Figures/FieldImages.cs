@@ -77,7 +77,9 @@ public sealed record FieldImages(
         }
     }
 
-    /// <summary>The distance of labels, 1, 2 or 5 times a power of ten, with room for at most five in a panel.</summary>
+    /// <summary>
+    /// The distance of labels, 1, 2 or 5 times a power of ten, with room for at most five in a panel.
+    /// </summary>
     private static double Between(Extent extent)
     {
         var least = double.Max(double.Abs(extent.Last - extent.First), double.MinValue) / 4;

@@ -72,7 +72,9 @@ internal static class StageFile
         }
     }
 
-    /// <summary>Reads the file, if it is there, whole, and its fingerprint fits; a damaged one counts as none.</summary>
+    /// <summary>
+    /// Reads the file, if it is there, whole, and its fingerprint fits; a damaged one counts as none.
+    /// </summary>
     public static bool TryReadWhole<T>(string path, Stage stage, Func<Hdf5File, T> content, out T value)
     {
         try

@@ -10,14 +10,16 @@ internal static class FilterReport
 {
     private static readonly string[] Limits =
     [
-        "(M) Without a truth the errors are known only through the innovations, which cannot tell a biased model from biased observations.",
+        "(M) Without a truth the errors are known only through the innovations, which cannot tell a biased model from "
+        + "biased observations.",
         "(C) The system's first field on a periodic line, errors independent.",
     ];
 
     /// <summary>The result in one sentence.</summary>
     public static string Sentence(FilterOutcome outcome) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{outcome.Times.Length} analyses; the innovations are {outcome.ChiSquare:g3} times as large as they should be (variances), 1 for a consistent filter.");
+        $"{outcome.Times.Length} analyses; the innovations are {outcome.ChiSquare:g3} times as large as they should be "
+        + $"(variances), 1 for a consistent filter.");
 
     public static void Write(ExperimentRun<FilterSettings> run, ExperimentResult result, FilterOutcome outcome)
     {

@@ -11,7 +11,8 @@ internal static class FlowFiles
         Side(file, "", settings.Points);
         Side(file, "_training", settings.Points / settings.EveryPoint);
         Rows(
-            file, "run", "runs", data.Runs, settings.Runs, "_training", settings, "vorticity in the runs to learn from");
+            file, "run", "runs", data.Runs, settings.Runs, "_training", settings,
+            "vorticity in the runs to learn from");
         Rows(file, "test", "tests", data.Tests, settings.TestRuns, "", settings, "vorticity in the runs to test with");
     }
 

@@ -14,7 +14,8 @@ internal static class FlowRefinementFiles
         file.WriteScale<double>("y", places, "1", "position");
         file.WriteScale<double>("x", places, "1", "position");
         file.WriteScale<int>("run", [.. Enumerable.Range(0, refined.Before.Count)], "1", "number of a test run");
-        file.WriteScale<int>("step", [.. Enumerable.Range(1, refined.Curve.Count)], "1", "residuals or gradients taken");
+        file.WriteScale<int>(
+            "step", [.. Enumerable.Range(1, refined.Curve.Count)], "1", "residuals or gradients taken");
         Write(file, "residual_before", refined.Before, "run", "residual of the forecast in H-1");
         Write(file, "residual_after", refined.After, "run", "residual of the refined forecast in H-1");
         Write(file, "residual_truth", refined.Truth, "run", "residual of the solver's snapshots in H-1");

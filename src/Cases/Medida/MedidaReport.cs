@@ -11,10 +11,12 @@ internal static class MedidaReport
 {
     private static readonly string[] Limits =
     [
-        "(M) Terms that the data cannot tell apart are not told apart: see the inclusion odds and the aliases in 4-discovery.h5.",
+        "(M) Terms that the data cannot tell apart are not told apart: see the inclusion odds and the aliases in "
+        + "4-discovery.h5.",
         "(M) Beyond a few Lyapunov times a window no longer determines its own start.",
         "(C) One field on a periodic line, all windows with the same intervals and observed at the same points.",
-        "(C) The noise is white and its level is read from the spectrum's tail; a spectrum without a flat tail hides it.",
+        "(C) The noise is white and its level is read from the spectrum's tail; a spectrum without a flat tail hides "
+        + "it.",
     ];
 
     public static void Write(
@@ -82,7 +84,8 @@ internal static class MedidaReport
         var after = Percent(result.Metrics[Metric.EpsilonAfter]);
         return discovered.Terms.Count == 0
             ? $"No model error was found; the model's coefficients are {before} from the truth's."
-            : $"The model lacks {result.Equation.Discovered}: its distance from the true coefficients falls from {before} to {after}.";
+            : $"The model lacks {result.Equation.Discovered}: its distance from the true coefficients falls from "
+                + $"{before} to {after}.";
     }
 
     private static string Percent(double fraction) =>
@@ -113,14 +116,16 @@ internal static class MedidaReport
 
         var observing = settings.Seen;
         var text = $"{observing.Windows} window{(observing.Windows == 1 ? "" : "s")} of {observing.Times.Count} snapshots, "
-            + $"{Places.Coordinates(settings).Length} points each, noise {Percent(observing.Noise)} of a snapshot's standard deviation"
+            + $"{Places.Coordinates(settings).Length} points each, noise {Percent(observing.Noise)} of a snapshot's "
+            + $"standard deviation"
             + (observing.CleanTarget ? ", the last snapshot of each window clean." : ".");
         return new ReportSection("Observations", [text], withPicture ? [figures.Draw(Snapshots(settings, truth))] : []);
     }
 
     private static string Given(MedidaSettings settings) => settings.Increments is { } increments
         ? $"Increments from {increments.File}."
-        : $"{settings.Seen.Given!.Snapshots.Count} snapshots from {(settings.Analysis ?? (FileObservationSettings)settings.Observations!).File}, "
+        : $"{settings.Seen.Given!.Snapshots.Count} snapshots from "
+            + $"{(settings.Analysis ?? (FileObservationSettings)settings.Observations!).File}, "
             + $"{settings.Seen.Given.Missing} values missing.";
 
     private static Curves Snapshots(MedidaSettings settings, Truth truth)
@@ -192,7 +197,8 @@ internal static class MedidaReport
         double[] lyapunovTimes = [.. verified.LeadTimes.Select(time => time * verified.Exponent)];
         var errors = new Curves(
             "errors",
-            "Root-mean-square error of the forecasts over all held-back starts, in units of the climate's standard deviation.",
+            "Root-mean-square error of the forecasts over all held-back starts, in units of the climate's standard "
+            + "deviation.",
             FigureAxis.Linear("lead time in Lyapunov times"),
             FigureAxis.Logarithmic("RMSE / climate deviation"),
             [

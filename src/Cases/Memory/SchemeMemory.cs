@@ -10,7 +10,8 @@ internal static class SchemeMemory
     private const int Lanes = 4;
 
     /// <summary>The work on one state.</summary>
-    public static HeldArray Of(double size) => new($"the scheme's work on {size:g10} values", Numbers * size, 1, "points");
+    public static HeldArray Of(double size) =>
+        new($"the scheme's work on {size:g10} values", Numbers * size, 1, "points");
 
     /// <summary>The work on an ensemble by several threads.</summary>
     public static HeldArray Of(double size, double members, int threads) =>

@@ -125,7 +125,8 @@ internal static class HtmlReport
             {
                 var bytes = Convert.ToBase64String(File.ReadAllBytes(image));
                 body.Append(
-                    $"<div class=\"drawing\"><img alt=\"{Text(figure.Caption)}\" src=\"data:image/svg+xml;base64,{bytes}\"></div>\n");
+                    $"<div class=\"drawing\"><img alt=\"{Text(figure.Caption)}\" "
+                    + $"src=\"data:image/svg+xml;base64,{bytes}\"></div>\n");
             }
 
             body.Append($"<figcaption>{Text(figure.Caption)} {Links(figure, folder)}</figcaption>\n</figure>\n");

@@ -35,7 +35,8 @@ public sealed class CaseKinds(params (string Name, ICaseKind Kind)[] kinds) : IC
     /// <inheritdoc/>
     public ICaseKind Named(string name) => Array.Find(kinds, each => each.Name == name) is (var found, { } kind)
         ? new CaseKinds((found, kind))
-        : throw new SettingsException(new Place("--kind"), $"there is no such kind of case;{Spelling.Hint(name, Names)}.");
+        : throw new SettingsException(
+            new Place("--kind"), $"there is no such kind of case;{Spelling.Hint(name, Names)}.");
 
     /// <inheritdoc/>
     public ICase Open(string path)

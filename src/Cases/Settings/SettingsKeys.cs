@@ -4,8 +4,8 @@ namespace Sci.Cases.Settings;
 internal static class SettingsKeys
 {
     /// <summary>
-    /// Keys one level on, which end in <c>.</c> where keys follow and in <c>=</c> where a value does; after <c>=</c> the
-    /// words that may stand there, if there is a choice.
+    /// Keys one level on, which end in <c>.</c> where keys follow and in <c>=</c> where a value does; after <c>=</c>
+    /// the words that may stand there, if there is a choice.
     /// </summary>
     /// <param name="settings">Type of the settings.</param>
     /// <param name="begun">What is there, such as <c>model.sch</c>.</param>
@@ -16,7 +16,8 @@ internal static class SettingsKeys
         var blocks = sign < 0 ? begun.Split('.')[..^1] : begun[..sign].Split('.');
         var shapes = blocks.Aggregate<string, IEnumerable<Shape>>(
             [Shape.Of(settings)], (outer, key) => outer.SelectMany(shape => Inside(shape, key)));
-        return shapes.SelectMany(shape => sign < 0 ? Keys(shape) : Words(shape)).Distinct().Select(each => before + each);
+        return shapes.SelectMany(shape => sign < 0 ? Keys(shape) : Words(shape)).Distinct().Select(
+            each => before + each);
     }
 
     // Which variant it is, another setting says: all are proposed.

@@ -98,7 +98,8 @@ internal sealed class SolveFigures(SolveSettings settings, Solution solution, Fi
         Panel Of(string title, int time) => new(title, new States(y.Points, x.Points, Row(i, time)));
         return new FieldImages(
             $"map-{field}", $"{field} at the first and the last time.", new Extent("x", x.Origin, x.Origin + x.Length),
-            new Extent("y", bottom, bottom + y.Length), field, true, [Of("last", solution.Times.Length - 1), Of("first", 0)]);
+            new Extent("y", bottom, bottom + y.Length), field, true,
+            [Of("last", solution.Times.Length - 1), Of("first", 0)]);
     }
 
     private double[] Row(int field, int time) => solution.Row(field, system.Grid.Points, time).ToArray();

@@ -24,7 +24,8 @@ internal static class SurrogateFilterStage
         SurrogateSettings settings, SurrogateData data, TrainedNetwork trained)
     {
         var every = settings.Filter!.Observations.Every;
-        return (Time(Network(settings, trained), settings.Data.Every), Time(settings.Data.Solver(), settings.Data.TimeStep));
+        return (Time(Network(settings, trained), settings.Data.Every), Time(
+            settings.Data.Solver(), settings.Data.TimeStep));
 
         double Time(IModel model, double step) => Enumerable.Range(0, Timings).Min(_ =>
         {
@@ -47,7 +48,8 @@ internal static class SurrogateFilterStage
         var members = Members(truth[0], method.Members, filter.StartVariance, random["members"]);
         var (forecast, analysis) = (new Scores(), new Scores());
         var cycle = new FilterCycle(
-            model, new Inflated(method.Analysis.On(model.Grid), method.Inflation), (int)Math.Round(every / step), members);
+            model, new Inflated(method.Analysis.On(model.Grid), method.Inflation), (int)Math.Round(every / step),
+            members);
         var observed = seen.Places.On(model.Grid, 1, seen.Variance);
         new TwinExperiment
         {

@@ -59,7 +59,8 @@ public static class SurrogatePipeline
     }
 
     private static (TrainedNetwork Network, Fingerprint Print) Train(
-        ExperimentRun<SurrogateSettings> run, RunStages<SurrogateSettings> stages, SurrogateData data, Fingerprint dataPrint, int seed)
+        ExperimentRun<SurrogateSettings> run, RunStages<SurrogateSettings> stages, SurrogateData data,
+        Fingerprint dataPrint, int seed)
     {
         var settings = run.Experiment.Settings;
         var print = Fingerprint.Of(
@@ -77,7 +78,8 @@ public static class SurrogatePipeline
     }
 
     private static SurrogateTests Test(
-        ExperimentRun<SurrogateSettings> run, RunStages<SurrogateSettings> stages, SurrogateData data, TrainedNetwork network,
+        ExperimentRun<SurrogateSettings> run, RunStages<SurrogateSettings> stages, SurrogateData data,
+        TrainedNetwork network,
         Fingerprint print, int seed)
     {
         var settings = run.Experiment.Settings;
@@ -91,13 +93,15 @@ public static class SurrogatePipeline
     }
 
     private static SurrogateFilters Filter(
-        ExperimentRun<SurrogateSettings> run, RunStages<SurrogateSettings> stages, SurrogateData data, TrainedNetwork network,
+        ExperimentRun<SurrogateSettings> run, RunStages<SurrogateSettings> stages, SurrogateData data,
+        TrainedNetwork network,
         Fingerprint print, int seed)
     {
         var settings = run.Experiment.Settings;
         var name = Name("4-filter", seed, settings);
         return stages.Of(
-            name, name[2..], Fingerprint.Of($"surrogate filter {Version}", SettingsText.Fingerprint(settings.Filter!), print),
+            name, name[2..],
+            Fingerprint.Of($"surrogate filter {Version}", SettingsText.Fingerprint(settings.Filter!), print),
             SurrogateFiles.ReadFilters,
             (_, _) => SurrogateFilterStage.Run(settings, data, network, run.Cancel),
             SurrogateFiles.WriteFilters,

@@ -120,7 +120,8 @@ internal static class SurrogateReport
 
     private static Curves Filter(SurrogateFilterSettings settings, SurrogateFilters filters)
     {
-        double[] time = [.. Enumerable.Range(0, settings.Analyses).Select(i => (settings.BurnIn + i + 1) * settings.Observations.Every)];
+        double[] time = [.. Enumerable.Range(0, settings.Analyses).Select(
+            i => (settings.BurnIn + i + 1) * settings.Observations.Every)];
         return new Curves(
             "filter",
             "Error of the analysis with the network and with the solver.",

@@ -91,7 +91,8 @@ internal sealed class TrainingStage(
         {
             var left = each * (learning.Epochs - epoch.Epoch);
             progress.Note(
-                $"{name}: epoch {epoch.Epoch}, loss {Text(epoch.Loss)}, error {Text(epoch.Validation)}, about {left.TotalSeconds:0} s left");
+                $"{name}: epoch {epoch.Epoch}, loss {Text(epoch.Loss)}, error {Text(epoch.Validation)}, about "
+                + $"{left.TotalSeconds:0} s left");
         }
     }
 

@@ -29,7 +29,8 @@ internal static class SurrogateTable
     /// <summary>One row an experiment, with the figures that some of them have.</summary>
     public static Table Of(IReadOnlyList<ExperimentResult> results)
     {
-        var columns = Columns.Where(column => results.Any(result => result.Metrics.ContainsKey(column.Metric))).ToArray();
+        var columns =
+            Columns.Where(column => results.Any(result => result.Metrics.ContainsKey(column.Metric))).ToArray();
         var table = Sheet.Table(["experiment", .. columns.Select(column => column.Heading), "seconds"]);
         foreach (var result in results)
         {

@@ -14,7 +14,8 @@ public sealed record SpectralDerivatives : IDifferentiation
         ArgumentNullException.ThrowIfNull(grid);
         if (grid.HasWalls)
         {
-            throw new ArgumentException("Trigonometric interpolants are for periodic grids, not for channels.", nameof(grid));
+            throw new ArgumentException(
+                "Trigonometric interpolants are for periodic grids, not for channels.", nameof(grid));
         }
 
         if (grid.Dimensions == 1)

@@ -63,7 +63,8 @@ public sealed class TermLibrary
     {
         ArgumentNullException.ThrowIfNull(fields);
         Term[] monomials = [.. Enumerable.Range(0, degree + 1).SelectMany(d => Monomials(fields, d))];
-        var derivatives = Orders(1, order, dimensions).SelectMany(d => fields.Select(field => Single(new Derivative(field, d.X, d.Y))));
+        var derivatives = Orders(1, order, dimensions).SelectMany(
+            d => fields.Select(field => Single(new Derivative(field, d.X, d.Y))));
         return new TermLibrary(derivatives.Prepend(Term.One).SelectMany(
             derivative => monomials.Select(monomial => monomial * derivative)));
     }
@@ -102,7 +103,8 @@ public sealed class TermLibrary
         [new Factor(new Derivative(field), p), new Factor(new Derivative(field + Rate), 1)])));
 
     /// <summary>
-    /// This library and a sum of terms whose coefficients have given ratios: one column, found as a whole, in weak form.
+    /// This library and a sum of terms whose coefficients have given ratios: one column, found as a whole, in weak
+    /// form.
     /// </summary>
     /// <param name="name">What fits call the sum; no field's name.</param>
     /// <param name="parts">The terms and their coefficients in the sum.</param>
@@ -117,14 +119,18 @@ public sealed class TermLibrary
     public IReadOnlyList<WeightedTerm> Parts(Term term) =>
         tied.TryGetValue(term, out var parts) ? parts : [new WeightedTerm(1, term)];
 
-    /// <summary>u^(p+1) for a term u^p ∂ₜu, whose rate of change is (p + 1) times the term; null for all others.</summary>
+    /// <summary>
+    /// u^(p+1) for a term u^p ∂ₜu, whose rate of change is (p + 1) times the term; null for all others.
+    /// </summary>
     internal static FieldPower? RateOf(Term term)
     {
-        var rate = term.Factors.FirstOrDefault(factor => factor is { Power: 1, Operand: Derivative { IsPlain: true } each }
+        var rate =
+            term.Factors.FirstOrDefault(factor => factor is { Power: 1, Operand: Derivative { IsPlain: true } each }
             && each.Fields[0].EndsWith(Rate, StringComparison.Ordinal));
         var field = rate.Operand?.Fields[0][..^Rate.Length];
         return field is not null && term.Factors.All(
-            factor => factor == rate || factor.Operand is Derivative { IsPlain: true } other && other.Fields[0] == field)
+            factor =>
+                factor == rate || factor.Operand is Derivative { IsPlain: true } other && other.Fields[0] == field)
             ? new FieldPower(field, term.Factors.Sum(factor => factor.Power))
             : null;
     }

@@ -26,7 +26,8 @@ internal sealed class StrongRows : IDesign
         if (Tiles < 1 || points.Length == 0)
         {
             throw new ArgumentException(
-                $"Of {series.Times} times and {series.Points} points none is left within the margins of {first} and {form.Margin}.");
+                $"Of {series.Times} times and {series.Points} points none is left within the margins of {first} and "
+                + $"{form.Margin}.");
         }
 
         rate = Rate();

@@ -2,7 +2,9 @@ using System.Numerics.Tensors;
 
 namespace Sci.Discovery;
 
-/// <summary>Hermite polynomials of noisy fields at many points: their means over the noise are the clean powers.</summary>
+/// <summary>
+/// Hermite polynomials of noisy fields at many points: their means over the noise are the clean powers.
+/// </summary>
 /// <remarks>He₀ = 1, He₁ = u, He_{p+1} = u He_p - pσ² He_{p-1}.</remarks>
 /// <param name="values">The noisy values of a field, by its name.</param>
 /// <param name="deviation">The standard deviation σ of its noise.</param>

@@ -26,7 +26,9 @@ internal sealed class NoiseMoments
     /// <summary>A factor times a Hermite polynomial of every field.</summary>
     public sealed record Summand(double Factor, (string Field, int Degree)[] Degrees);
 
-    /// <summary>Mean over the points of the covariance of two products, their factors and derivatives left out.</summary>
+    /// <summary>
+    /// Mean over the points of the covariance of two products, their factors and derivatives left out.
+    /// </summary>
     public double Covariance(WeakPart one, WeakPart other)
     {
         var key = (one.ProductName, other.ProductName);

@@ -86,7 +86,8 @@ internal sealed class WeakContest
         return
         [
             (best, 0),
-            .. models.Values.Where(model => model != best).Select(model => (model, LogOdds(model, best, score, inflation)))
+            .. models.Values.Where(model => model != best).Select(
+                model => (model, LogOdds(model, best, score, inflation)))
                 .Where(other => double.IsFinite(other.Item2)).OrderByDescending(other => other.Item2),
         ];
     }

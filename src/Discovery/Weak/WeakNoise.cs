@@ -6,8 +6,9 @@ namespace Sci.Discovery;
 /// How white noise in the fields comes through to the rows of a weak form, products as noisy as they are in the mean.
 /// </summary>
 /// <remarks>
-/// A term with derivatives d reaches the rows through T₀ ⊗ X_d, the target through T₁ ⊗ X₀, so that the rows' covariance
-/// is a sum of Kronecker products. Bortz, Messenger and Dukic (2023), doi:10.1007/s11538-023-01208-6, for linear terms.
+/// A term with derivatives d reaches the rows through T₀ ⊗ X_d, the target through T₁ ⊗ X₀, so that the rows'
+/// covariance is a sum of Kronecker products. Bortz, Messenger and Dukic (2023), doi:10.1007/s11538-023-01208-6, for
+/// linear terms.
 /// </remarks>
 internal sealed class WeakNoise(WeakFields fields, string field)
 {

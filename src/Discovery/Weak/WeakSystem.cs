@@ -127,7 +127,8 @@ internal sealed class WeakSystem
             var known = new Dictionary<string, double[]>();
             foreach (var (column, part) in group)
             {
-                TensorPrimitives.MultiplyAdd(Integral(product, part.Orders(dimensions), known), part.Factor, Columns[column], Columns[column]);
+                TensorPrimitives.MultiplyAdd(
+                    Integral(product, part.Orders(dimensions), known), part.Factor, Columns[column], Columns[column]);
             }
         }
     }

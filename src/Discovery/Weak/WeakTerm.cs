@@ -17,7 +17,8 @@ internal sealed record WeakTerm(IReadOnlyList<WeakPart> Parts)
 
     /// <summary>A term of a library, which may be tied together from several.</summary>
     public static WeakTerm Of(TermLibrary library, Term term, int dimensions) => new([.. library.Parts(term).SelectMany(
-        part => Of(part.Term, dimensions).Parts.Select(each => each with { Factor = part.Coefficient * each.Factor }))]);
+        part =>
+            Of(part.Term, dimensions).Parts.Select(each => each with { Factor = part.Coefficient * each.Factor }))]);
 
     /// <summary>
     /// Reads <c>1</c>, <c>u^2*v</c>, <c>u_xxy</c>, <c>(u^2*v)_x</c>, <c>lap(u^3)</c>, <c>J(ilap(q),q)</c>, and
@@ -47,14 +48,16 @@ internal sealed record WeakTerm(IReadOnlyList<WeakPart> Parts)
             [{ Power: 1, Operand: Jacobian { First.IsZonal: false, First.IsRoot: false } jacobian }]
                 when IsField(jacobian.First.Under(1, 0, 0)) && IsField(jacobian.Second) => Advection(jacobian),
             _ => throw new NotSupportedException(
-                $"{term} is no derivative of a product of fields, so a weak form cannot move its derivatives; write it as (u^p)_xx… ."),
+                $"{term} is no derivative of a product of fields, so a weak form cannot move its derivatives; write it "
+                + $"as (u^p)_xx… ."),
         };
     }
 
     /// <summary>
     /// What a product calls a field: a name, or the text of an operand that is smoother than the data.
     /// </summary>
-    public static bool IsField(Derivative operand) => operand.IsPlain || (operand.Order < 0 && !operand.IsZonal && !operand.IsRoot);
+    public static bool IsField(Derivative operand) =>
+        operand.IsPlain || (operand.Order < 0 && !operand.IsZonal && !operand.IsRoot);
 
     // J(a, b) = (aₓ b)ᵧ - (aᵧ b)ₓ
     private static WeakTerm Advection(Jacobian jacobian) => new(

@@ -20,7 +20,8 @@ internal sealed class LaneBatch
     }
 
     /// <summary>
-    /// Lanes for one field on a line of 2^m points without padding or given fields, and in periodic boxes; else nothing.
+    /// Lanes for one field on a line of 2^m points without padding or given fields, and in periodic boxes; else
+    /// nothing.
     /// </summary>
     public static LaneBatch? Of(SpectralCore core) => core.Fourier.Y is null ? OnLine(core)
         : core.Fourier.HasWalls ? null : InBox(core);

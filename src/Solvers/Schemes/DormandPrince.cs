@@ -1,6 +1,8 @@
 namespace Sci.Solvers;
 
-/// <summary>The Dormand-Prince scheme of order 5, all terms explicit; with <see cref="ByEmbedded"/> it chooses its steps.</summary>
+/// <summary>
+/// The Dormand-Prince scheme of order 5, all terms explicit; with <see cref="ByEmbedded"/> it chooses its steps.
+/// </summary>
 /// <param name="TimeStep">Length of one step.</param>
 /// <remarks>Dormand and Prince (1980), doi:10.1016/0771-050X(80)90013-3, table 2.</remarks>
 public sealed record DormandPrince(double TimeStep) : Scheme(TimeStep)

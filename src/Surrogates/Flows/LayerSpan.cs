@@ -17,14 +17,15 @@ internal static class LayerSpan
     private const double Dependent = 1e-10;
 
     /// <summary>
-    /// δw of a wave for unit z, and |k|ˢ Uᴴ that gives z back, row-major [times, times]; columns of the first and rows of
-    /// the second past the rank are zero.
+    /// δw of a wave for unit z, and |k|ˢ Uᴴ that gives z back, row-major [times, times]; columns of the first and rows
+    /// of the second past the rank are zero.
     /// </summary>
     /// <param name="features">Of the wave, column after column: [channels, times].</param>
     /// <param name="lower">L, a lower triangle, row-major [times, times].</param>
     /// <param name="scale">|k|⁻ˢ.</param>
     /// <param name="largest">Largest feature of any wave.</param>
-    public static (Complex[] Change, Complex[] Back) Of(Complex[][] features, double[] lower, double scale, double largest)
+    public static (Complex[] Change, Complex[] Back) Of(
+        Complex[][] features, double[] lower, double scale, double largest)
     {
         var times = features[0].Length;
         var seen = features.Where(column => Norm(column) > Rounding * largest);

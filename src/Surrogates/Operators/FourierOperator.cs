@@ -73,7 +73,8 @@ public sealed class FourierOperator : nn.Module<Tensor, Tensor>
         if (Settings.Dimensions != 1 || Settings.Positions)
         {
             throw new ArgumentException(
-                "Only a network on a line that does not know positions can be carried to a longer line.", nameof(times));
+                "Only a network on a line that does not know positions can be carried to a longer line.",
+                nameof(times));
         }
 
         var kernel = new KernelModes(points, Settings.Modes, points * times);

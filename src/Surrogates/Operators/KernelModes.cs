@@ -27,7 +27,8 @@ internal sealed class KernelModes(int points, int modes, int longer)
     private Tensor Map()
     {
         var half = points / 2;
-        var (values, waves) = (new double[((2 * half) + 1) * 2 * modes], new double[2 * LongerModes * ((2 * half) + 1)]);
+        var (values, waves) =
+            (new double[((2 * half) + 1) * 2 * modes], new double[2 * LongerModes * ((2 * half) + 1)]);
         for (var x = -half; x <= half; x++)
         {
             var share = points % 2 == 0 && Math.Abs(x) == half ? 0.5 : 1;

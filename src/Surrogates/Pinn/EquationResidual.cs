@@ -118,7 +118,8 @@ public sealed class EquationResidual<T> : IResidual<T>
         var factors = new List<(int, int)>();
         foreach (var factor in weighted.Term.Factors)
         {
-            if (factor.Operand is not Derivative { IsLinear: true, Laplacian: 0, IsZonal: false, IsRoot: false } d || (d.X > 0
+            if (factor.Operand is not Derivative { IsLinear: true, Laplacian: 0, IsZonal: false, IsRoot: false } d
+                || (d.X > 0
                 && d.Y > 0)
                 || fields.IndexOf(d.Fields[0]) is not (>= 0 and var output))
             {
@@ -131,7 +132,8 @@ public sealed class EquationResidual<T> : IResidual<T>
             if (order > layout.Orders[axis])
             {
                 throw new ArgumentException(
-                    $"'{weighted.Term}' needs derivatives of order {order}; the model carries them up to {layout.Orders[axis]}.",
+                    $"'{weighted.Term}' needs derivatives of order {order}; the model carries them up to "
+                    + $"{layout.Orders[axis]}.",
                     nameof(layout));
             }
 

@@ -42,7 +42,8 @@ public sealed class NetworkModel : IModel
         if (states.Size != fields * Grid.Points)
         {
             throw new ArgumentException(
-                $"A state of this network has {fields * Grid.Points} values ({fields} fields of {Grid.Points} points), not {states.Size}.",
+                $"A state of this network has {fields * Grid.Points} values ({fields} fields of {Grid.Points} points), "
+                + $"not {states.Size}.",
                 nameof(states));
         }
 

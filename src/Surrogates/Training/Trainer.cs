@@ -72,7 +72,8 @@ public sealed class Trainer : IDisposable
             if (!double.IsFinite(sum))
             {
                 throw new TrainingException(
-                    $"The loss is no longer finite in epoch {curve.Count + 1}; take a learning rate below {plan.LearningRate:g3}, or clip the gradients.");
+                    $"The loss is no longer finite in epoch {curve.Count + 1}; take a learning rate below "
+                    + $"{plan.LearningRate:g3}, or clip the gradients.");
             }
         }
 

@@ -63,7 +63,8 @@ public sealed class AloneTests : IDisposable
     public void A_box_gives_its_vorticity_equation(string data)
     {
         Npy.Write(folder["w.npy"], [40, 24, 32], Vorticity());
-        const string Terms = "library: {also_terms: [w, w^2, w_x, w_y, lap(w), 'J(ilap(w),w)', ilap(w), (w^2)_x, (w^2)_y]}";
+        const string Terms =
+            "library: {also_terms: [w, w^2, w_x, w_y, lap(w), 'J(ilap(w),w)', ilap(w), (w^2)_x, (w^2)_y]}";
 
         var result = Run($"{data}\nLIBRARY", Terms);
 
@@ -77,7 +78,8 @@ public sealed class AloneTests : IDisposable
     public void A_box_whose_rows_do_not_fit_its_places_is_refused()
     {
         Npy.Write(folder["w.npy"], [40, 24, 32], Vorticity());
-        var error = Assert.Throws<SettingsException>(() => Run("{file: w.npy, values: [w], interval: 0.05, spacing: 0.2}"));
+        var error = Assert.Throws<SettingsException>(
+            () => Run("{file: w.npy, values: [w], interval: 0.05, spacing: 0.2}"));
 
         Assert.Contains("`y`", error.Message, StringComparison.Ordinal);
     }
@@ -157,7 +159,8 @@ public sealed class AloneTests : IDisposable
         var model = new SpectralModel(
             Equation.Parse(grid, "w_t = -J(psi,w) + 0.05*lap(w); w = lap(psi)"), new Etdrk4(0.01));
         var state = States.Of([.. grid.Axes[0].Coordinates().SelectMany(y => grid.Axes[1].Coordinates().Select(
-            x => (2 * Math.Cos(x) * Math.Sin(2 * y)) + (1.5 * Math.Sin((3 * x) - y)) + Math.Cos((2 * x) + (2 * y) + 1)))]);
+            x => (2 * Math.Cos(x) * Math.Sin(2 * y)) + (1.5 * Math.Sin((3 * x) - y)) + Math.Cos(
+                (2 * x) + (2 * y) + 1)))]);
         var values = new List<double>();
         for (var time = 0; time < 40; time++, model.Advance(state, 5))
         {

@@ -88,7 +88,8 @@ public sealed class LayoutTests
     public void Times_that_no_step_reaches_are_told()
     {
         using var given = new GivenCase(
-            "observations: {file: a.csv}\nassimilation: {method: cycle, analysis: etkf, members: 4, inflation: 1, background_deviation: 1, observation_deviation: 1, burn_in: 0}",
+            "observations: {file: a.csv}\nassimilation: "
+            + "{method: cycle, analysis: etkf, members: 4, inflation: 1, background_deviation: 1, observation_deviation: 1, burn_in: 0}",
             "{method: single-pass, derivatives: spectral, library_at: midpoint}");
         File.WriteAllText(given["a.csv"], "time,x,value\n0,0,1\n0,1,1\n0.01,0,1\n0.025,0,1\n");
 

@@ -90,7 +90,8 @@ public sealed class BrowserTests
         Assert.Equal(seen, await browser.Ask<int>(
             "[...document.querySelectorAll('figcaption')].filter(c => c.innerText.trim()).length"));
         var (wide, widest) = (await browser.Ask<int>("document.documentElement.scrollWidth"), await browser.Ask<string>(
-            "[...document.querySelectorAll('main > *')].sort((a, b) => b.scrollWidth - a.scrollWidth)[0].outerHTML.slice(0, 200)"));
+            "[...document.querySelectorAll('main > *')].sort((a, b) => b.scrollWidth - "
+            + "a.scrollWidth)[0].outerHTML.slice(0, 200)"));
         Assert.True(wide <= width, $"{report} is {wide} wide on a page of {width}: {widest}");
     }
 }

@@ -62,12 +62,14 @@ public sealed class ReportTests : IDisposable
         });
         var page = File.ReadAllText(folder["report.html"]).Replace('\u00a0', ' ').Replace('\u202f', ' ');
         Assert.Contains(
-            "<i>u</i><sub>t</sub> = −<i>u</i> <i>u</i><sub>x</sub> − 2&#215;10<sup>−5</sup> <i>u</i><sub>xx</sub><sup>2</sup> "
+            "<i>u</i><sub>t</sub> = −<i>u</i> <i>u</i><sub>x</sub> − 2&#215;10<sup>−5</sup> "
+            + "<i>u</i><sub>xx</sub><sup>2</sup> "
             + "+ (0.5 &#177; 0.1) <i>u</i></span>",
             page,
             StringComparison.Ordinal);
         Assert.Contains(
-            "<i>q</i><sub>1,t</sub> = −<i>J</i>(<i>ψ</i><sub>1</sub>, <i>q</i><sub>1</sub>) + ∇<sup>2</sup>(<i>ψ</i><sub>2</sub>)</span>",
+            "<i>q</i><sub>1,t</sub> = −<i>J</i>(<i>ψ</i><sub>1</sub>, <i>q</i><sub>1</sub>) + "
+            + "∇<sup>2</sup>(<i>ψ</i><sub>2</sub>)</span>",
             page,
             StringComparison.Ordinal);
     }

@@ -8,7 +8,8 @@ public sealed class ClosureCaseTests : IDisposable
 {
     private static readonly string[] SmallRing =
     [
-        "system.slow=8", "system.fast_per_slow=4", "data={spin_up: 1, every: 0.2, runs: 6, test_runs: 2, snapshots: 30}",
+        "system.slow=8", "system.fast_per_slow=4",
+        "data={spin_up: 1, every: 0.2, runs: 6, test_runs: 2, snapshots: 30}",
         "network={width: 6, modes: 4, layers: 2, projection: 6, positions: false, residual: false}",
         "training.epochs=4", "training.batch_size=20",
         "forecast={runs: 3, duration: 0.4, every: 0.1, time_step: 0.05, correlation: 0.6}",
@@ -53,7 +54,8 @@ public sealed class ClosureCaseTests : IDisposable
         Assert.InRange(result.Metrics["rmse_analysis_solver"], 0, 1);
         Assert.True(result.Metrics["microseconds"] > 0);
         // Times are told, not kept: another run writes the same bytes.
-        Assert.DoesNotContain("microseconds", File.ReadAllText(folder["default/result.json"]), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "microseconds", File.ReadAllText(folder["default/result.json"]), StringComparison.Ordinal);
     }
 
     [Theory]

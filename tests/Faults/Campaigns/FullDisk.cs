@@ -57,7 +57,8 @@ internal static class FullDisk
     {
         var answer = SciProgram.RunApart([.. SmallCase.EveryStage, "--out", folder]);
         tally.Add(
-            Verdict.Of(answer).Require(Contents.Of(folder).SequenceEqual(wanted) && answer.Code == 0, $"differs: {answer}"),
+            Verdict.Of(answer).Require(
+                Contents.Of(folder).SequenceEqual(wanted) && answer.Code == 0, $"differs: {answer}"),
             "when there was room again");
     }
 

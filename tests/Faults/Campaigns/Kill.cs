@@ -2,7 +2,9 @@ using Sci.Numerics;
 
 namespace Sci.Faults;
 
-/// <summary>kill -9 at random moments in every stage of every default case, and the run that goes on from there.</summary>
+/// <summary>
+/// kill -9 at random moments in every stage of every default case, and the run that goes on from there.
+/// </summary>
 internal static class Kill
 {
     public static void Run(Tally tally, FaultOptions options)
@@ -41,7 +43,8 @@ internal static class Kill
                 {
                     End(after, seconds * random.Uniform());
                     tally.Add(
-                        new Verdict(false, 0, Contents.Within(Contents.Of(killed), wanted) ? null : "a stage file differs"),
+                        new Verdict(
+                            false, 0, Contents.Within(Contents.Of(killed), wanted) ? null : "a stage file differs"),
                         $"{name} after {after}");
                 }
             }

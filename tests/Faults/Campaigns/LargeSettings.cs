@@ -22,7 +22,8 @@ internal static class LargeSettings
             ["title: \"" + new string('a', Megabyte - 20) + "\"\n"],
             [$"experiments:\n{string.Concat(Enumerable.Range(0, 60_000).Select(i => $"  e{i}: {{}}\n"))}"],
             ["combine: [" + string.Join(", ", Enumerable.Repeat("{a: {}, b: {}, c: {}, d: {}}", 40)) + "]\n"],
-            [string.Concat(Enumerable.Range(0, 5000).Select(i => $"  e{i}: {{like: e{i + 1}}}\n").Prepend("experiments:\n"))],
+            [string.Concat(
+                Enumerable.Range(0, 5000).Select(i => $"  e{i}: {{like: e{i + 1}}}\n").Prepend("experiments:\n"))],
         ];
         foreach (var (index, text) in texts.Index())
         {

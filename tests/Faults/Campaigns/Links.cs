@@ -1,6 +1,8 @@
 namespace Sci.Faults;
 
-/// <summary>Every file that a run writes, in turn a link to something precious, a link to nowhere, or a folder.</summary>
+/// <summary>
+/// Every file that a run writes, in turn a link to something precious, a link to nowhere, or a folder.
+/// </summary>
 internal static class Links
 {
     private const string Precious = "precious";

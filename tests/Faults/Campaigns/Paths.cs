@@ -5,15 +5,18 @@ internal static class Paths
 {
     private static readonly string[] Outside =
     [
-        "../secret.csv", "a/../../secret.csv", "..\\\\secret.csv", "../../../../../etc/passwd", "/etc/passwd", "/dev/zero",
-        "/dev/zero.csv", "pipe.csv", "pipe.h5", "pipe.npy", "zero.csv", "zero.h5", "loop.csv", "nowhere.h5", ".", "/", "",
+        "../secret.csv", "a/../../secret.csv", "..\\\\secret.csv", "../../../../../etc/passwd", "/etc/passwd",
+        "/dev/zero",
+        "/dev/zero.csv", "pipe.csv", "pipe.h5", "pipe.npy", "zero.csv", "zero.h5", "loop.csv", "nowhere.h5", ".", "/",
+        "",
         "folder.h5", "folder.csv", "/proc/self/mem", "/proc/self/environ", "~/secret.csv", "$HOME/secret.csv",
     ];
 
     private static readonly string[] Keys =
         ["observations.file", "analysis.file", "increments.file", "truth={file: \"{0}\", spin_up: 0}", "truth.initial={file: \"{0}\"}"];
 
-    private static readonly string[] Names = ["../x", "..", ".", "/tmp/x", "a/b", "x\\y", "all", "", ".hidden", "con\u0007"];
+    private static readonly string[] Names =
+        ["../x", "..", ".", "/tmp/x", "a/b", "x\\y", "all", "", ".hidden", "con\u0007"];
 
     public static void Run(Tally tally)
     {

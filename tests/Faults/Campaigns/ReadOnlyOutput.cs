@@ -5,7 +5,8 @@ internal static class ReadOnlyOutput
 {
     public static void Run(Tally tally, string prepared)
     {
-        string[] files = [.. Directory.GetFiles(Path.Combine(prepared, SmallCase.Experiment)).Order(StringComparer.Ordinal)];
+        string[] files = [.. Directory.GetFiles(Path.Combine(prepared, SmallCase.Experiment)).Order(
+            StringComparer.Ordinal)];
         foreach (var count in new[] { 0, 2, files.Length })
         {
             Frozen(tally, prepared, files[..count]);

@@ -2,7 +2,9 @@ using Sci.Numerics;
 
 namespace Sci.Faults;
 
-/// <summary>Our own stage files: one is damaged, and the next run has to refuse it and leave the others alone.</summary>
+/// <summary>
+/// Our own stage files: one is damaged, and the next run has to refuse it and leave the others alone.
+/// </summary>
 internal sealed class StageTrial : ITrial
 {
     private readonly string output;

@@ -24,7 +24,8 @@ internal sealed class TextDataTrial : ITrial
         File.WriteAllBytes(
             Path.Combine(folder, isArray ? "buoys.npy" : "buoys.csv"), Mutation.Of(isArray ? array : table, random));
         return Verdict.Of(isArray
-            ? SciProgram.Run(folder, "--quiet", "--set", "observations.file=buoys.npy", "--set", "observations.values=buoys")
+            ? SciProgram.Run(
+                folder, "--quiet", "--set", "observations.file=buoys.npy", "--set", "observations.values=buoys")
             : SciProgram.Run("validate", folder));
     }
 

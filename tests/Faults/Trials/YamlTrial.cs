@@ -3,7 +3,9 @@ using Sci.Testing;
 
 namespace Sci.Faults;
 
-/// <summary>The settings of the cases and examples that ship, mistyped or turned hostile: listed or validated.</summary>
+/// <summary>
+/// The settings of the cases and examples that ship, mistyped or turned hostile: listed or validated.
+/// </summary>
 internal sealed class YamlTrial : ITrial
 {
     private readonly string folder;

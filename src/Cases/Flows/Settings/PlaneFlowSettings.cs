@@ -58,9 +58,11 @@ public sealed record PlaneFlowSettings : IChecked, IMemory
             !Symmetries || Points % 4 == 0, nameof(Symmetries), "needs a multiple of four points a side");
         complaints.Require(
             !Training.Shifts && !Training.Reflections, nameof(Training), "has shifts and reflections for lines alone");
-        complaints.Require(Multiple.Is(Data.Every, Data.TimeStep), "Data.Every", "must be a multiple of data.time_step");
         complaints.Require(
-            Data.SpinUp == 0 || Multiple.Is(Data.SpinUp, Data.TimeStep), "Data.SpinUp", "must be a multiple of data.time_step");
+            Multiple.Is(Data.Every, Data.TimeStep), "Data.Every", "must be a multiple of data.time_step");
+        complaints.Require(
+            Data.SpinUp == 0 || Multiple.Is(Data.SpinUp, Data.TimeStep), "Data.SpinUp",
+            "must be a multiple of data.time_step");
         if (Refinement is { } refinement)
         {
             complaints.Require(

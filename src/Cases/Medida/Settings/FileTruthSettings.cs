@@ -57,7 +57,8 @@ public sealed record FileTruthSettings : TruthSettings
                 && states.Shape[1] == points && states.Shape[0] == times.Values.Length && times.Values.Length > 1
                 ? this with { StateTimes = times.Values, Rows = new States(states.Shape[0], points, states.Values), Print = Fingerprint.OfFile(path).Hex }
                 : throw new DataException(
-                    $"{states.Name} has the shape {states.ShapeText} and {times.Name} {times.ShapeText}, where [times, {points}] and [times] are wanted");
+                    $"{states.Name} has the shape {states.ShapeText} and {times.Name} {times.ShapeText}, where [times, "
+                    + $"{points}] and [times] are wanted");
         }
         catch (DataException error)
         {
