@@ -76,8 +76,8 @@ internal static class SolversSuite
             ? Turns.Beside(
                 work, () => model.Advance(states, steps), steps, () => Peer.Run("jet.py", steps).Microseconds)
             : throw new InvalidOperationException(
-                $"{work}: the squares of our q sum to {ours}, NumPy's to {theirs}; times of different work mean "
-                + $"nothing.");
+                $"{work}: the squares of our q sum to {ours}, NumPy's to {theirs}; "
+                + $"times of different work mean nothing.");
     }
 
     // Ours on two threads, by the clock, against ours on one. Members share nothing, so what an ensemble gains is what
@@ -187,8 +187,8 @@ internal static class SolversSuite
             if (!(Math.Abs(ours.Values[i] - theirs.Values[i]) < tolerance))
             {
                 throw new InvalidOperationException(
-                    $"{work}: value {i} is {ours.Values[i]} by us and {theirs.Values[i]} by the reference; times of "
-                    + $"different work mean nothing.");
+                    $"{work}: value {i} is {ours.Values[i]} by us and {theirs.Values[i]} by the "
+                    + $"reference; times of different work mean nothing.");
             }
         }
     }

@@ -194,8 +194,8 @@ public sealed class Hdf5Dataset : Hdf5Node
         if (shape.Length == 0 || first < 0 || first + rows > (long)shape[0])
         {
             throw new ArgumentException(
-                $"{Subject} has {(shape.Length == 0 ? 0 : shape[0])} rows; rows {first} to {first + rows - 1} are not "
-                + $"all there.");
+                $"{Subject} has {(shape.Length == 0 ? 0 : shape[0])} rows; rows "
+                + $"{first} to {first + rows - 1} are not all there.");
         }
 
         count = [(ulong)rows, .. shape.Skip(1)];

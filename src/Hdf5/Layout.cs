@@ -45,8 +45,8 @@ public sealed record Layout(int RowsPerChunk, int Compression, bool Extendable)
         if (RowsPerChunk < 0 || Compression is < 0 or > 9)
         {
             throw new ArgumentException(
-                $"{subject}: {RowsPerChunk} rows a chunk and compression {Compression}; rows must be positive, "
-                + $"compression 0 to 9.");
+                $"{subject}: {RowsPerChunk} rows a chunk and compression {Compression}; "
+                + $"rows must be positive, compression 0 to 9.");
         }
 
         if (RowsPerChunk == 0 && (Compression > 0 || Extendable))

@@ -20,8 +20,8 @@ public static class Blas
     {
         Shape.Require(
             a.Columns == b.Rows && a.Columns > 0 && c.Rows == a.Rows && c.Columns == b.Columns,
-            $"A {a.Rows} x {a.Columns} matrix times a {b.Rows} x {b.Columns} one does not fit a {c.Rows} x {c.Columns} "
-            + $"result.");
+            $"A {a.Rows} x {a.Columns} matrix times a {b.Rows} x {b.Columns} one "
+            + $"does not fit a {c.Rows} x {c.Columns} result.");
         if (c.Values.Length > 0)
         {
             Routines.Gemm(alpha, a, b, beta, c);
@@ -54,8 +54,8 @@ public static class Blas
         if (row > 0)
         {
             throw new ArithmeticException(
-                $"The matrix of order {a.Rows} is not positive definite (row {row}); add to its diagonal or use its "
-                + $"eigenvalues.");
+                $"The matrix of order {a.Rows} is not positive definite (row {row}); "
+                + $"add to its diagonal or use its eigenvalues.");
         }
 
         for (var i = 0; i < a.Rows; i++)

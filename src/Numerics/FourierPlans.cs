@@ -10,8 +10,8 @@ internal static class FourierPlans
 
     public static string Engine { get; } = Fftw.IsPresent
         ? "FFTW 3 (libfftw3)"
-        : "Math.NET's managed transforms, about ten times slower than FFTW; to have that: apt-get install "
-            + "libfftw3-double3";
+        : "Math.NET's managed transforms, about ten times slower than FFTW; to "
+            + "have that: apt-get install libfftw3-double3";
 
     /// <summary>
     /// The plan for <paramref name="rows"/> × <paramref name="columns"/> points, columns fast; one row is the line.

@@ -36,8 +36,8 @@ public sealed record Health(
         if (CourantNumber > 1)
         {
             yield return string.Create(CultureInfo.InvariantCulture,
-                $"The flow crosses {CourantNumber:G3} grid lengths in a step; take a time step {CourantNumber:G3} "
-                + $"times smaller.");
+                $"The flow crosses {CourantNumber:G3} grid lengths in a step; take "
+                + $"a time step {CourantNumber:G3} times smaller.");
         }
     }
 }

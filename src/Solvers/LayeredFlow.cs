@@ -90,8 +90,8 @@ public sealed record LayeredFlow
             throw new ArgumentException(
                 $"{layers} layers have {layers - 1} interfaces, {layers} currents and {layers} drags, not "
                 + $"{ReducedGravities.Count}, "
-                + $"{Currents.Count} and {Drags.Count}; the power of the hyperviscosity, {HyperViscosityPower}, is at "
-                + $"least 1.");
+                + $"{Currents.Count} and {Drags.Count}; the power of the hyperviscosity, "
+                + $"{HyperViscosityPower}, is at least 1.");
         }
     }
 

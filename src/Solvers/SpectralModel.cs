@@ -184,8 +184,8 @@ public sealed class SpectralModel : IEquationModel, ITangentModel
             || (states.Count > 0 && perturbations.Count % states.Count != 0))
         {
             throw new ArgumentException(
-                $"{states.Count} states have {states.Count * terms.Count} responses to {terms.Count} coefficients and "
-                + $"a multiple of "
+                $"{states.Count} states have {states.Count * terms.Count} responses to "
+                + $"{terms.Count} coefficients and a multiple of "
                 + $"{states.Count} perturbations, not {responses.Count} and {perturbations.Count}.",
                 nameof(responses));
         }
@@ -291,8 +291,8 @@ public sealed class SpectralModel : IEquationModel, ITangentModel
             || earlier.Any(past => past.Count != states.Count || past.Size != states.Size))
         {
             throw new ArgumentException(
-                $"{Scheme.GetType().Name} remembers {Scheme.Memory} earlier states of the same shape; {earlier.Count} "
-                + $"were given.",
+                $"{Scheme.GetType().Name} remembers {Scheme.Memory} earlier states of "
+                + $"the same shape; {earlier.Count} were given.",
                 nameof(earlier));
         }
     }

@@ -137,8 +137,8 @@ internal static class TermParser
         }
 
         throw tokens.Error(
-            $"an operator acts on one derivative or on a product of plain fields, not on '{inner}': expand it by the "
-            + $"product rule",
+            $"an operator acts on one derivative or on a product of plain fields, "
+            + $"not on '{inner}': expand it by the product rule",
             column);
     }
 

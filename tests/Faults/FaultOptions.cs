@@ -47,8 +47,8 @@ public sealed record FaultOptions
                 "--keep" => options with { Keep = Path.GetFullPath(Value()) },
                 "--full" => options with { Full = true },
                 var unknown => throw new ArgumentException(
-                    $"There is no option {unknown}; there are --only, --mutations, --seed, --kills, --cases, --keep, "
-                    + $"--full."),
+                    $"There is no option {unknown}; there are --only, --mutations, "
+                    + $"--seed, --kills, --cases, --keep, --full."),
             };
         }
 

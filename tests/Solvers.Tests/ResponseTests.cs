@@ -26,8 +26,8 @@ public class ResponseTests
     {
         var grid = walls ? Grid.Channel(16, 16, Math.PI, 2 * Math.PI) : Grid.Box(16, 16, 2 * Math.PI, 2 * Math.PI);
         var equation = Equation.Parse(grid,
-            "q1_t = -J(psi1,q1) - 0.3*psi1_x; q2_t = -J(psi2,q2) - 0.1*lap(psi2); q1 = lap(psi1) - psi1 + psi2; q2 = "
-            + "lap(psi2) + psi1 - psi2");
+            "q1_t = -J(psi1,q1) - 0.3*psi1_x; q2_t = -J(psi2,q2) - 0.1*lap(psi2); q1 = "
+            + "lap(psi1) - psi1 + psi2; q2 = lap(psi2) + psi1 - psi2");
         var model = new SpectralModel(equation, new Krogstad(0.05), Dealiasing.ThreeHalves);
         FieldTerm[] terms =
             [.. new[] { "J(psi1,q1)", "psi1_x", "lap(psi2)", "lap(q1)", "psi1", "J(psi2,lap(psi1))", "q2*psi1" }

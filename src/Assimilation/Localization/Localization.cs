@@ -54,8 +54,8 @@ public sealed class Localization
         if (observations.Operator.StateSize % Grid.Points != 0)
         {
             throw new ArgumentException(
-                $"A state of {observations.Operator.StateSize} values holds no whole number of fields on {Grid.Points} "
-                + $"points.",
+                $"A state of {observations.Operator.StateSize} values holds no whole "
+                + $"number of fields on {Grid.Points} points.",
                 nameof(observations));
         }
 

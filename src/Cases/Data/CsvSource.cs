@@ -61,8 +61,8 @@ internal sealed class CsvSource : DataSource
         return wrong.Index < 0
             ? names
             : throw new DataException(
-                $"line {number}, column {wrong.Index + 1}: `{wrong.Item.Name}` is no name of its own; the first line "
-                + $"names the columns");
+                $"line {number}, column {wrong.Index + 1}: `{wrong.Item.Name}` is no name "
+                + $"of its own; the first line names the columns");
     }
 
     private static (string Name, string Units) Name(string field)

@@ -10,8 +10,8 @@ internal static class FilterReport
 {
     private static readonly string[] Limits =
     [
-        "(M) Without a truth the errors are known only through the innovations, which cannot tell a biased model from "
-        + "biased observations.",
+        "(M) Without a truth the errors are known only through the innovations, which "
+        + "cannot tell a biased model from biased observations.",
         "(C) The system's first field on a periodic line, errors independent.",
     ];
 

@@ -13,6 +13,7 @@ public static class FlowPipeline
 {
     // Raised when a stage comes to mean something else, so that older files do not fit.
     private const string Version = "1";
+    private const string RefinementVersion = "2";
 
     // The least of so many is what a busy machine disturbs least.
     private const int Timings = 5;
@@ -49,12 +50,16 @@ public static class FlowPipeline
         var refined = settings.Refinement is { } refinement
             ? stages.Of(
                 "4-refinement", "refinement",
-                Fingerprint.Of($"flow refinement {Version}", SettingsText.Fingerprint(refinement), networkPrint),
+                Fingerprint.Of($"flow refinement {RefinementVersion}", SettingsText.Fingerprint(refinement), networkPrint),
                 FlowRefinementFiles.Read,
                 (_, progress) => FlowRefinementStage.Run(settings, data, network, progress, run.Cancel),
                 (file, made) => FlowRefinementFiles.Write(file, made, settings.Data), FlowRefinementReport.Sentence)
             : null;
-        FlowMetrics.Add(metrics, refined);
+        if (refined is not null)
+        {
+            FlowMetrics.Add(metrics, refined, FlowRefinementStage.Microseconds(settings, data, network));
+        }
+
         var result = new ExperimentResult(run.Experiment.Name, 0, metrics, new FoundEquation("", "", ""), []);
         FlowReport.Write(run, result, data, network, tests, refined);
         return result;

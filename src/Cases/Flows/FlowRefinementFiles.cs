@@ -27,17 +27,16 @@ internal static class FlowRefinementFiles
             file.WriteField<double>(kind, refined.Fields[row].ToArray(), ["y", "x"], "1", "last vorticity, first run");
         }
 
-        file.Attributes.SetDoubles("cost", [refined.Steps, refined.Seconds]);
+        file.Attributes.SetDouble("steps", refined.Steps);
     }
 
     public static FlowRefinements Read(Hdf5Container file)
     {
         double[][] fields = Array.ConvertAll(Kinds, kind => file.Read<double>(kind));
-        var cost = file.Attributes.GetDoubles("cost");
         return new FlowRefinements(
             file.ReadDoubles("residual_before"), file.ReadDoubles("residual_after"), file.ReadDoubles("residual_truth"),
-            file.ReadDoubles("error_before"), file.ReadDoubles("error_after"), (int)cost[0], cost[1],
-            file.ReadDoubles("curve"),
+            file.ReadDoubles("error_before"), file.ReadDoubles("error_after"),
+            (int)file.Attributes.GetDouble("steps"), file.ReadDoubles("curve"),
             new States(Kinds.Length, fields[0].Length, [.. fields.SelectMany(field => field)]));
     }
 

@@ -9,10 +9,9 @@ namespace Sci.Cases;
 /// <param name="ErrorsBefore">Relative 2-norm of the error over all snapshots of each forecast.</param>
 /// <param name="ErrorsAfter">The same refined.</param>
 /// <param name="Steps">Residuals or gradients taken, the most of any run.</param>
-/// <param name="Seconds">Time of the slowest.</param>
 /// <param name="Curve">The norm that was made small at every step, first run.</param>
 /// <param name="Fields">Last snapshot of the first run: the network's, the refined and the solver's.</param>
 internal sealed record FlowRefinements(
     IReadOnlyList<double> Before, IReadOnlyList<double> After, IReadOnlyList<double> Truth,
-    IReadOnlyList<double> ErrorsBefore, IReadOnlyList<double> ErrorsAfter, int Steps, double Seconds,
+    IReadOnlyList<double> ErrorsBefore, IReadOnlyList<double> ErrorsAfter, int Steps,
     IReadOnlyList<double> Curve, States Fields);

@@ -11,12 +11,12 @@ internal static class MedidaReport
 {
     private static readonly string[] Limits =
     [
-        "(M) Terms that the data cannot tell apart are not told apart: see the inclusion odds and the aliases in "
-        + "4-discovery.h5.",
+        "(M) Terms that the data cannot tell apart are not told apart: see the "
+        + "inclusion odds and the aliases in 4-discovery.h5.",
         "(M) Beyond a few Lyapunov times a window no longer determines its own start.",
         "(C) One field on a periodic line, all windows with the same intervals and observed at the same points.",
-        "(C) The noise is white and its level is read from the spectrum's tail; a spectrum without a flat tail hides "
-        + "it.",
+        "(C) The noise is white and its level is read from the spectrum's "
+        + "tail; a spectrum without a flat tail hides it.",
     ];
 
     public static void Write(
@@ -116,8 +116,8 @@ internal static class MedidaReport
 
         var observing = settings.Seen;
         var text = $"{observing.Windows} window{(observing.Windows == 1 ? "" : "s")} of {observing.Times.Count} snapshots, "
-            + $"{Places.Coordinates(settings).Length} points each, noise {Percent(observing.Noise)} of a snapshot's "
-            + $"standard deviation"
+            + $"{Places.Coordinates(settings).Length} points each, noise {Percent(observing.Noise)} "
+            + $"of a snapshot's standard deviation"
             + (observing.CleanTarget ? ", the last snapshot of each window clean." : ".");
         return new ReportSection("Observations", [text], withPicture ? [figures.Draw(Snapshots(settings, truth))] : []);
     }
@@ -197,8 +197,8 @@ internal static class MedidaReport
         double[] lyapunovTimes = [.. verified.LeadTimes.Select(time => time * verified.Exponent)];
         var errors = new Curves(
             "errors",
-            "Root-mean-square error of the forecasts over all held-back starts, in units of the climate's standard "
-            + "deviation.",
+            "Root-mean-square error of the forecasts over all held-back starts, "
+            + "in units of the climate's standard deviation.",
             FigureAxis.Linear("lead time in Lyapunov times"),
             FigureAxis.Logarithmic("RMSE / climate deviation"),
             [

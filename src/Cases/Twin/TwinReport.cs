@@ -10,8 +10,8 @@ internal static class TwinReport
 {
     private static readonly string[] Limits =
     [
-        "(M) A filter tuned to the edge loses the truth now and then; then the mean over all times says little, the "
-        + "median over pieces more.",
+        "(M) A filter tuned to the edge loses the truth now and then; then the mean over "
+        + "all times says little, the median over pieces more.",
         "(M) Means of a single run scatter by 2 to 5 % over 1000 analyses.",
         "(C) The model that forecasts is the one that makes the truth: no model error.",
         "(C) The errors of the observations are independent, and the filter is told their variance.",

@@ -22,8 +22,8 @@ public sealed class DenseDesign : IDesign
         if (names.Count != columns.Count || target.Length != columns.Size)
         {
             throw new ArgumentException(
-                $"{names.Count} names and {target.Length} targets do not fit {columns.Count} columns of {columns.Size} "
-                + $"rows.",
+                $"{names.Count} names and {target.Length} targets do not fit "
+                + $"{columns.Count} columns of {columns.Size} rows.",
                 nameof(columns));
         }
 

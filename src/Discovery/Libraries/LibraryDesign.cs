@@ -22,8 +22,8 @@ public sealed class LibraryDesign : IDesign
         if (states.Count != targets.Count || targets.Size != evaluator.Points || states.Size % evaluator.Points != 0)
         {
             throw new ArgumentException(
-                $"{states.Count} states of {states.Size} values and {targets.Count} targets of {targets.Size} do not "
-                + $"fit a grid "
+                $"{states.Count} states of {states.Size} values and {targets.Count} "
+                + $"targets of {targets.Size} do not fit a grid "
                 + $"of {evaluator.Points} points.", nameof(targets));
         }
 

@@ -16,8 +16,8 @@ public sealed record OneSidedDifferences : IDifferentiation
         if (grid.Dimensions != 1 || y != 0 || laplacian != 0 || field.Length < 7)
         {
             throw new NotSupportedException(
-                "One-sided differences are there for x-derivatives on a line of at least 7 points; take "
-                + "PeriodicDifferences.");
+                "One-sided differences are there for x-derivatives on a line of "
+                + "at least 7 points; take PeriodicDifferences.");
         }
 
         Differentiate(field, grid.Axes[0].Spacing, x, derivative);

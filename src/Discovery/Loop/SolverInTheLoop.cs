@@ -74,8 +74,8 @@ public sealed record SolverInTheLoop(
                     windows[i].Times[j] - windows[i].Times[0] - (pattern.Times[j] - pattern.Times[0])) > 1e-6 * pattern.Length)
                 {
                     throw new ArgumentException(
-                        $"Window {i} has other intervals between its snapshots than window 0; give each pattern its "
-                        + $"own fit.",
+                        $"Window {i} has other intervals between its snapshots than "
+                        + $"window 0; give each pattern its own fit.",
                         nameof(windows));
                 }
             }

@@ -51,8 +51,8 @@ public sealed class SplitModel : IModel
             return Math.Abs((steps * model.TimeStep) - timeStep) <= 1e-6 * timeStep
                 ? new SplitModel(model, added, (int)steps)
                 : throw new ArgumentException(
-                    $"Steps of {timeStep:g6} are no whole number of the model's, {model.TimeStep:g6}; choose intervals "
-                    + $"that are.",
+                    $"Steps of {timeStep:g6} are no whole number of the model's, "
+                    + $"{model.TimeStep:g6}; choose intervals that are.",
                     nameof(timeStep));
         };
     }

@@ -169,8 +169,8 @@ public sealed class FieldSeries
         if (at >= 0)
         {
             throw new ArgumentException(
-                $"The field {name} is {field.Values[at]} at time {at / field.Size}, point {at % field.Size}; leave "
-                + $"such times out.",
+                $"The field {name} is {field.Values[at]} at time {at / field.Size}, "
+                + $"point {at % field.Size}; leave such times out.",
                 nameof(field));
         }
     }

@@ -48,8 +48,8 @@ internal sealed record WeakTerm(IReadOnlyList<WeakPart> Parts)
             [{ Power: 1, Operand: Jacobian { First.IsZonal: false, First.IsRoot: false } jacobian }]
                 when IsField(jacobian.First.Under(1, 0, 0)) && IsField(jacobian.Second) => Advection(jacobian),
             _ => throw new NotSupportedException(
-                $"{term} is no derivative of a product of fields, so a weak form cannot move its derivatives; write it "
-                + $"as (u^p)_xx… ."),
+                $"{term} is no derivative of a product of fields, so a weak form cannot "
+                + $"move its derivatives; write it as (u^p)_xx… ."),
         };
     }
 

@@ -101,8 +101,8 @@ internal sealed unsafe class OpenBlasEngine : IDenseEngine
         if (info != 0)
         {
             throw new ArithmeticException(
-                $"LAPACK's {routine} ends with {info}: the matrix holds a NaN or an infinity, or the iteration did not "
-                + $"converge.");
+                $"LAPACK's {routine} ends with {info}: the matrix holds a NaN or an "
+                + $"infinity, or the iteration did not converge.");
         }
     }
 }

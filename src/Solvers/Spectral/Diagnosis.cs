@@ -41,8 +41,8 @@ internal static class Diagnosis
         if (odd is not null)
         {
             throw new ArgumentException(
-                $"'{odd}' has an odd derivative in y, which no definition in a channel can have: it makes sines of "
-                + $"cosines.");
+                $"'{odd}' has an odd derivative in y, which no definition in a "
+                + $"channel can have: it makes sines of cosines.");
         }
     }
 

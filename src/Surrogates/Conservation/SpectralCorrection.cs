@@ -65,8 +65,8 @@ public static class SpectralCorrection
         if (!(Math.Abs(misfit) < 1e-8))
         {
             throw new ArithmeticException(
-                $"No field with these modes has energy {energy} and enstrophy {enstrophy}; their ratio lies outside "
-                + $"the k² present.");
+                $"No field with these modes has energy {energy} and enstrophy {enstrophy}; "
+                + $"their ratio lies outside the k² present.");
         }
 
         for (var k = 1; k < modes.Length; k++)

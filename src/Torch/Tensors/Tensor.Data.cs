@@ -67,8 +67,8 @@ public static partial class torch
             if (!is_contiguous() || device_type != DeviceType.CPU)
             {
                 throw new InvalidOperationException(
-                    $"The elements of {this} do not lie one after the other on the CPU; call cpu() and contiguous() "
-                    + $"first.");
+                    $"The elements of {this} do not lie one after the other on the "
+                    + $"CPU; call cpu() and contiguous() first.");
             }
 
             Shim.Check(Shim.Data(Pointer, out var data));

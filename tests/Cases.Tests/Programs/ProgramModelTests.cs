@@ -103,8 +103,8 @@ public sealed class ProgramModelTests
         var error = Assert.Throws<ProgramException>(() => shell.Run("model.time_limit=0.5"));
 
         Assert.Contains(
-            "did not end within 0.5 s and was stopped; raise model.time_limit or mend the program; its last lines: "
-            + "thinking.",
+            "did not end within 0.5 s and was stopped; raise model.time_limit or "
+            + "mend the program; its last lines: thinking.",
             error.Message, StringComparison.Ordinal);
         Assert.InRange(watch.Elapsed.TotalSeconds, 0.5, 150);
     }

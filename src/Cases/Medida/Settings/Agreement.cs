@@ -25,8 +25,8 @@ internal static class Agreement
             || Multiple.Is(settings.Verification.Every, settings.Model.TimeStep), "Verification.Every",
             $"must be a multiple of model.time_step, {Text(settings.Model.TimeStep)}");
         complaints.Require((settings.Model.Points ?? points) == points || !IsDirect(settings), "Model.Points",
-            $"must be the {points} points of the grid, or be left out, where the observations themselves are stepped "
-            + $"forward");
+            $"must be the {points} points of the grid, or be left out, where the "
+            + $"observations themselves are stepped forward");
     }
 
     // Methods that step the observations themselves, and so need them where the model's points are.
