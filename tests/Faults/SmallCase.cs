@@ -42,6 +42,16 @@ public static class SmallCase
             "data.runs=4", "data.test_runs=2", "data.snapshots=20", "training.epochs=2", "training.validate_every=1",
             "forecast.runs=2", "forecast.duration=1",
         ],
+        ["ns2d-fno"] =
+        [
+            "data.points=32", "data.runs=4", "data.snapshots=6", "data.test_runs=2", "data.given=3",
+            "data.predicted=3", "training.epochs=2", "training.validate_every=1",
+        ],
+        ["ns2d-refiner"] =
+        [
+            "data.points=32", "data.runs=4", "data.snapshots=12", "data.test_runs=2", "data.given=6",
+            "data.predicted=4", "training.validate_every=1", "refinement.runs=1", "refinement.steps=5",
+        ],
         ["solve-2d"] = ["order=null"],
         ["gpme-probconserv"] = ["draws=20"],
         ["diffsorp-hcmoe"] = ["training=64", "tests=2"],
