@@ -6,7 +6,8 @@ namespace Sci.Numerics;
 /// <summary>
 /// Numbers at a fixed address on a boundary of 64 bytes, zero at first; valid while this object is referenced.
 /// </summary>
-internal sealed unsafe class AlignedMemory
+internal sealed unsafe class AlignedMemory<T>
+    where T : unmanaged
 {
     private const int Boundary = 64;
 
@@ -17,21 +18,21 @@ internal sealed unsafe class AlignedMemory
 
     private static int count;
 
-    private readonly double[] array;
+    private readonly T[] array;
 
     public AlignedMemory(int length)
     {
-        array = GC.AllocateArray<double>(length + (2 * Page / sizeof(double)), pinned: true);
+        array = GC.AllocateArray<T>(length + (2 * Page / sizeof(T)), pinned: true);
         var start = (nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(array));
         var page = (start + Page - 1) & -Page;
-        Pointer = (double*)(page + (int)((uint)(Interlocked.Increment(ref count) * Shift) % Page));
+        Pointer = (T*)(page + (int)((uint)(Interlocked.Increment(ref count) * Shift) % Page));
         Length = length;
     }
 
     /// <summary>The first number.</summary>
-    public double* Pointer { get; }
+    public T* Pointer { get; }
 
     public int Length { get; }
 
-    public Span<double> Values => new(Pointer, Length);
+    public Span<T> Values => new(Pointer, Length);
 }

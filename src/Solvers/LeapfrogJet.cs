@@ -67,7 +67,8 @@ public sealed class LeapfrogJet : IModel
     }
 
     private static IJetStepper Stepper(JetSymbols symbols) =>
-        Vector512.IsHardwareAccelerated && JetLayout<EightPlaces>.Fits(symbols) ? new LaneJet<EightPlaces>(symbols)
-        : JetLayout<FourPlaces>.Fits(symbols) ? new LaneJet<FourPlaces>(symbols)
+        Vector512.IsHardwareAccelerated && JetLayout<Places512<double>>.Fits(symbols)
+            ? new LaneJet<Places512<double>>(symbols)
+        : JetLayout<Places256<double>>.Fits(symbols) ? new LaneJet<Places256<double>>(symbols)
         : new WholeFieldJet(symbols);
 }

@@ -62,8 +62,8 @@ public sealed class BoxLaneTests
         States one = new(1, 4096), four = new(1, 4096);
         Start(one[0]);
         Start(four[0]);
-        new BoxCore<FourPlaces>(core).Advance(new(one, null, 10), 0, threads: 1);
-        new BoxCore<FourPlaces>(core).Advance(new(four, null, 10), 0, threads: 4);
+        new BoxCore<Places256<double>, double>(core).Advance(new(one, null, 10), 0, threads: 1);
+        new BoxCore<Places256<double>, double>(core).Advance(new(four, null, 10), 0, threads: 4);
         Assert.True(one.Values.SequenceEqual(four.Values));
     }
 
@@ -85,13 +85,13 @@ public sealed class BoxLaneTests
         States plain = start.Clone(), four = start.Clone(), eight = start.Clone();
         var work = new LaneWork(four, null, Steps);
         Assert.Equal(0, core.Advance(plain[0], Steps, core.Rent()));
-        new BoxCore<FourPlaces>(core).Advance(work, 0, threads: 1);
+        new BoxCore<Places256<double>, double>(core).Advance(work, 0, threads: 1);
         Assert.Equal(0, work.Failed[0]);
         Assert.InRange(Samples.Largest(plain.Values, four.Values), 0, 1e-12);
         Assert.True(Samples.Largest(plain.Values, start.Values) > 1e-3);
-        if (BoxCore<EightPlaces>.Fits(core))
+        if (BoxCore<Places512<double>, double>.Fits(core))
         {
-            new BoxCore<EightPlaces>(core).Advance(new(eight, null, Steps), 0, threads: 1);
+            new BoxCore<Places512<double>, double>(core).Advance(new(eight, null, Steps), 0, threads: 1);
             Assert.InRange(Samples.Largest(plain.Values, eight.Values), 0, 1e-12);
         }
     }

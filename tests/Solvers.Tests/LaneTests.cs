@@ -40,10 +40,10 @@ public sealed class LaneTests
             Equation.Parse(Grid.Line(64, 22), "u_t = -u*u_x - u_xx - u_xxxx"), new Etdrk4(0.1), Dealiasing.None);
         States four = Start(64, 8), eight = four.Clone();
         LaneWork work = new(four, null, 20);
-        var narrow = new MemberCore<FourLanes>(core);
+        var narrow = new MemberCore<Members256<double>, double>(core);
         narrow.Advance(work, 0, threads: 1);
         narrow.Advance(work, 4, threads: 1);
-        new MemberCore<EightLanes>(core).Advance(new(eight, null, 20), 0, threads: 1);
+        new MemberCore<Members512<double>, double>(core).Advance(new(eight, null, 20), 0, threads: 1);
         Assert.True(four.Values.SequenceEqual(eight.Values));
     }
 
@@ -58,8 +58,8 @@ public sealed class LaneTests
         var core = Core(Equation.Parse(Grid.Line(points, 0.35 * points), text), new Etdrk4(0.05), Dealiasing.None);
         States group = Start(points, 4), alone = group.Clone();
         LaneWork together = new(group, null, 10), apart = new(alone, null, 10);
-        new MemberCore<FourLanes>(core).Advance(together, 0, threads: 1);
-        var single = new MemberCore<FourPlaces>(core);
+        new MemberCore<Members256<double>, double>(core).Advance(together, 0, threads: 1);
+        var single = new MemberCore<Places256<double>, double>(core);
         for (var row = 0; row < 4; row++)
         {
             single.Advance(apart, row, threads: 1);

@@ -39,7 +39,7 @@ public class LeapfrogJetTests
 
         var whole = lanes.Clone();
 
-        Assert.True(JetLayout<FourPlaces>.Fits(symbols));
+        Assert.True(JetLayout<Places256<double>>.Fits(symbols));
         LeapfrogJet.Published(TwoLayerJet.Published).Advance(lanes, 100);
         new WholeFieldJet(symbols).Advance(whole[0], 100);
 

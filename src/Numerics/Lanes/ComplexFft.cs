@@ -11,8 +11,9 @@ namespace Sci.Numerics.Lanes;
 /// butterflies leave them (<see cref="Places"/>), inverse in time from there back to points in order; neither is
 /// normalised. What enters and leaves passes through sources and sinks of the caller's, which the compiler inlines.
 /// </remarks>
-internal sealed unsafe class ComplexFft<TLanes>
-    where TLanes : unmanaged, ILanes<TLanes>
+internal sealed unsafe class ComplexFft<TLanes, T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
+    where T : unmanaged, INumber<T>
 {
     /// <summary>
     /// Points that are swept level by level; longer transforms are done part by part, in the nearest cache.
@@ -21,7 +22,7 @@ internal sealed unsafe class ComplexFft<TLanes>
 
     private readonly int[] radices;
     private readonly int leaf;
-    private readonly AlignedMemory twiddles;
+    private readonly AlignedMemory<T> twiddles;
 
     public ComplexFft(int points)
     {
@@ -70,12 +71,12 @@ internal sealed unsafe class ComplexFft<TLanes>
     /// Points to modes; <paramref name="work"/> has room for n waves and may be the source's or the sink's.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Forward<TSource, TSink>(ref TSource source, ref TSink sink, double* work)
-        where TSource : struct, IComplexSource<TLanes>
-        where TSink : struct, IComplexSink<TLanes>
+    public void Forward<TSource, TSink>(ref TSource source, ref TSink sink, T* work)
+        where TSource : struct, IComplexSource<TLanes, T>
+        where TSink : struct, IComplexSink<TLanes, T>
     {
         var part = Size / radices[0];
-        ComplexLevels<TLanes>.Split(radices[0], ref source, work, 0, Size, part, twiddles.Pointer);
+        ComplexLevels<TLanes, T>.Split(radices[0], ref source, work, 0, Size, part, twiddles.Pointer);
         var next = twiddles.Pointer + Factors(radices[0], part);
         if (Size <= InCache)
         {
@@ -93,9 +94,9 @@ internal sealed unsafe class ComplexFft<TLanes>
     /// Modes to points; <paramref name="work"/> has room for n waves and may be the source's or the sink's.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Inverse<TSource, TSink>(ref TSource source, ref TSink sink, double* work)
-        where TSource : struct, IComplexSource<TLanes>
-        where TSink : struct, IComplexSink<TLanes>
+    public void Inverse<TSource, TSink>(ref TSource source, ref TSink sink, T* work)
+        where TSource : struct, IComplexSource<TLanes, T>
+        where TSink : struct, IComplexSink<TLanes, T>
     {
         var part = Size / radices[0];
         var end = twiddles.Pointer + twiddles.Length;
@@ -111,35 +112,35 @@ internal sealed unsafe class ComplexFft<TLanes>
             }
         }
 
-        ComplexLevels<TLanes>.Join(radices[0], ref sink, work, 0, Size, part, twiddles.Pointer);
+        ComplexLevels<TLanes, T>.Join(radices[0], ref sink, work, 0, Size, part, twiddles.Pointer);
     }
 
     // The levels after the first, in the waves from `first` on.
-    private void Descend<TSink>(ref TSink sink, double* work, nint first, nint count, int length, double* factors)
-        where TSink : struct, IComplexSink<TLanes>
+    private void Descend<TSink>(ref TSink sink, T* work, nint first, nint count, int length, T* factors)
+        where TSink : struct, IComplexSink<TLanes, T>
     {
-        var plain = new LaneArray<TLanes>(work);
+        var plain = new LaneArray<TLanes, T>(work);
         for (var level = 1; level < radices.Length; level++)
         {
             var part = length / radices[level];
-            ComplexLevels<TLanes>.Split(radices[level], ref plain, work, first, count, part, factors);
+            ComplexLevels<TLanes, T>.Split(radices[level], ref plain, work, first, count, part, factors);
             factors += Factors(radices[level], part);
             length = part;
         }
 
-        ComplexLeaves<TLanes>.Forward(leaf, ref sink, work, first, count);
+        ComplexLeaves<TLanes, T>.Forward(leaf, ref sink, work, first, count);
     }
 
-    private void Ascend<TSource>(ref TSource source, double* work, nint first, nint count, double* factors)
-        where TSource : struct, IComplexSource<TLanes>
+    private void Ascend<TSource>(ref TSource source, T* work, nint first, nint count, T* factors)
+        where TSource : struct, IComplexSource<TLanes, T>
     {
-        ComplexLeaves<TLanes>.Inverse(leaf, ref source, work, first, count);
-        var plain = new LaneArray<TLanes>(work);
+        ComplexLeaves<TLanes, T>.Inverse(leaf, ref source, work, first, count);
+        var plain = new LaneArray<TLanes, T>(work);
         var part = leaf;
         for (var level = radices.Length - 1; level > 0; level--)
         {
             factors -= Factors(radices[level], part);
-            ComplexLevels<TLanes>.Join(radices[level], ref plain, work, first, count, part, factors);
+            ComplexLevels<TLanes, T>.Join(radices[level], ref plain, work, first, count, part, factors);
             part *= radices[level];
         }
     }
@@ -179,9 +180,9 @@ internal sealed unsafe class ComplexFft<TLanes>
     }
 
     // Level by level, for every j of a part w^j, w^2j, … with w = exp(-2πi/length).
-    private AlignedMemory Twiddles()
+    private AlignedMemory<T> Twiddles()
     {
-        var numbers = new List<double>();
+        var numbers = new List<T>();
         var length = Size;
         foreach (var radix in radices)
         {
@@ -191,14 +192,14 @@ internal sealed unsafe class ComplexFft<TLanes>
                 for (var q = 1; q < radix; q++)
                 {
                     var (sin, cos) = Math.SinCos(-2 * Math.PI * ((long)q * j % length) / length);
-                    numbers.AddRange([cos, sin]);
+                    numbers.AddRange([T.CreateTruncating(cos), T.CreateTruncating(sin)]);
                 }
             }
 
             length = part;
         }
 
-        var memory = new AlignedMemory(numbers.Count);
+        var memory = new AlignedMemory<T>(numbers.Count);
         numbers.ToArray().CopyTo(memory.Values);
         return memory;
     }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Sci.Numerics.Lanes;
@@ -5,15 +6,16 @@ namespace Sci.Numerics.Lanes;
 /// <summary>
 /// The level next to the modes of a complex transform: transforms of 4 or 8 neighbours, without factors.
 /// </summary>
-internal static unsafe class ComplexLeaves<TLanes>
-    where TLanes : unmanaged, ILanes<TLanes>
+internal static unsafe class ComplexLeaves<TLanes, T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
+    where T : unmanaged, INumber<T>
 {
     private const double HalfRoot = 0.70710678118654752440;
 
-    public static void Forward<TSink>(int leaf, ref TSink sink, double* work, nint first, nint count)
-        where TSink : struct, IComplexSink<TLanes>
+    public static void Forward<TSink>(int leaf, ref TSink sink, T* work, nint first, nint count)
+        where TSink : struct, IComplexSink<TLanes, T>
     {
-        (first, count) = (Wave<TLanes>.Wide * first, Wave<TLanes>.Wide * count);
+        (first, count) = (Wave<TLanes, T>.Wide * first, Wave<TLanes, T>.Wide * count);
         if (leaf == 4)
         {
             Forward4(ref sink, work, first, count);
@@ -24,10 +26,10 @@ internal static unsafe class ComplexLeaves<TLanes>
         }
     }
 
-    public static void Inverse<TSource>(int leaf, ref TSource source, double* work, nint first, nint count)
-        where TSource : struct, IComplexSource<TLanes>
+    public static void Inverse<TSource>(int leaf, ref TSource source, T* work, nint first, nint count)
+        where TSource : struct, IComplexSource<TLanes, T>
     {
-        (first, count) = (Wave<TLanes>.Wide * first, Wave<TLanes>.Wide * count);
+        (first, count) = (Wave<TLanes, T>.Wide * first, Wave<TLanes, T>.Wide * count);
         if (leaf == 4)
         {
             Inverse4(ref source, work, first, count);
@@ -39,18 +41,18 @@ internal static unsafe class ComplexLeaves<TLanes>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Forward4<TSink>(ref TSink sink, double* work, nint first, nint count)
-        where TSink : struct, IComplexSink<TLanes>
+    private static void Forward4<TSink>(ref TSink sink, T* work, nint first, nint count)
+        where TSink : struct, IComplexSink<TLanes, T>
     {
-        nint wide = Wave<TLanes>.Wide;
+        nint wide = Wave<TLanes, T>.Wide;
         for (var p = first; p < first + count; p += 4 * wide)
         {
-            var a = Wave<TLanes>.Load(work, p);
-            var c = Wave<TLanes>.Load(work, p + (2 * wide));
+            var a = Wave<TLanes, T>.Load(work, p);
+            var c = Wave<TLanes, T>.Load(work, p + (2 * wide));
             var even = a + c;
             var evenOther = a - c;
-            var b = Wave<TLanes>.Load(work, p + wide);
-            var d = Wave<TLanes>.Load(work, p + (3 * wide));
+            var b = Wave<TLanes, T>.Load(work, p + wide);
+            var d = Wave<TLanes, T>.Load(work, p + (3 * wide));
             var odd = b + d;
             var oddOther = b - d;
             sink.Store(p, even + odd);
@@ -61,10 +63,10 @@ internal static unsafe class ComplexLeaves<TLanes>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Inverse4<TSource>(ref TSource source, double* work, nint first, nint count)
-        where TSource : struct, IComplexSource<TLanes>
+    private static void Inverse4<TSource>(ref TSource source, T* work, nint first, nint count)
+        where TSource : struct, IComplexSource<TLanes, T>
     {
-        nint wide = Wave<TLanes>.Wide;
+        nint wide = Wave<TLanes, T>.Wide;
         for (var p = first; p < first + count; p += 4 * wide)
         {
             var a = source.Load(p);
@@ -83,17 +85,17 @@ internal static unsafe class ComplexLeaves<TLanes>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Forward8<TSink>(ref TSink sink, double* work, nint first, nint count)
-        where TSink : struct, IComplexSink<TLanes>
+    private static void Forward8<TSink>(ref TSink sink, T* work, nint first, nint count)
+        where TSink : struct, IComplexSink<TLanes, T>
     {
         var half = TLanes.Broadcast(HalfRoot);
-        nint wide = Wave<TLanes>.Wide;
+        nint wide = Wave<TLanes, T>.Wide;
         for (var p = first; p < first + count; p += 8 * wide)
         {
-            var (s0, d0) = Pair(Wave<TLanes>.Load(work, p), Wave<TLanes>.Load(work, p + (4 * wide)));
-            var (s2, d2) = Pair(Wave<TLanes>.Load(work, p + (2 * wide)), Wave<TLanes>.Load(work, p + (6 * wide)));
-            var (s1, d1) = Pair(Wave<TLanes>.Load(work, p + wide), Wave<TLanes>.Load(work, p + (5 * wide)));
-            var (s3, d3) = Pair(Wave<TLanes>.Load(work, p + (3 * wide)), Wave<TLanes>.Load(work, p + (7 * wide)));
+            var (s0, d0) = Pair(Wave<TLanes, T>.Load(work, p), Wave<TLanes, T>.Load(work, p + (4 * wide)));
+            var (s2, d2) = Pair(Wave<TLanes, T>.Load(work, p + (2 * wide)), Wave<TLanes, T>.Load(work, p + (6 * wide)));
+            var (s1, d1) = Pair(Wave<TLanes, T>.Load(work, p + wide), Wave<TLanes, T>.Load(work, p + (5 * wide)));
+            var (s3, d3) = Pair(Wave<TLanes, T>.Load(work, p + (3 * wide)), Wave<TLanes, T>.Load(work, p + (7 * wide)));
             var (even, evenOther) = Pair(s0, s2);
             var (odd, oddOther) = Pair(s1, s3);
             sink.Store(p, even + odd);
@@ -101,8 +103,8 @@ internal static unsafe class ComplexLeaves<TLanes>
             sink.Store(p + (2 * wide), evenOther.MinusTurned(oddOther));
             sink.Store(p + (6 * wide), evenOther.PlusTurned(oddOther));
             // exp(-iπ/4) = (1 - i)/√2 and its cube, of d1 and d3.
-            var e1 = new Wave<TLanes>((d1.Re + d1.Im) * half, (d1.Im - d1.Re) * half);
-            var e3 = new Wave<TLanes>((d3.Im - d3.Re) * half, (d3.Re + d3.Im) * half);
+            var e1 = new Wave<TLanes, T>((d1.Re + d1.Im) * half, (d1.Im - d1.Re) * half);
+            var e3 = new Wave<TLanes, T>((d3.Im - d3.Re) * half, (d3.Re + d3.Im) * half);
             odd = new(e1.Re + e3.Re, e1.Im - e3.Im);
             oddOther = new(e1.Re - e3.Re, e1.Im + e3.Im);
             even = d0.MinusTurned(d2);
@@ -115,11 +117,11 @@ internal static unsafe class ComplexLeaves<TLanes>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Inverse8<TSource>(ref TSource source, double* work, nint first, nint count)
-        where TSource : struct, IComplexSource<TLanes>
+    private static void Inverse8<TSource>(ref TSource source, T* work, nint first, nint count)
+        where TSource : struct, IComplexSource<TLanes, T>
     {
         var half = TLanes.Broadcast(HalfRoot);
-        nint wide = Wave<TLanes>.Wide;
+        nint wide = Wave<TLanes, T>.Wide;
         for (var p = first; p < first + count; p += 8 * wide)
         {
             var (s0, d0) = Pair(source.Load(p), source.Load(p + (4 * wide)));
@@ -133,8 +135,8 @@ internal static unsafe class ComplexLeaves<TLanes>
             evenOther.PlusTurned(oddOther).Store(work, p + (2 * wide));
             evenOther.MinusTurned(oddOther).Store(work, p + (6 * wide));
             // exp(iπ/4) = (1 + i)/√2, and minus its cube.
-            var e1 = new Wave<TLanes>((d1.Re - d1.Im) * half, (d1.Re + d1.Im) * half);
-            var e3 = new Wave<TLanes>((d3.Re + d3.Im) * half, (d3.Im - d3.Re) * half);
+            var e1 = new Wave<TLanes, T>((d1.Re - d1.Im) * half, (d1.Re + d1.Im) * half);
+            var e3 = new Wave<TLanes, T>((d3.Re + d3.Im) * half, (d3.Im - d3.Re) * half);
             odd = e1 - e3;
             oddOther = e1 + e3;
             even = d0.PlusTurned(d2);
@@ -147,5 +149,6 @@ internal static unsafe class ComplexLeaves<TLanes>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (Wave<TLanes> Sum, Wave<TLanes> Difference) Pair(Wave<TLanes> a, Wave<TLanes> b) => (a + b, a - b);
+    private static (Wave<TLanes, T> Sum, Wave<TLanes, T> Difference) Pair(Wave<TLanes, T> a, Wave<TLanes, T> b) =>
+        (a + b, a - b);
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Sci.Numerics.Lanes;
@@ -8,15 +9,17 @@ namespace Sci.Numerics.Lanes;
 /// (inverse): the transpose with conjugates. A block of a level is read whole before it is written, butterfly by
 /// butterfly. Inside, waves are counted in numbers.
 /// </remarks>
-internal static unsafe class ComplexLevels<TLanes>
-    where TLanes : unmanaged, ILanes<TLanes>
+internal static unsafe class ComplexLevels<TLanes, T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
+    where T : unmanaged, INumber<T>
 {
     /// <summary>A forward level over <paramref name="count"/> waves from <paramref name="first"/> on.</summary>
     public static void Split<TSource>(
-        int radix, ref TSource source, double* work, nint first, nint count, nint part, double* factors)
-        where TSource : struct, IComplexSource<TLanes>
+        int radix, ref TSource source, T* work, nint first, nint count, nint part, T* factors)
+        where TSource : struct, IComplexSource<TLanes, T>
     {
-        (first, count, part) = (Wave<TLanes>.Wide * first, Wave<TLanes>.Wide * count, Wave<TLanes>.Wide * part);
+        var wide = Wave<TLanes, T>.Wide;
+        (first, count, part) = (wide * first, wide * count, wide * part);
         switch (radix)
         {
             case 3:
@@ -26,17 +29,18 @@ internal static unsafe class ComplexLevels<TLanes>
                 Split4(ref source, work, first, count, part, factors);
                 break;
             default:
-                FiveLevels<TLanes>.Split(ref source, work, first, count, part, factors);
+                FiveLevels<TLanes, T>.Split(ref source, work, first, count, part, factors);
                 break;
         }
     }
 
     /// <summary>An inverse level over <paramref name="count"/> waves from <paramref name="first"/> on.</summary>
     public static void Join<TSink>(
-        int radix, ref TSink sink, double* work, nint first, nint count, nint part, double* factors)
-        where TSink : struct, IComplexSink<TLanes>
+        int radix, ref TSink sink, T* work, nint first, nint count, nint part, T* factors)
+        where TSink : struct, IComplexSink<TLanes, T>
     {
-        (first, count, part) = (Wave<TLanes>.Wide * first, Wave<TLanes>.Wide * count, Wave<TLanes>.Wide * part);
+        var wide = Wave<TLanes, T>.Wide;
+        (first, count, part) = (wide * first, wide * count, wide * part);
         switch (radix)
         {
             case 3:
@@ -46,20 +50,20 @@ internal static unsafe class ComplexLevels<TLanes>
                 Join4(ref sink, work, first, count, part, factors);
                 break;
             default:
-                FiveLevels<TLanes>.Join(ref sink, work, first, count, part, factors);
+                FiveLevels<TLanes, T>.Join(ref sink, work, first, count, part, factors);
                 break;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Split4<TSource>(
-        ref TSource source, double* work, nint first, nint count, nint part, double* factors)
-        where TSource : struct, IComplexSource<TLanes>
+        ref TSource source, T* work, nint first, nint count, nint part, T* factors)
+        where TSource : struct, IComplexSource<TLanes, T>
     {
         for (var block = first; block < first + count; block += 4 * part)
         {
             var w = factors;
-            for (var j = block; j < block + part; j += Wave<TLanes>.Wide, w += 6)
+            for (var j = block; j < block + part; j += Wave<TLanes, T>.Wide, w += 6)
             {
                 var a = source.Load(j);
                 var c = source.Load(j + (2 * part));
@@ -78,20 +82,20 @@ internal static unsafe class ComplexLevels<TLanes>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Join4<TSink>(ref TSink sink, double* work, nint first, nint count, nint part, double* factors)
-        where TSink : struct, IComplexSink<TLanes>
+    private static void Join4<TSink>(ref TSink sink, T* work, nint first, nint count, nint part, T* factors)
+        where TSink : struct, IComplexSink<TLanes, T>
     {
         for (var block = first; block < first + count; block += 4 * part)
         {
             var w = factors;
-            for (var j = block; j < block + part; j += Wave<TLanes>.Wide, w += 6)
+            for (var j = block; j < block + part; j += Wave<TLanes, T>.Wide, w += 6)
             {
-                var a = Wave<TLanes>.Load(work, j);
-                var c = Wave<TLanes>.Load(work, j + (2 * part)).TimesConjugate(w + 2);
+                var a = Wave<TLanes, T>.Load(work, j);
+                var c = Wave<TLanes, T>.Load(work, j + (2 * part)).TimesConjugate(w + 2);
                 var even = a + c;
                 var evenOther = a - c;
-                var b = Wave<TLanes>.Load(work, j + part).TimesConjugate(w);
-                var d = Wave<TLanes>.Load(work, j + (3 * part)).TimesConjugate(w + 4);
+                var b = Wave<TLanes, T>.Load(work, j + part).TimesConjugate(w);
+                var d = Wave<TLanes, T>.Load(work, j + (3 * part)).TimesConjugate(w + 4);
                 var odd = b + d;
                 var oddOther = b - d;
                 sink.Store(j, even + odd);
@@ -104,14 +108,14 @@ internal static unsafe class ComplexLevels<TLanes>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Split3<TSource>(
-        ref TSource source, double* work, nint first, nint count, nint part, double* factors)
-        where TSource : struct, IComplexSource<TLanes>
+        ref TSource source, T* work, nint first, nint count, nint part, T* factors)
+        where TSource : struct, IComplexSource<TLanes, T>
     {
         var (half, root) = (TLanes.Broadcast(0.5), TLanes.Broadcast(0.86602540378443864676));
         for (var block = first; block < first + count; block += 3 * part)
         {
             var w = factors;
-            for (var j = block; j < block + part; j += Wave<TLanes>.Wide, w += 4)
+            for (var j = block; j < block + part; j += Wave<TLanes, T>.Wide, w += 4)
             {
                 var a = source.Load(j);
                 var b = source.Load(j + part);
@@ -127,18 +131,18 @@ internal static unsafe class ComplexLevels<TLanes>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Join3<TSink>(ref TSink sink, double* work, nint first, nint count, nint part, double* factors)
-        where TSink : struct, IComplexSink<TLanes>
+    private static void Join3<TSink>(ref TSink sink, T* work, nint first, nint count, nint part, T* factors)
+        where TSink : struct, IComplexSink<TLanes, T>
     {
         var (half, root) = (TLanes.Broadcast(0.5), TLanes.Broadcast(0.86602540378443864676));
         for (var block = first; block < first + count; block += 3 * part)
         {
             var w = factors;
-            for (var j = block; j < block + part; j += Wave<TLanes>.Wide, w += 4)
+            for (var j = block; j < block + part; j += Wave<TLanes, T>.Wide, w += 4)
             {
-                var a = Wave<TLanes>.Load(work, j);
-                var b = Wave<TLanes>.Load(work, j + part).TimesConjugate(w);
-                var c = Wave<TLanes>.Load(work, j + (2 * part)).TimesConjugate(w + 2);
+                var a = Wave<TLanes, T>.Load(work, j);
+                var b = Wave<TLanes, T>.Load(work, j + part).TimesConjugate(w);
+                var c = Wave<TLanes, T>.Load(work, j + (2 * part)).TimesConjugate(w + 2);
                 var sum = b + c;
                 var turn = (b - c).Times(root);
                 var rest = a.Minus(half, sum);

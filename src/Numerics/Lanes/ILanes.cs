@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Sci.Numerics.Lanes;
 
 /// <summary>
@@ -6,8 +8,11 @@ namespace Sci.Numerics.Lanes;
 /// <remarks>
 /// Every operation is exactly rounded in each lane, so the bits depend on neither the lane nor the arrangement.
 /// </remarks>
-internal unsafe interface ILanes<TSelf>
-    where TSelf : unmanaged, ILanes<TSelf>
+/// <typeparam name="TSelf">The register.</typeparam>
+/// <typeparam name="T">What a lane holds: numbers of double or of single precision.</typeparam>
+internal unsafe interface ILanes<TSelf, T>
+    where TSelf : unmanaged, ILanes<TSelf, T>
+    where T : unmanaged, INumber<T>
 {
     /// <summary>Number of lanes.</summary>
     static abstract int Count { get; }
@@ -23,15 +28,18 @@ internal unsafe interface ILanes<TSelf>
 
     static abstract TSelf operator *(TSelf a, TSelf b);
 
-    static abstract TSelf Load(double* from);
+    static abstract TSelf Load(T* from);
 
-    /// <summary>The same number in every lane.</summary>
+    /// <summary>The number at an address in every lane.</summary>
+    static abstract TSelf Repeat(T* from);
+
+    /// <summary>The same number in every lane, rounded once.</summary>
     static abstract TSelf Broadcast(double value);
 
     /// <summary>
     /// The factors, one a place, that meet the wave that begins with number <paramref name="at"/> of an array.
     /// </summary>
-    static abstract TSelf Factor(double* factors, nint at);
+    static abstract TSelf Factor(T* factors, nint at);
 
     /// <summary>
     /// Of an array's first vector the first place's lanes from <paramref name="first"/>, the rest from
@@ -45,5 +53,5 @@ internal unsafe interface ILanes<TSelf>
     /// <summary>c - a·b, rounded once.</summary>
     static abstract TSelf SubtractProduct(TSelf c, TSelf a, TSelf b);
 
-    void Store(double* to);
+    void Store(T* to);
 }

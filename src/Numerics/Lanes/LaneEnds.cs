@@ -1,32 +1,34 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Sci.Numerics.Lanes;
 
 /// <summary>The level next to the modes, with the caller's source or sink, and the real modes of every level.</summary>
 /// <remarks>A quarter of a block is counted in numbers.</remarks>
-internal static unsafe class LaneEnds<TLanes>
-    where TLanes : unmanaged, ILanes<TLanes>
+internal static unsafe class LaneEnds<TLanes, T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
+    where T : unmanaged, INumber<T>
 {
     private const double HalfRoot = 0.70710678118654752440;
     private const double Root = 1.41421356237309504880;
 
     /// <summary>The last level of a forward transform.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Last<TSink>(ref TSink sink, double* work, nint quarter, double* factors)
-        where TSink : struct, IWaveSink<TLanes>
+    public static void Last<TSink>(ref TSink sink, T* work, nint quarter, T* factors)
+        where TSink : struct, IWaveSink<TLanes, T>
     {
         Up(work, quarter);
-        sink.StoreEnds(Wave<TLanes>.Load(work, 0));
-        sink.Store(quarter, Wave<TLanes>.Load(work, quarter));
-        sink.Store(2 * quarter, Wave<TLanes>.Load(work, 2 * quarter));
-        sink.Store(3 * quarter, Wave<TLanes>.Load(work, 3 * quarter));
+        sink.StoreEnds(Wave<TLanes, T>.Load(work, 0));
+        sink.Store(quarter, Wave<TLanes, T>.Load(work, quarter));
+        sink.Store(2 * quarter, Wave<TLanes, T>.Load(work, 2 * quarter));
+        sink.Store(3 * quarter, Wave<TLanes, T>.Load(work, 3 * quarter));
         var w = factors + 6;
-        for (nint j = Wave<TLanes>.Wide; j < quarter; j += Wave<TLanes>.Wide, w += 6)
+        for (nint j = Wave<TLanes, T>.Wide; j < quarter; j += Wave<TLanes, T>.Wide, w += 6)
         {
-            var a = Wave<TLanes>.Load(work, j);
-            var b = Wave<TLanes>.Load(work, j + quarter).Times(w);
-            var c = Wave<TLanes>.Load(work, j + (2 * quarter)).Times(w + 2);
-            var d = Wave<TLanes>.Load(work, j + (3 * quarter)).Times(w + 4);
+            var a = Wave<TLanes, T>.Load(work, j);
+            var b = Wave<TLanes, T>.Load(work, j + quarter).Times(w);
+            var c = Wave<TLanes, T>.Load(work, j + (2 * quarter)).Times(w + 2);
+            var d = Wave<TLanes, T>.Load(work, j + (3 * quarter)).Times(w + 4);
             var even = a + c;
             var odd = b + d;
             sink.Store(j, even + odd);
@@ -40,8 +42,8 @@ internal static unsafe class LaneEnds<TLanes>
 
     /// <summary>The first level of an inverse transform.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void First<TSource>(ref TSource source, double* work, nint quarter, double* factors)
-        where TSource : struct, IWaveSource<TLanes>
+    public static void First<TSource>(ref TSource source, T* work, nint quarter, T* factors)
+        where TSource : struct, IWaveSource<TLanes, T>
     {
         source.LoadEnds().Store(work, 0);
         source.Load(quarter).Store(work, quarter);
@@ -49,7 +51,7 @@ internal static unsafe class LaneEnds<TLanes>
         source.Load(3 * quarter).Store(work, 3 * quarter);
         Down(work, quarter);
         var w = factors + 6;
-        for (nint j = Wave<TLanes>.Wide; j < quarter; j += Wave<TLanes>.Wide, w += 6)
+        for (nint j = Wave<TLanes, T>.Wide; j < quarter; j += Wave<TLanes, T>.Wide, w += 6)
         {
             var a = source.Load(j);
             var b = source.Load(j + quarter);
@@ -71,7 +73,7 @@ internal static unsafe class LaneEnds<TLanes>
     /// 3n/8.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Up(ref Wave<TLanes> a, ref Wave<TLanes> b, ref Wave<TLanes> c, ref Wave<TLanes> d)
+    public static void Up(ref Wave<TLanes, T> a, ref Wave<TLanes, T> b, ref Wave<TLanes, T> c, ref Wave<TLanes, T> d)
     {
         var half = TLanes.Broadcast(HalfRoot);
         var even = a.Re + c.Re;
@@ -90,7 +92,7 @@ internal static unsafe class LaneEnds<TLanes>
 
     /// <summary>The inverse of the other, times four.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Down(ref Wave<TLanes> a, ref Wave<TLanes> b, ref Wave<TLanes> c, ref Wave<TLanes> d)
+    public static void Down(ref Wave<TLanes, T> a, ref Wave<TLanes, T> b, ref Wave<TLanes, T> c, ref Wave<TLanes, T> d)
     {
         var root = TLanes.Broadcast(Root);
         var plus = a.Re + a.Im;
@@ -109,12 +111,12 @@ internal static unsafe class LaneEnds<TLanes>
 
     /// <summary>The real modes of a block, in place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Up(double* block, nint quarter)
+    public static void Up(T* block, nint quarter)
     {
-        var a = Wave<TLanes>.Load(block, 0);
-        var b = Wave<TLanes>.Load(block, quarter);
-        var c = Wave<TLanes>.Load(block, 2 * quarter);
-        var d = Wave<TLanes>.Load(block, 3 * quarter);
+        var a = Wave<TLanes, T>.Load(block, 0);
+        var b = Wave<TLanes, T>.Load(block, quarter);
+        var c = Wave<TLanes, T>.Load(block, 2 * quarter);
+        var d = Wave<TLanes, T>.Load(block, 3 * quarter);
         Up(ref a, ref b, ref c, ref d);
         a.Store(block, 0);
         b.Store(block, quarter);
@@ -124,12 +126,12 @@ internal static unsafe class LaneEnds<TLanes>
 
     /// <summary>The inverse of the other, in place, times four.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Down(double* block, nint quarter)
+    public static void Down(T* block, nint quarter)
     {
-        var a = Wave<TLanes>.Load(block, 0);
-        var b = Wave<TLanes>.Load(block, quarter);
-        var c = Wave<TLanes>.Load(block, 2 * quarter);
-        var d = Wave<TLanes>.Load(block, 3 * quarter);
+        var a = Wave<TLanes, T>.Load(block, 0);
+        var b = Wave<TLanes, T>.Load(block, quarter);
+        var c = Wave<TLanes, T>.Load(block, 2 * quarter);
+        var d = Wave<TLanes, T>.Load(block, 3 * quarter);
         Down(ref a, ref b, ref c, ref d);
         a.Store(block, 0);
         b.Store(block, quarter);

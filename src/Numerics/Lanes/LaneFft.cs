@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Sci.Numerics.Lanes;
@@ -10,16 +11,17 @@ namespace Sci.Numerics.Lanes;
 /// (<see cref="Modes"/>); inverse goes the same way back. Neither is normalised. What enters and leaves passes through
 /// sources and sinks of the caller's, which the compiler inlines: symbols and products cost no sweep of their own.
 /// </remarks>
-internal sealed unsafe class LaneFft<TLanes>
-    where TLanes : unmanaged, ILanes<TLanes>
+internal sealed unsafe class LaneFft<TLanes, T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
+    where T : unmanaged, INumber<T>
 {
     /// <summary>
     /// Points that are swept level by level; longer transforms are done quarter by quarter, in the nearest cache.
     /// </summary>
     private const int InCache = 512;
 
-    private readonly AlignedMemory twiddles;
-    private readonly AlignedMemory? spread;
+    private readonly AlignedMemory<T> twiddles;
+    private readonly AlignedMemory<T>? spread;
     private readonly int leaf;
     private readonly int block;
 
@@ -55,7 +57,7 @@ internal sealed unsafe class LaneFft<TLanes>
     /// </summary>
     public int[] Modes { get; }
 
-    /// <summary>Number of doubles in an array of points or modes.</summary>
+    /// <summary>Number of numbers in an array of points or modes.</summary>
     public int Length => TLanes.Members * Size;
 
     /// <summary>
@@ -82,9 +84,9 @@ internal sealed unsafe class LaneFft<TLanes>
     /// <summary>
     /// Points to modes; <paramref name="work"/> has <see cref="Length"/> values and may be the source's or the sink's.
     /// </summary>
-    public void Forward<TSource, TSink>(ref TSource source, ref TSink sink, double* work)
-        where TSource : struct, IPointSource<TLanes>
-        where TSink : struct, IWaveSink<TLanes>
+    public void Forward<TSource, TSink>(ref TSource source, ref TSink sink, T* work)
+        where TSource : struct, IPointSource<TLanes, T>
+        where TSink : struct, IWaveSink<TLanes, T>
     {
         if (IsSpread)
         {
@@ -97,15 +99,15 @@ internal sealed unsafe class LaneFft<TLanes>
             Ascend(ref source, work, quarter * (Size / 8), Size / 4, twiddles.Pointer + (6 * (Size / 8)));
         }
 
-        LaneEnds<TLanes>.Last(ref sink, work, Wave<TLanes>.Wide * (Size / 8), twiddles.Pointer);
+        LaneEnds<TLanes, T>.Last(ref sink, work, Wave<TLanes, T>.Wide * (Size / 8), twiddles.Pointer);
     }
 
     /// <summary>
     /// Modes to points; <paramref name="work"/> has <see cref="Length"/> values and may be the source's or the sink's.
     /// </summary>
-    public void Inverse<TSource, TSink>(ref TSource source, ref TSink sink, double* work)
-        where TSource : struct, IWaveSource<TLanes>
-        where TSink : struct, IPointSink<TLanes>
+    public void Inverse<TSource, TSink>(ref TSource source, ref TSink sink, T* work)
+        where TSource : struct, IWaveSource<TLanes, T>
+        where TSink : struct, IPointSink<TLanes, T>
     {
         if (IsSpread)
         {
@@ -113,7 +115,7 @@ internal sealed unsafe class LaneFft<TLanes>
             return;
         }
 
-        LaneEnds<TLanes>.First(ref source, work, Wave<TLanes>.Wide * (Size / 8), twiddles.Pointer);
+        LaneEnds<TLanes, T>.First(ref source, work, Wave<TLanes, T>.Wide * (Size / 8), twiddles.Pointer);
         for (var quarter = 0; quarter < 4; quarter++)
         {
             Descend(ref sink, work, quarter * (Size / 8), Size / 4, twiddles.Pointer + (6 * (Size / 8)));
@@ -121,55 +123,71 @@ internal sealed unsafe class LaneFft<TLanes>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void ForwardSpread<TSource, TSink>(ref TSource source, ref TSink sink, double* work)
-        where TSource : struct, IPointSource<TLanes>
-        where TSink : struct, IWaveSink<TLanes>
+    private void ForwardSpread<TSource, TSink>(ref TSource source, ref TSink sink, T* work)
+        where TSource : struct, IPointSource<TLanes, T>
+        where TSink : struct, IWaveSink<TLanes, T>
     {
         if (leaf == 8)
         {
-            LaneLeaves<TLanes>.Forward8(ref source, work, 0, Waves);
+            LaneLeaves<TLanes, T>.Forward8(ref source, work, 0, Waves);
         }
         else
         {
-            LaneLeaves<TLanes>.Forward4(ref source, work, 0, Waves);
-            LaneLevels<TLanes>.Up(work, 0, Waves, block, twiddles.Pointer + Offset(Size, block));
+            LaneLeaves<TLanes, T>.Forward4(ref source, work, 0, Waves);
+            LaneLevels<TLanes, T>.Up(work, 0, Waves, block, twiddles.Pointer + Offset(Size, block));
         }
 
-        PlaceBlocks.Spread(work, Waves, block / 2);
+        if (typeof(T) == typeof(float))
+        {
+            PlaceBlocks<SingleQuad, float>.Spread((float*)work, Waves, block / 2);
+        }
+        else
+        {
+            PlaceBlocks<DoubleQuad, double>.Spread((double*)work, Waves, block / 2);
+        }
+
         for (var length = 4 * block; length < Size; length *= 4)
         {
-            PlaceLevels<TLanes>.Up(work, Waves, length, spread!.Pointer + Offset(Size, length));
+            PlaceLevels<TLanes, T>.Up(work, Waves, length, spread!.Pointer + Offset(Size, length));
         }
 
-        PlaceLevels<TLanes>.Last(ref sink, work, Size / 4, spread!.Pointer);
+        PlaceLevels<TLanes, T>.Last(ref sink, work, Size / 4, spread!.Pointer);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void InverseSpread<TSource, TSink>(ref TSource source, ref TSink sink, double* work)
-        where TSource : struct, IWaveSource<TLanes>
-        where TSink : struct, IPointSink<TLanes>
+    private void InverseSpread<TSource, TSink>(ref TSource source, ref TSink sink, T* work)
+        where TSource : struct, IWaveSource<TLanes, T>
+        where TSink : struct, IPointSink<TLanes, T>
     {
-        PlaceLevels<TLanes>.First(ref source, work, Size / 4, spread!.Pointer);
+        PlaceLevels<TLanes, T>.First(ref source, work, Size / 4, spread!.Pointer);
         for (var length = Size / 4; length > block; length /= 4)
         {
-            PlaceLevels<TLanes>.Down(work, Waves, length, spread.Pointer + Offset(Size, length));
+            PlaceLevels<TLanes, T>.Down(work, Waves, length, spread.Pointer + Offset(Size, length));
         }
 
-        PlaceBlocks.Gather(work, Waves, block / 2);
-        if (leaf == 8)
+        if (typeof(T) == typeof(float))
         {
-            LaneLeaves<TLanes>.Inverse8(ref sink, work, 0, Waves);
+            PlaceBlocks<SingleQuad, float>.Gather((float*)work, Waves, block / 2);
         }
         else
         {
-            LaneLevels<TLanes>.Down(work, 0, Waves, block, twiddles.Pointer + Offset(Size, block));
-            LaneLeaves<TLanes>.Inverse4(ref sink, work, 0, Waves);
+            PlaceBlocks<DoubleQuad, double>.Gather((double*)work, Waves, block / 2);
+        }
+
+        if (leaf == 8)
+        {
+            LaneLeaves<TLanes, T>.Inverse8(ref sink, work, 0, Waves);
+        }
+        else
+        {
+            LaneLevels<TLanes, T>.Down(work, 0, Waves, block, twiddles.Pointer + Offset(Size, block));
+            LaneLeaves<TLanes, T>.Inverse4(ref sink, work, 0, Waves);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Ascend<TSource>(ref TSource source, double* work, nint first, int n, double* w)
-        where TSource : struct, IPointSource<TLanes>
+    private void Ascend<TSource>(ref TSource source, T* work, nint first, int n, T* w)
+        where TSource : struct, IPointSource<TLanes, T>
     {
         if (n > InCache)
         {
@@ -178,32 +196,32 @@ internal sealed unsafe class LaneFft<TLanes>
                 Ascend(ref source, work, first + (quarter * (n / 8)), n / 4, w + (6 * (n / 8)));
             }
 
-            LaneLevels<TLanes>.Up(work, first, n / 2, n, w);
+            LaneLevels<TLanes, T>.Up(work, first, n / 2, n, w);
             return;
         }
 
         if (leaf == 8)
         {
-            LaneLeaves<TLanes>.Forward8(ref source, work, first, n / 2);
+            LaneLeaves<TLanes, T>.Forward8(ref source, work, first, n / 2);
         }
         else
         {
-            LaneLeaves<TLanes>.Forward4(ref source, work, first, n / 2);
+            LaneLeaves<TLanes, T>.Forward4(ref source, work, first, n / 2);
         }
 
         for (var length = 4 * leaf; length <= n; length *= 4)
         {
-            LaneLevels<TLanes>.Up(work, first, n / 2, length, w + Offset(n, length));
+            LaneLevels<TLanes, T>.Up(work, first, n / 2, length, w + Offset(n, length));
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Descend<TSink>(ref TSink sink, double* work, nint first, int n, double* w)
-        where TSink : struct, IPointSink<TLanes>
+    private void Descend<TSink>(ref TSink sink, T* work, nint first, int n, T* w)
+        where TSink : struct, IPointSink<TLanes, T>
     {
         if (n > InCache)
         {
-            LaneLevels<TLanes>.Down(work, first, n / 2, n, w);
+            LaneLevels<TLanes, T>.Down(work, first, n / 2, n, w);
             for (var quarter = 0; quarter < 4; quarter++)
             {
                 Descend(ref sink, work, first + (quarter * (n / 8)), n / 4, w + (6 * (n / 8)));
@@ -214,16 +232,16 @@ internal sealed unsafe class LaneFft<TLanes>
 
         for (var length = n; length > leaf; length /= 4)
         {
-            LaneLevels<TLanes>.Down(work, first, n / 2, length, w + Offset(n, length));
+            LaneLevels<TLanes, T>.Down(work, first, n / 2, length, w + Offset(n, length));
         }
 
         if (leaf == 8)
         {
-            LaneLeaves<TLanes>.Inverse8(ref sink, work, first, n / 2);
+            LaneLeaves<TLanes, T>.Inverse8(ref sink, work, first, n / 2);
         }
         else
         {
-            LaneLeaves<TLanes>.Inverse4(ref sink, work, first, n / 2);
+            LaneLeaves<TLanes, T>.Inverse4(ref sink, work, first, n / 2);
         }
     }
 
@@ -231,9 +249,9 @@ internal sealed unsafe class LaneFft<TLanes>
     private static int Offset(int n, int length) => n - length;
 
     // Level by level, w^k, w^2k, w^3k for w = exp(-2πi/n) and the mode k at every place of a quarter.
-    private AlignedMemory Twiddles()
+    private AlignedMemory<T> Twiddles()
     {
-        var memory = new AlignedMemory(Size);
+        var memory = new AlignedMemory<T>(Size);
         var at = memory.Pointer;
         for (var n = Size; n > leaf; n /= 4)
         {
@@ -242,8 +260,8 @@ internal sealed unsafe class LaneFft<TLanes>
                 for (var r = 1; r < 4; r++)
                 {
                     var (sin, cos) = Math.SinCos(-2 * Math.PI * ((long)r * mode % n) / n);
-                    *at++ = cos;
-                    *at++ = sin;
+                    *at++ = T.CreateTruncating(cos);
+                    *at++ = T.CreateTruncating(sin);
                 }
             }
         }
@@ -252,9 +270,9 @@ internal sealed unsafe class LaneFft<TLanes>
     }
 
     // The same for four places at a time: four real parts, four imaginary ones, for k, 2k and 3k; above the blocks.
-    private AlignedMemory SpreadTwiddles()
+    private AlignedMemory<T> SpreadTwiddles()
     {
-        var memory = new AlignedMemory(Size);
+        var memory = new AlignedMemory<T>(Size);
         var at = memory.Pointer;
         for (var n = Size; n > block; n /= 4)
         {
@@ -265,8 +283,8 @@ internal sealed unsafe class LaneFft<TLanes>
                     for (var lane = 0; lane < 4; lane++)
                     {
                         var (sin, cos) = Math.SinCos(-2 * Math.PI * ((long)r * modes[lane] % n) / n);
-                        at[lane] = cos;
-                        at[lane + 4] = sin;
+                        at[lane] = T.CreateTruncating(cos);
+                        at[lane + 4] = T.CreateTruncating(sin);
                     }
                 }
             }

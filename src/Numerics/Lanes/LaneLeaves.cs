@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Sci.Numerics.Lanes;
@@ -8,15 +9,16 @@ namespace Sci.Numerics.Lanes;
 /// <remarks>
 /// A leaf of modes is (0 with n/2), 1, 2, …; a leaf of points is in natural order. Inside, both are counted in numbers.
 /// </remarks>
-internal static unsafe class LaneLeaves<TLanes>
-    where TLanes : unmanaged, ILanes<TLanes>
+internal static unsafe class LaneLeaves<TLanes, T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
+    where T : unmanaged, INumber<T>
 {
     private const double HalfRoot = 0.70710678118654752440;
     private const double Root = 1.41421356237309504880;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Forward4<TSource>(ref TSource source, double* work, nint first, nint count)
-        where TSource : struct, IPointSource<TLanes>
+    public static void Forward4<TSource>(ref TSource source, T* work, nint first, nint count)
+        where TSource : struct, IPointSource<TLanes, T>
     {
         nint one = TLanes.Count, wide = 2 * one;
         for (var p = wide * first; p < wide * (first + count); p += 2 * wide)
@@ -27,20 +29,20 @@ internal static unsafe class LaneLeaves<TLanes>
             var d = source.Load(p + (3 * one));
             var even = a + c;
             var odd = b + d;
-            new Wave<TLanes>(even + odd, even - odd).Store(work, p);
-            new Wave<TLanes>(a - c, d - b).Store(work, p + wide);
+            new Wave<TLanes, T>(even + odd, even - odd).Store(work, p);
+            new Wave<TLanes, T>(a - c, d - b).Store(work, p + wide);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Inverse4<TSink>(ref TSink sink, double* work, nint first, nint count)
-        where TSink : struct, IPointSink<TLanes>
+    public static void Inverse4<TSink>(ref TSink sink, T* work, nint first, nint count)
+        where TSink : struct, IPointSink<TLanes, T>
     {
         nint one = TLanes.Count, wide = 2 * one;
         for (var p = wide * first; p < wide * (first + count); p += 2 * wide)
         {
-            var ends = Wave<TLanes>.Load(work, p);
-            var x = Wave<TLanes>.Load(work, p + wide);
+            var ends = Wave<TLanes, T>.Load(work, p);
+            var x = Wave<TLanes, T>.Load(work, p + wide);
             var plus = ends.Re + ends.Im;
             var minus = ends.Re - ends.Im;
             var re = x.Re + x.Re;
@@ -53,8 +55,8 @@ internal static unsafe class LaneLeaves<TLanes>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Forward8<TSource>(ref TSource source, double* work, nint first, nint count)
-        where TSource : struct, IPointSource<TLanes>
+    public static void Forward8<TSource>(ref TSource source, T* work, nint first, nint count)
+        where TSource : struct, IPointSource<TLanes, T>
     {
         var half = TLanes.Broadcast(HalfRoot);
         nint one = TLanes.Count, wide = 2 * one;
@@ -78,27 +80,27 @@ internal static unsafe class LaneLeaves<TLanes>
             var d3 = a - b;
             var even = s0 + s2;
             var odd = s1 + s3;
-            new Wave<TLanes>(even + odd, even - odd).Store(work, p);
-            new Wave<TLanes>(s0 - s2, s3 - s1).Store(work, p + (2 * wide));
+            new Wave<TLanes, T>(even + odd, even - odd).Store(work, p);
+            new Wave<TLanes, T>(s0 - s2, s3 - s1).Store(work, p + (2 * wide));
             var difference = (d1 - d3) * half;
             var sum = (d1 + d3) * half;
-            new Wave<TLanes>(d0 + difference, TLanes.Broadcast(0) - (d2 + sum)).Store(work, p + wide);
-            new Wave<TLanes>(d0 - difference, d2 - sum).Store(work, p + (3 * wide));
+            new Wave<TLanes, T>(d0 + difference, TLanes.Broadcast(0) - (d2 + sum)).Store(work, p + wide);
+            new Wave<TLanes, T>(d0 - difference, d2 - sum).Store(work, p + (3 * wide));
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Inverse8<TSink>(ref TSink sink, double* work, nint first, nint count)
-        where TSink : struct, IPointSink<TLanes>
+    public static void Inverse8<TSink>(ref TSink sink, T* work, nint first, nint count)
+        where TSink : struct, IPointSink<TLanes, T>
     {
         var root = TLanes.Broadcast(Root);
         nint one = TLanes.Count, wide = 2 * one;
         for (var p = wide * first; p < wide * (first + count); p += 4 * wide)
         {
-            var ends = Wave<TLanes>.Load(work, p);
-            var y = Wave<TLanes>.Load(work, p + wide);
-            var x = Wave<TLanes>.Load(work, p + (2 * wide));
-            var z = Wave<TLanes>.Load(work, p + (3 * wide));
+            var ends = Wave<TLanes, T>.Load(work, p);
+            var y = Wave<TLanes, T>.Load(work, p + wide);
+            var x = Wave<TLanes, T>.Load(work, p + (2 * wide));
+            var z = Wave<TLanes, T>.Load(work, p + (3 * wide));
             var end = ends.Re + ends.Im;
             var middle = x.Re + x.Re;
             var sum = end + middle;

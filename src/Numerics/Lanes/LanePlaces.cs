@@ -1,6 +1,6 @@
 namespace Sci.Numerics.Lanes;
 
-/// <summary>Which point and which mode lies where in the arrays of <see cref="LaneFft{TLanes}"/>.</summary>
+/// <summary>Which point and which mode lies where in the arrays of <see cref="LaneFft{TLanes, T}"/>.</summary>
 internal static class LanePlaces
 {
     /// <summary>

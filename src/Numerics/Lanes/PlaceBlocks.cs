@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Sci.Numerics.Lanes;
@@ -5,13 +6,15 @@ namespace Sci.Numerics.Lanes;
 /// <summary>
 /// Between blocks of which four lie in the lanes, and blocks one after another with their places in the lanes.
 /// </summary>
-internal static unsafe class PlaceBlocks
+internal static unsafe class PlaceBlocks<TQuad, T>
+    where TQuad : unmanaged, IQuad<TQuad, T>
+    where T : unmanaged, INumber<T>
 {
     /// <summary>
     /// Blocks of <paramref name="waves"/> waves, 4 or 8, among <paramref name="count"/> vectors: places into the lanes.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Spread(double* work, nint count, int waves)
+    public static void Spread(T* work, nint count, int waves)
     {
         // Real parts, then imaginary ones, of each group; a vector of either is eight numbers from the next.
         for (var group = work; group < work + (8 * count); group += 8 * waves)
@@ -32,7 +35,7 @@ internal static unsafe class PlaceBlocks
 
     /// <summary>The inverse of <see cref="Spread"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Gather(double* work, nint count, int waves)
+    public static void Gather(T* work, nint count, int waves)
     {
         for (var group = work; group < work + (8 * count); group += 8 * waves)
         {
@@ -51,13 +54,13 @@ internal static unsafe class PlaceBlocks
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Turn(double* from, int apart, double* to, int toApart)
+    private static void Turn(T* from, int apart, T* to, int toApart)
     {
-        var a = FourPlaces.Load(from);
-        var b = FourPlaces.Load(from + apart);
-        var c = FourPlaces.Load(from + (2 * apart));
-        var d = FourPlaces.Load(from + (3 * apart));
-        FourPlaces.Transpose(ref a, ref b, ref c, ref d);
+        var a = TQuad.Load(from);
+        var b = TQuad.Load(from + apart);
+        var c = TQuad.Load(from + (2 * apart));
+        var d = TQuad.Load(from + (3 * apart));
+        TQuad.Transpose(ref a, ref b, ref c, ref d);
         a.Store(to);
         b.Store(to + toApart);
         c.Store(to + (2 * toApart));
@@ -66,14 +69,14 @@ internal static unsafe class PlaceBlocks
 
     // Two sets of four vectors, all read before the first is written.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void TurnTwo(double* from, int apart, int second, double* to, int toApart, int toSecond)
+    private static void TurnTwo(T* from, int apart, int second, T* to, int toApart, int toSecond)
     {
-        var a = FourPlaces.Load(from + second);
-        var b = FourPlaces.Load(from + second + apart);
-        var c = FourPlaces.Load(from + second + (2 * apart));
-        var d = FourPlaces.Load(from + second + (3 * apart));
+        var a = TQuad.Load(from + second);
+        var b = TQuad.Load(from + second + apart);
+        var c = TQuad.Load(from + second + (2 * apart));
+        var d = TQuad.Load(from + second + (3 * apart));
         Turn(from, apart, to, toApart);
-        FourPlaces.Transpose(ref a, ref b, ref c, ref d);
+        TQuad.Transpose(ref a, ref b, ref c, ref d);
         a.Store(to + toSecond);
         b.Store(to + toSecond + toApart);
         c.Store(to + toSecond + (2 * toApart));

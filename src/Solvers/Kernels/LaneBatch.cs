@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.Intrinsics;
 using Sci.Numerics;
 using Sci.Numerics.Lanes;
@@ -12,33 +13,48 @@ internal sealed class LaneBatch
 
     private readonly LaneCore groups;
     private readonly LaneCore? alone;
+    private readonly int mostAlone;
 
-    private LaneBatch(LaneCore groups, LaneCore? alone)
+    /// <param name="groups">Carries whole groups.</param>
+    /// <param name="alone">Carries one member, if there is such a core.</param>
+    /// <param name="mostAlone">Number of members left over that are cheaper one by one than as a group.</param>
+    private LaneBatch(LaneCore groups, LaneCore? alone, int mostAlone)
     {
         this.groups = groups;
         this.alone = alone;
+        this.mostAlone = alone is null ? 0 : mostAlone;
     }
 
     /// <summary>
     /// Lanes for one field on a line of 2^m points without padding or given fields, and in periodic boxes; else
     /// nothing.
     /// </summary>
-    public static LaneBatch? Of(SpectralCore core) => core.Fourier.Y is null ? OnLine(core)
-        : core.Fourier.HasWalls ? null : InBox(core);
+    public static LaneBatch? Of(SpectralCore core) => core.Fourier.Y is null ? OnLine<double, Places256<double>>(core)
+        : core.Fourier.HasWalls ? null : InBox<double>(core);
 
-    private static LaneBatch? OnLine(SpectralCore core)
+    // A member's places lie in vectors of four numbers.
+    private static LaneBatch? OnLine<T, TPlaces>(SpectralCore core)
+        where T : unmanaged, INumber<T>
+        where TPlaces : unmanaged, ILanes<TPlaces, T>
     {
-        var fits = core.Equation.Fields.Count == 1 && LaneFft<FourLanes>.Fits(core.Fourier.Points)
-            && core.Grid.Points == core.Fourier.Points && !core.Rest.HasConstants;
-        return !fits ? null : new LaneBatch(
-            Vector512.IsHardwareAccelerated ? new MemberCore<EightLanes>(core) : new MemberCore<FourLanes>(core),
-            LaneFft<FourPlaces>.Fits(core.Fourier.Points) ? new MemberCore<FourPlaces>(core) : null);
+        var points = core.Fourier.Points;
+        if (core.Equation.Fields.Count != 1 || !LaneFft<Members256<T>, T>.Fits(points)
+            || core.Grid.Points != points || core.Rest.HasConstants)
+        {
+            return null;
+        }
+
+        LaneCore groups = Vector512.IsHardwareAccelerated
+            ? new MemberCore<Members512<T>, T>(core) : new MemberCore<Members256<T>, T>(core);
+        var alone = LaneFft<TPlaces, T>.Fits(points) ? new MemberCore<TPlaces, T>(core) : null;
+        return new LaneBatch(groups, alone, mostAlone: groups.Width / 2);
     }
 
-    private static LaneBatch? InBox(SpectralCore core) =>
-        Vector512.IsHardwareAccelerated && BoxCore<EightPlaces>.Fits(core) ? new LaneBatch(
-            new BoxCore<EightPlaces>(core), null)
-        : BoxCore<FourPlaces>.Fits(core) ? new LaneBatch(new BoxCore<FourPlaces>(core), null)
+    private static LaneBatch? InBox<T>(SpectralCore core)
+        where T : unmanaged, INumber<T> =>
+        Vector512.IsHardwareAccelerated && BoxCore<Places512<T>, T>.Fits(core)
+            ? new LaneBatch(new BoxCore<Places512<T>, T>(core), null, 0)
+        : BoxCore<Places256<T>, T>.Fits(core) ? new LaneBatch(new BoxCore<Places256<T>, T>(core), null, 0)
         : null;
 
     /// <summary>Carries every row forward.</summary>
@@ -46,7 +62,7 @@ internal sealed class LaneBatch
     {
         var states = work.States;
         var (whole, rest) = Math.DivRem(states.Count, groups.Width);
-        var single = alone is not null && 2 * rest <= groups.Width ? rest : 0;
+        var single = rest <= mostAlone ? rest : 0;
         var jobs = whole + (single > 0 ? single : Math.Min(rest, 1));
         if (jobs == 1 && states.Size >= WorthThreads)
         {

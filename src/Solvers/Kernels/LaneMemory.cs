@@ -3,26 +3,28 @@ using Sci.Numerics;
 namespace Sci.Solvers.Kernels;
 
 /// <summary>The modes that a step in lanes reads and writes; one a thread.</summary>
-internal sealed class LaneMemory(int inputs, int stages, int length, LaneFrame frame)
+internal sealed class LaneMemory<T>(int inputs, int stages, int length, LaneFrame<T> frame)
+    where T : unmanaged
 {
     /// <summary>The inputs of a step, then the tendencies at its stages.</summary>
-    public AlignedMemory[] Sources { get; } = [.. Enumerable.Range(0, inputs + stages).Select(_ =>
-        new AlignedMemory(length))];
+    public AlignedMemory<T>[] Sources { get; } = [.. Enumerable.Range(0, inputs + stages).Select(_ =>
+        new AlignedMemory<T>(length))];
 
     /// <summary>The inputs of the next step.</summary>
-    public AlignedMemory[] Next { get; } = [.. Enumerable.Range(0, inputs).Select(_ => new AlignedMemory(length))];
+    public AlignedMemory<T>[] Next { get; } =
+        [.. Enumerable.Range(0, inputs).Select(_ => new AlignedMemory<T>(length))];
 
     /// <summary>The argument of a tendency.</summary>
-    public AlignedMemory Stage { get; } = new(length);
+    public AlignedMemory<T> Stage { get; } = new(length);
 
     /// <summary>States at the points, before and after.</summary>
-    public AlignedMemory Points { get; } = new(length);
+    public AlignedMemory<T> Points { get; } = new(length);
 
-    public LaneFrame Frame { get; } = frame;
+    public LaneFrame<T> Frame { get; } = frame;
 
     /// <summary>What the start of a multistep scheme needs.</summary>
-    public LaneStart? Start { get; init; }
+    public LaneStart<T>? Start { get; init; }
 
     /// <summary>Modes of the current states.</summary>
-    public AlignedMemory State => Sources[0];
+    public AlignedMemory<T> State => Sources[0];
 }

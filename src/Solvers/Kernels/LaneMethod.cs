@@ -1,22 +1,25 @@
+using System.Numerics;
 using Sci.Numerics.Lanes;
 
 namespace Sci.Solvers.Kernels;
 
 /// <summary>A scheme's step in lanes.</summary>
-internal sealed unsafe class LaneMethod<TLanes>
-    where TLanes : unmanaged, ILanes<TLanes>
+internal sealed unsafe class LaneMethod<TLanes, T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
+    where T : unmanaged, INumber<T>
 {
-    private readonly LaneRow[] stages;
-    private readonly LaneRow[] outputs;
+    private readonly LaneRow<T>[] stages;
+    private readonly LaneRow<T>[] outputs;
     private readonly bool[] moves;
     private readonly int waves;
 
-    public LaneMethod(Method method, LaneFft<TLanes> fft)
+    public LaneMethod(Method method, LaneFft<TLanes, T> fft)
     {
         waves = fft.Waves;
-        stages = [.. Enumerable.Range(0, method.Stages).Select(stage => new LaneRow(method.Stage(stage), fft.Modes))];
+        stages = [.. Enumerable.Range(0, method.Stages).Select(
+            stage => new LaneRow<T>(method.Stage(stage), fft.Modes))];
         outputs = [.. Enumerable.Range(0, method.Inputs).Select(
-            output => new LaneRow(method.Output(output), fft.Modes))];
+            output => new LaneRow<T>(method.Output(output), fft.Modes))];
         int[] same = [.. outputs.Select(row => row.Same)];
         moves = [.. same.Select((source, output) => source >= 0 && Array.IndexOf(same, source) == output)];
     }
@@ -28,7 +31,7 @@ internal sealed unsafe class LaneMethod<TLanes>
     public int Stages => stages.Length;
 
     /// <summary>One step of every lane.</summary>
-    public void Step(LaneProgram<TLanes> rest, LaneMemory memory)
+    public void Step(LaneProgram<TLanes, T> rest, LaneMemory<T> memory)
     {
         for (var stage = 0; stage < stages.Length; stage++)
         {
@@ -36,7 +39,7 @@ internal sealed unsafe class LaneMethod<TLanes>
             var argument = same >= 0 ? memory.Sources[same] : memory.Stage;
             if (same < 0)
             {
-                LaneSums<TLanes>.Set(stages[stage].Terms, memory.Sources, argument.Pointer, waves);
+                LaneSums<TLanes, T>.Set(stages[stage].Terms, memory.Sources, argument.Pointer, waves);
             }
 
             rest.Evaluate(argument, memory.Sources[outputs.Length + stage], memory.Frame);
@@ -46,14 +49,14 @@ internal sealed unsafe class LaneMethod<TLanes>
     }
 
     // What the next step takes as it is changes places with the memory of a sum, instead of being copied.
-    private void Turn(LaneMemory memory)
+    private void Turn(LaneMemory<T> memory)
     {
         for (var output = 0; output < outputs.Length; output++)
         {
             var (row, next) = (outputs[output], memory.Next[output]);
             if (row.Same < 0)
             {
-                LaneSums<TLanes>.Set(row.Terms, memory.Sources, next.Pointer, waves);
+                LaneSums<TLanes, T>.Set(row.Terms, memory.Sources, next.Pointer, waves);
             }
             else if (!moves[output])
             {

@@ -1,17 +1,19 @@
+using System.Numerics;
 using Sci.Numerics;
 using Sci.Numerics.Lanes;
 
 namespace Sci.Solvers.Kernels;
 
 /// <summary>A <see cref="ProductProgram"/> for one field on a line, carried out for one member in every lane.</summary>
-internal sealed class LaneProgram<TLanes>
-    where TLanes : unmanaged, ILanes<TLanes>
+internal sealed class LaneProgram<TLanes, T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
+    where T : unmanaged, INumber<T>
 {
-    private readonly LaneStep<TLanes>[] steps;
+    private readonly LaneStep<TLanes, T>[] steps;
     private readonly (int Derived, int Nodes) sizes;
     private readonly int length;
 
-    public LaneProgram(ProductProgram program, LaneFft<TLanes> fft)
+    public LaneProgram(ProductProgram program, LaneFft<TLanes, T> fft)
     {
         sizes = program.Sizes;
         length = fft.Length;
@@ -19,10 +21,10 @@ internal sealed class LaneProgram<TLanes>
         steps = [.. program.Steps.Select(step => Compile(step, fft, written))];
     }
 
-    public LaneFrame NewFrame() => new(sizes.Derived, sizes.Nodes, length);
+    public LaneFrame<T> NewFrame() => new(sizes.Derived, sizes.Nodes, length);
 
     /// <summary>The sums for the modes of a state; a rate that no term writes keeps its zeros.</summary>
-    public void Evaluate(AlignedMemory state, AlignedMemory rate, LaneFrame frame)
+    public void Evaluate(AlignedMemory<T> state, AlignedMemory<T> rate, LaneFrame<T> frame)
     {
         frame.State = state;
         frame.Rate = rate;
@@ -32,13 +34,13 @@ internal sealed class LaneProgram<TLanes>
         }
     }
 
-    private static LaneStep<TLanes> Compile(ProgramStep step, LaneFft<TLanes> fft, HashSet<Target> written) =>
+    private static LaneStep<TLanes, T> Compile(ProgramStep step, LaneFft<TLanes, T> fft, HashSet<Target> written) =>
         step switch
     {
-        NodeStep node => new LaneNode<TLanes>(node, fft),
-        ProductStep product => new LaneProduct<TLanes>(product, fft, adds: !written.Add(product.Target)),
-        LinearStep linear => new LaneLinear<TLanes>(linear, fft, adds: !written.Add(linear.Target)),
-        ConstantStep constant => new LaneConstant<TLanes>(constant, fft, adds: !written.Add(constant.Target)),
+        NodeStep node => new LaneNode<TLanes, T>(node, fft),
+        ProductStep product => new LaneProduct<TLanes, T>(product, fft, adds: !written.Add(product.Target)),
+        LinearStep linear => new LaneLinear<TLanes, T>(linear, fft, adds: !written.Add(linear.Target)),
+        ConstantStep constant => new LaneConstant<TLanes, T>(constant, fft, adds: !written.Add(constant.Target)),
         _ => throw new ArgumentException($"{step.GetType().Name} has no form in lanes.", nameof(step)),
     };
 }

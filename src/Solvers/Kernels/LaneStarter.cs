@@ -1,25 +1,27 @@
+using System.Numerics;
 using Sci.Numerics;
 using Sci.Numerics.Lanes;
 
 namespace Sci.Solvers.Kernels;
 
 /// <summary>A <see cref="Starter"/> in lanes, for schemes that start by smaller steps of one other scheme.</summary>
-internal sealed class LaneStarter<TLanes>(Starter starter, LaneFft<TLanes> fft, LaneProgram<TLanes> rest)
-    where TLanes : unmanaged, ILanes<TLanes>
+internal sealed class LaneStarter<TLanes, T>(Starter starter, LaneFft<TLanes, T> fft, LaneProgram<TLanes, T> rest)
+    where TLanes : unmanaged, ILanes<TLanes, T>
+    where T : unmanaged, INumber<T>
 {
     private readonly Scheme scheme = starter.Scheme;
-    private readonly (int Count, double Weight, LaneMethod<TLanes> Method)[] runs =
-        [.. starter.Runs.Select(run => (run.Count, run.Weight, new LaneMethod<TLanes>(run.Method, fft)))];
+    private readonly (int Count, double Weight, LaneMethod<TLanes, T> Method)[] runs =
+        [.. starter.Runs.Select(run => (run.Count, run.Weight, new LaneMethod<TLanes, T>(run.Method, fft)))];
 
-    public LaneStart NewMemory(LaneFrame frame) => new(
-        [.. Enumerable.Range(0, scheme.Memory).Select(_ => new AlignedMemory(fft.Length))],
-        new AlignedMemory(fft.Length),
-        new LaneMemory(runs[0].Method.Inputs, runs[0].Method.Stages, fft.Length, frame));
+    public LaneStart<T> NewMemory(LaneFrame<T> frame) => new(
+        [.. Enumerable.Range(0, scheme.Memory).Select(_ => new AlignedMemory<T>(fft.Length))],
+        new AlignedMemory<T>(fft.Length),
+        new LaneMemory<T>(runs[0].Method.Inputs, runs[0].Method.Stages, fft.Length, frame));
 
     /// <summary>
     /// Takes the first steps, at most as many as the scheme remembers, and fills its inputs; returns their number.
     /// </summary>
-    public int Start(LaneMemory memory, int steps)
+    public int Start(LaneMemory<T> memory, int steps)
     {
         var start = memory.Start!;
         var count = Math.Min(scheme.Memory, steps);
@@ -45,7 +47,7 @@ internal sealed class LaneStarter<TLanes>(Starter starter, LaneFft<TLanes> fft, 
         return count;
     }
 
-    private void Step(AlignedMemory state, LaneStart start)
+    private void Step(AlignedMemory<T> state, LaneStart<T> start)
     {
         start.Sum.Values.Clear();
         foreach (var (count, weight, method) in runs)
@@ -62,7 +64,7 @@ internal sealed class LaneStarter<TLanes>(Starter starter, LaneFft<TLanes> fft, 
         start.Sum.Values.CopyTo(state.Values);
     }
 
-    private static unsafe void Add(double weight, AlignedMemory x, AlignedMemory sum)
+    private static unsafe void Add(double weight, AlignedMemory<T> x, AlignedMemory<T> sum)
     {
         var factor = TLanes.Broadcast(weight);
         for (nint at = 0; at < sum.Length; at += TLanes.Count)
@@ -74,4 +76,5 @@ internal sealed class LaneStarter<TLanes>(Starter starter, LaneFft<TLanes> fft, 
 }
 
 /// <summary>The past states of a group, and what the one-step method needs.</summary>
-internal sealed record LaneStart(AlignedMemory[] Past, AlignedMemory Sum, LaneMemory Steps);
+internal sealed record LaneStart<T>(AlignedMemory<T>[] Past, AlignedMemory<T> Sum, LaneMemory<T> Steps)
+    where T : unmanaged;

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using Sci.Numerics;
 using Sci.Numerics.Lanes;
@@ -5,17 +6,19 @@ using Sci.Numerics.Lanes;
 namespace Sci.Solvers.Kernels;
 
 /// <summary>An array of modes times factors.</summary>
-internal readonly record struct LaneTerm(int Source, LaneFactors Factors);
+internal readonly record struct LaneTerm<T>(int Source, LaneFactors<T> Factors)
+    where T : unmanaged, INumber<T>;
 
 /// <summary>Sums of arrays of modes, each times its factors: the stages of a scheme.</summary>
-internal static unsafe class LaneSums<TLanes>
-    where TLanes : unmanaged, ILanes<TLanes>
+internal static unsafe class LaneSums<TLanes, T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
+    where T : unmanaged, INumber<T>
 {
     /// <summary>
     /// Puts the sum over <paramref name="terms"/> into <paramref name="sum"/>, which is none of the sources.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Set(LaneTerm[] terms, AlignedMemory[] sources, double* sum, int waves)
+    public static void Set(LaneTerm<T>[] terms, AlignedMemory<T>[] sources, T* sum, int waves)
     {
         var done = 0;
         while (done < terms.Length)
@@ -43,58 +46,58 @@ internal static unsafe class LaneSums<TLanes>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Real3(LaneTerm[] terms, AlignedMemory[] sources, int first, double* sum, int waves)
+    private static void Real3(LaneTerm<T>[] terms, AlignedMemory<T>[] sources, int first, T* sum, int waves)
     {
         var (x, y, z) = (terms[first], terms[first + 1], terms[first + 2]);
-        double* px = sources[x.Source].Pointer, py = sources[y.Source].Pointer, pz = sources[z.Source].Pointer;
-        double* fx = x.Factors.Real, fy = y.Factors.Real, fz = z.Factors.Real;
-        var end = Wave<TLanes>.Wide * (nint)waves;
-        for (nint j = 0; j < end; j += Wave<TLanes>.Wide)
+        T* px = sources[x.Source].Pointer, py = sources[y.Source].Pointer, pz = sources[z.Source].Pointer;
+        T* fx = x.Factors.Real, fy = y.Factors.Real, fz = z.Factors.Real;
+        var end = Wave<TLanes, T>.Wide * (nint)waves;
+        for (nint j = 0; j < end; j += Wave<TLanes, T>.Wide)
         {
             var f = TLanes.Factor(fx, j);
-            var wave = Wave<TLanes>.Load(px, j);
+            var wave = Wave<TLanes, T>.Load(px, j);
             var re = wave.Re * f;
             var im = wave.Im * f;
             f = TLanes.Factor(fy, j);
-            wave = Wave<TLanes>.Load(py, j);
+            wave = Wave<TLanes, T>.Load(py, j);
             re = TLanes.MultiplyAdd(wave.Re, f, re);
             im = TLanes.MultiplyAdd(wave.Im, f, im);
             f = TLanes.Factor(fz, j);
-            wave = Wave<TLanes>.Load(pz, j);
+            wave = Wave<TLanes, T>.Load(pz, j);
             Put(new(TLanes.MultiplyAdd(wave.Re, f, re), TLanes.MultiplyAdd(wave.Im, f, im)), first, sum, j);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Real2(LaneTerm[] terms, AlignedMemory[] sources, int first, double* sum, int waves)
+    private static void Real2(LaneTerm<T>[] terms, AlignedMemory<T>[] sources, int first, T* sum, int waves)
     {
         var (x, y) = (terms[first], terms[first + 1]);
-        double* px = sources[x.Source].Pointer, py = sources[y.Source].Pointer;
-        double* fx = x.Factors.Real, fy = y.Factors.Real;
-        var end = Wave<TLanes>.Wide * (nint)waves;
-        for (nint j = 0; j < end; j += Wave<TLanes>.Wide)
+        T* px = sources[x.Source].Pointer, py = sources[y.Source].Pointer;
+        T* fx = x.Factors.Real, fy = y.Factors.Real;
+        var end = Wave<TLanes, T>.Wide * (nint)waves;
+        for (nint j = 0; j < end; j += Wave<TLanes, T>.Wide)
         {
             var f = TLanes.Factor(fx, j);
-            var wave = Wave<TLanes>.Load(px, j);
+            var wave = Wave<TLanes, T>.Load(px, j);
             var re = wave.Re * f;
             var im = wave.Im * f;
             f = TLanes.Factor(fy, j);
-            wave = Wave<TLanes>.Load(py, j);
+            wave = Wave<TLanes, T>.Load(py, j);
             Put(new(TLanes.MultiplyAdd(wave.Re, f, re), TLanes.MultiplyAdd(wave.Im, f, im)), first, sum, j);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Complex(LaneTerm[] terms, AlignedMemory[] sources, int first, double* sum, int waves)
+    private static void Complex(LaneTerm<T>[] terms, AlignedMemory<T>[] sources, int first, T* sum, int waves)
     {
         var source = sources[terms[first].Source].Pointer;
-        double* fr = terms[first].Factors.Real, fi = terms[first].Factors.Imaginary;
-        var end = Wave<TLanes>.Wide * (nint)waves;
-        for (nint j = 0; j < end; j += Wave<TLanes>.Wide)
+        T* fr = terms[first].Factors.Real, fi = terms[first].Factors.Imaginary;
+        var end = Wave<TLanes, T>.Wide * (nint)waves;
+        for (nint j = 0; j < end; j += Wave<TLanes, T>.Wide)
         {
             var r = TLanes.Factor(fr, j);
             var s = TLanes.Factor(fi, j);
-            var wave = Wave<TLanes>.Load(source, j);
+            var wave = Wave<TLanes, T>.Load(source, j);
             Put(
                 new(TLanes.SubtractProduct(wave.Re * r, wave.Im, s), TLanes.MultiplyAdd(wave.Re, s, wave.Im * r)),
                 first, sum, j);
@@ -103,12 +106,12 @@ internal static unsafe class LaneSums<TLanes>
 
     // The first terms begin the sum, later ones add to it.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Put(Wave<TLanes> wave, int first, double* sum, nint at) =>
-        (first == 0 ? wave : Wave<TLanes>.Load(sum, at) + wave).Store(sum, at);
+    private static void Put(Wave<TLanes, T> wave, int first, T* sum, nint at) =>
+        (first == 0 ? wave : Wave<TLanes, T>.Load(sum, at) + wave).Store(sum, at);
 
     // Mode n/2, the imaginary part at place 0, has factors of its own.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Half(LaneTerm[] terms, AlignedMemory[] sources, double* sum)
+    private static void Half(LaneTerm<T>[] terms, AlignedMemory<T>[] sources, T* sum)
     {
         var total = TLanes.Broadcast(0);
         for (var i = 0; i < terms.Length; i++)

@@ -1,78 +1,82 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using Sci.Numerics.Lanes;
 
 namespace Sci.Solvers.Kernels;
 
 /// <summary>One number times an array of modes.</summary>
-internal readonly unsafe struct ScaledWaves<TLanes>(double* waves, double factor) : IWaveSource<TLanes>
-    where TLanes : unmanaged, ILanes<TLanes>
+internal readonly unsafe struct ScaledWaves<TLanes, T>(T* waves, double factor) : IWaveSource<TLanes, T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
+    where T : unmanaged, INumber<T>
 {
     private readonly TLanes factor = TLanes.Broadcast(factor);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Wave<TLanes> LoadEnds() => Load(0);
+    public Wave<TLanes, T> LoadEnds() => Load(0);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Wave<TLanes> Load(nint at)
+    public Wave<TLanes, T> Load(nint at)
     {
-        var wave = Wave<TLanes>.Load(waves, at);
+        var wave = Wave<TLanes, T>.Load(waves, at);
         return new(wave.Re * factor, wave.Im * factor);
     }
 }
 
 /// <summary>Real factors times an array of modes, on the way in or out.</summary>
-internal readonly unsafe struct RealSymbol<TLanes>(double* waves, LaneFactors factors)
-    : IWaveSource<TLanes>, IWaveSink<TLanes>
-    where TLanes : unmanaged, ILanes<TLanes>
+internal readonly unsafe struct RealSymbol<TLanes, T>(T* waves, LaneFactors<T> factors)
+    : IWaveSource<TLanes, T>, IWaveSink<TLanes, T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
+    where T : unmanaged, INumber<T>
 {
-    private readonly double* real = factors.Real;
+    private readonly T* real = factors.Real;
     private readonly double half = factors.Half;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Wave<TLanes> LoadEnds() => Ends(Wave<TLanes>.Load(waves, 0));
+    public Wave<TLanes, T> LoadEnds() => Ends(Wave<TLanes, T>.Load(waves, 0));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Wave<TLanes> Load(nint at) => Times(Wave<TLanes>.Load(waves, at), at);
+    public Wave<TLanes, T> Load(nint at) => Times(Wave<TLanes, T>.Load(waves, at), at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void StoreEnds(Wave<TLanes> ends) => Ends(ends).Store(waves, 0);
+    public void StoreEnds(Wave<TLanes, T> ends) => Ends(ends).Store(waves, 0);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(nint at, Wave<TLanes> wave) => Times(wave, at).Store(waves, at);
+    public void Store(nint at, Wave<TLanes, T> wave) => Times(wave, at).Store(waves, at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Wave<TLanes> Times(Wave<TLanes> wave, nint at)
+    private Wave<TLanes, T> Times(Wave<TLanes, T> wave, nint at)
     {
         var r = TLanes.Factor(real, at);
         return new(wave.Re * r, wave.Im * r);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Wave<TLanes> Ends(Wave<TLanes> ends) =>
+    private Wave<TLanes, T> Ends(Wave<TLanes, T> ends) =>
         new(ends.Re * TLanes.Factor(real, 0), ends.Im * TLanes.Join(TLanes.Broadcast(half), TLanes.Factor(real, 0)));
 }
 
 /// <summary>Imaginary factors, zero at both ends, times an array of modes, on the way in or out.</summary>
-internal readonly unsafe struct ImaginarySymbol<TLanes>(double* waves, LaneFactors factors)
-    : IWaveSource<TLanes>, IWaveSink<TLanes>
-    where TLanes : unmanaged, ILanes<TLanes>
+internal readonly unsafe struct ImaginarySymbol<TLanes, T>(T* waves, LaneFactors<T> factors)
+    : IWaveSource<TLanes, T>, IWaveSink<TLanes, T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
+    where T : unmanaged, INumber<T>
 {
-    private readonly double* imaginary = factors.Imaginary;
+    private readonly T* imaginary = factors.Imaginary;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Wave<TLanes> LoadEnds() => Load(0);
+    public Wave<TLanes, T> LoadEnds() => Load(0);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Wave<TLanes> Load(nint at) => Times(Wave<TLanes>.Load(waves, at), at);
+    public Wave<TLanes, T> Load(nint at) => Times(Wave<TLanes, T>.Load(waves, at), at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void StoreEnds(Wave<TLanes> ends) => Store(0, ends);
+    public void StoreEnds(Wave<TLanes, T> ends) => Store(0, ends);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(nint at, Wave<TLanes> wave) => Times(wave, at).Store(waves, at);
+    public void Store(nint at, Wave<TLanes, T> wave) => Times(wave, at).Store(waves, at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Wave<TLanes> Times(Wave<TLanes> wave, nint at)
+    private Wave<TLanes, T> Times(Wave<TLanes, T> wave, nint at)
     {
         var s = TLanes.Factor(imaginary, at);
         return new((TLanes.Broadcast(0) - wave.Im) * s, wave.Re * s);
@@ -80,28 +84,29 @@ internal readonly unsafe struct ImaginarySymbol<TLanes>(double* waves, LaneFacto
 }
 
 /// <summary>Complex factors times an array of modes, on the way in or out.</summary>
-internal readonly unsafe struct ComplexSymbol<TLanes>(double* waves, LaneFactors factors)
-    : IWaveSource<TLanes>, IWaveSink<TLanes>
-    where TLanes : unmanaged, ILanes<TLanes>
+internal readonly unsafe struct ComplexSymbol<TLanes, T>(T* waves, LaneFactors<T> factors)
+    : IWaveSource<TLanes, T>, IWaveSink<TLanes, T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
+    where T : unmanaged, INumber<T>
 {
-    private readonly double* real = factors.Real;
-    private readonly double* imaginary = factors.Imaginary;
+    private readonly T* real = factors.Real;
+    private readonly T* imaginary = factors.Imaginary;
     private readonly double half = factors.Half;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Wave<TLanes> LoadEnds() => Ends(Wave<TLanes>.Load(waves, 0));
+    public Wave<TLanes, T> LoadEnds() => Ends(Wave<TLanes, T>.Load(waves, 0));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Wave<TLanes> Load(nint at) => Times(Wave<TLanes>.Load(waves, at), at);
+    public Wave<TLanes, T> Load(nint at) => Times(Wave<TLanes, T>.Load(waves, at), at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void StoreEnds(Wave<TLanes> ends) => Ends(ends).Store(waves, 0);
+    public void StoreEnds(Wave<TLanes, T> ends) => Ends(ends).Store(waves, 0);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(nint at, Wave<TLanes> wave) => Times(wave, at).Store(waves, at);
+    public void Store(nint at, Wave<TLanes, T> wave) => Times(wave, at).Store(waves, at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Wave<TLanes> Times(Wave<TLanes> wave, nint at)
+    private Wave<TLanes, T> Times(Wave<TLanes, T> wave, nint at)
     {
         var r = TLanes.Factor(real, at);
         var s = TLanes.Factor(imaginary, at);
@@ -109,7 +114,7 @@ internal readonly unsafe struct ComplexSymbol<TLanes>(double* waves, LaneFactors
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Wave<TLanes> Ends(Wave<TLanes> ends)
+    private Wave<TLanes, T> Ends(Wave<TLanes, T> ends)
     {
         var s = TLanes.Factor(imaginary, 0);
         return new(
@@ -119,8 +124,9 @@ internal readonly unsafe struct ComplexSymbol<TLanes>(double* waves, LaneFactors
 }
 
 /// <summary>The product of two arrays of points.</summary>
-internal readonly unsafe struct PointPairs<TLanes>(double* a, double* b) : IPointSource<TLanes>
-    where TLanes : unmanaged, ILanes<TLanes>
+internal readonly unsafe struct PointPairs<TLanes, T>(T* a, T* b) : IPointSource<TLanes, T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
+    where T : unmanaged, INumber<T>
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TLanes Load(nint at) => TLanes.Load(a + at) * TLanes.Load(b + at);

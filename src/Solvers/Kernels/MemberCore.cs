@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Collections.Concurrent;
 using Sci.Numerics;
 using Sci.Numerics.Lanes;
@@ -9,24 +10,25 @@ namespace Sci.Solvers.Kernels;
 /// The members of a group take all their steps before the next group is touched, so the work stays in cache. Lanes
 /// never mix: a member's bits are those it has alone, where the other lanes hold copies of it.
 /// </remarks>
-internal sealed class MemberCore<TLanes> : LaneCore
-    where TLanes : unmanaged, ILanes<TLanes>
+internal sealed class MemberCore<TLanes, T> : LaneCore
+    where TLanes : unmanaged, ILanes<TLanes, T>
+    where T : unmanaged, INumber<T>
 {
-    private readonly ConcurrentBag<LaneMemory> pool = [];
+    private readonly ConcurrentBag<LaneMemory<T>> pool = [];
     private readonly SpectralCore core;
-    private readonly LaneFft<TLanes> fft;
-    private readonly LaneProgram<TLanes> rest;
-    private readonly LaneMethod<TLanes> method;
-    private readonly LaneStarter<TLanes>? starter;
+    private readonly LaneFft<TLanes, T> fft;
+    private readonly LaneProgram<TLanes, T> rest;
+    private readonly LaneMethod<TLanes, T> method;
+    private readonly LaneStarter<TLanes, T>? starter;
     private readonly int neighbour;
 
     public MemberCore(SpectralCore core)
     {
         this.core = core;
-        fft = new LaneFft<TLanes>(core.Fourier.Points);
-        rest = new LaneProgram<TLanes>(core.Rest, fft);
-        method = new LaneMethod<TLanes>(core.Method, fft);
-        starter = core.Starter is { IsLadder: false } one ? new LaneStarter<TLanes>(one, fft, rest) : null;
+        fft = new LaneFft<TLanes, T>(core.Fourier.Points);
+        rest = new LaneProgram<TLanes, T>(core.Rest, fft);
+        method = new LaneMethod<TLanes, T>(core.Method, fft);
+        starter = core.Starter is { IsLadder: false } one ? new LaneStarter<TLanes, T>(one, fft, rest) : null;
         neighbour = Array.FindIndex(fft.Modes, mode => mode == 1 || mode == fft.Size - 1);
     }
 
@@ -58,14 +60,14 @@ internal sealed class MemberCore<TLanes> : LaneCore
         pool.Add(memory);
     }
 
-    private LaneMemory NewMemory()
+    private LaneMemory<T> NewMemory()
     {
         var frame = rest.NewFrame();
-        return new LaneMemory(method.Inputs, method.Stages, fft.Length, frame) { Start = starter?.NewMemory(frame) };
+        return new LaneMemory<T>(method.Inputs, method.Stages, fft.Length, frame) { Start = starter?.NewMemory(frame) };
     }
 
     // Returns how many steps the start of a multistep scheme has taken.
-    private int Load(LaneWork work, int first, int rows, LaneMemory memory)
+    private int Load(LaneWork work, int first, int rows, LaneMemory<T> memory)
     {
         if (work.Earlier is { } earlier)
         {
@@ -87,7 +89,7 @@ internal sealed class MemberCore<TLanes> : LaneCore
         return starter?.Start(memory, work.Steps) ?? 0;
     }
 
-    private void LoadHistory(States states, IReadOnlyList<States> earlier, int first, int rows, LaneMemory memory)
+    private void LoadHistory(States states, IReadOnlyList<States> earlier, int first, int rows, LaneMemory<T> memory)
     {
         for (var input = 0; input < method.Inputs; input++)
         {
@@ -101,7 +103,7 @@ internal sealed class MemberCore<TLanes> : LaneCore
         }
     }
 
-    private int LoadStarted(States states, int first, int rows, int steps, LaneMemory memory)
+    private int LoadStarted(States states, int first, int rows, int steps, LaneMemory<T> memory)
     {
         var done = 0;
         var one = core.Rent();
@@ -114,7 +116,7 @@ internal sealed class MemberCore<TLanes> : LaneCore
 
             for (var input = 0; input < method.Inputs; input++)
             {
-                LanePacking<TLanes>.PutModes(fft, one.Steps.Source(input), lane, memory.Sources[input].Values);
+                LanePacking<TLanes, T>.PutModes(fft, one.Steps.Source(input), lane, memory.Sources[input].Values);
             }
         }
 
@@ -122,20 +124,20 @@ internal sealed class MemberCore<TLanes> : LaneCore
         return done;
     }
 
-    private unsafe void Load(States states, int first, int rows, AlignedMemory to, LaneMemory memory)
+    private unsafe void Load(States states, int first, int rows, AlignedMemory<T> to, LaneMemory<T> memory)
     {
         for (var lane = 0; lane < TLanes.Members; lane++)
         {
-            LanePacking<TLanes>.PutPoints(fft, states[first + (lane < rows ? lane : 0)], lane, memory.Points.Values);
+            LanePacking<TLanes, T>.PutPoints(fft, states[first + (lane < rows ? lane : 0)], lane, memory.Points.Values);
         }
 
-        var points = new LaneArray<TLanes>(memory.Points.Pointer);
-        var modes = new LaneArray<TLanes>(to.Pointer);
+        var points = new LaneArray<TLanes, T>(memory.Points.Pointer);
+        var modes = new LaneArray<TLanes, T>(to.Pointer);
         fft.Forward(ref points, ref modes, memory.Points.Pointer);
     }
 
     // A filter changes older states too: what the scheme holds of them counts.
-    private void KeepFiltered(LaneWork work, int first, int rows, LaneMemory memory)
+    private void KeepFiltered(LaneWork work, int first, int rows, LaneMemory<T> memory)
     {
         for (var input = 1; work.Earlier is not null && input < method.Inputs; input++)
         {
@@ -146,23 +148,23 @@ internal sealed class MemberCore<TLanes> : LaneCore
         }
     }
 
-    private unsafe void Unload(AlignedMemory from, States states, int first, int rows, LaneMemory memory)
+    private unsafe void Unload(AlignedMemory<T> from, States states, int first, int rows, LaneMemory<T> memory)
     {
-        var modes = new LaneArray<TLanes>(from.Pointer);
-        var points = new LaneArray<TLanes>(memory.Points.Pointer);
+        var modes = new LaneArray<TLanes, T>(from.Pointer);
+        var points = new LaneArray<TLanes, T>(memory.Points.Pointer);
         fft.Inverse(ref modes, ref points, memory.Points.Pointer);
         for (var lane = 0; lane < rows; lane++)
         {
-            LanePacking<TLanes>.TakePoints(fft, memory.Points.Values, lane, 1.0 / fft.Size, states[first + lane]);
+            LanePacking<TLanes, T>.TakePoints(fft, memory.Points.Values, lane, 1.0 / fft.Size, states[first + lane]);
         }
     }
 
     // A value that is not finite spreads to all modes within one evaluation, so the mean and its neighbour tell.
-    private void Watch(ReadOnlySpan<double> modes, int step, Span<int> failed)
+    private void Watch(ReadOnlySpan<T> modes, int step, Span<int> failed)
     {
         for (var lane = 0; lane < failed.Length; lane++)
         {
-            if (!double.IsFinite(modes[lane] + modes[LaneFft<TLanes>.ModeAt(neighbour, lane)]) && failed[lane] == 0)
+            if (!T.IsFinite(modes[lane] + modes[LaneFft<TLanes, T>.ModeAt(neighbour, lane)]) && failed[lane] == 0)
             {
                 failed[lane] = step;
             }

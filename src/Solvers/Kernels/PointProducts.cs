@@ -1,11 +1,13 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using Sci.Numerics.Lanes;
 
 namespace Sci.Solvers.Kernels;
 
 /// <summary>Sums of products of factors at the points, each with a coefficient.</summary>
-internal sealed unsafe class PointProducts<TLanes>(IEnumerable<Product> products)
-    where TLanes : unmanaged, ILanes<TLanes>
+internal sealed unsafe class PointProducts<TLanes, T>(IEnumerable<Product> products)
+    where TLanes : unmanaged, ILanes<TLanes, T>
+    where T : unmanaged, INumber<T>
 {
     private readonly (double Coefficient, int[] Nodes)[] products =
         [.. products.Select(product => (product.Coefficient, product.Nodes.ToArray()))];
@@ -14,7 +16,7 @@ internal sealed unsafe class PointProducts<TLanes>(IEnumerable<Product> products
     public (int First, int Second)? Pair => products is [(1, [var a, var b])] ? (a, b) : null;
 
     /// <summary>Puts the sum at <paramref name="length"/> numbers.</summary>
-    public void Sum(double** nodes, double* sum, nint length)
+    public void Sum(T** nodes, T* sum, nint length)
     {
         for (var i = 0; i < products.Length; i++)
         {
@@ -23,9 +25,9 @@ internal sealed unsafe class PointProducts<TLanes>(IEnumerable<Product> products
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Add(double coefficient, int[] names, double** nodes, double* sum, nint length, bool isFirst)
+    private static void Add(double coefficient, int[] names, T** nodes, T* sum, nint length, bool isFirst)
     {
-        var factors = stackalloc double*[names.Length];
+        var factors = stackalloc T*[names.Length];
         for (var i = 0; i < names.Length; i++)
         {
             factors[i] = nodes[names[i]];

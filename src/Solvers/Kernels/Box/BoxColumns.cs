@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using Sci.Numerics.Lanes;
 
@@ -6,8 +7,9 @@ namespace Sci.Solvers.Kernels;
 /// <summary>
 /// Transforms along y of a group of columns: from modes times a symbol to a plane, and back onto modes.
 /// </summary>
-internal sealed unsafe class BoxColumns<TLanes>(BoxLayout<TLanes> layout)
-    where TLanes : unmanaged, ILanes<TLanes>
+internal sealed unsafe class BoxColumns<TLanes, T>(BoxLayout<TLanes, T> layout)
+    where TLanes : unmanaged, ILanes<TLanes, T>
+    where T : unmanaged, INumber<T>
 {
     private static int Wide => 2 * TLanes.Count;
 
@@ -17,21 +19,21 @@ internal sealed unsafe class BoxColumns<TLanes>(BoxLayout<TLanes> layout)
     /// <param name="symbol">One factor a mode, with the scale of the inverse transform.</param>
     /// <param name="plane">The whole plane.</param>
     /// <param name="scratch">Room for a column and one wave more.</param>
-    public void ToPlane(int group, double* modes, BoxFactors symbol, double* plane, double* scratch)
+    public void ToPlane(int group, T* modes, BoxFactors<T> symbol, T* plane, T* scratch)
     {
         if (symbol.IsReal)
         {
-            var real = new RealTimes<TLanes>(modes, symbol.Real, group, false);
+            var real = new RealTimes<TLanes, T>(modes, symbol.Real, group, false);
             ToPlane(group, ref real, plane, scratch);
         }
         else if (symbol.IsImaginary)
         {
-            var imaginary = new ImaginaryTimes<TLanes>(modes, symbol.Imaginary, group, false);
+            var imaginary = new ImaginaryTimes<TLanes, T>(modes, symbol.Imaginary, group, false);
             ToPlane(group, ref imaginary, plane, scratch);
         }
         else
         {
-            var complex = new ComplexTimes<TLanes>(modes, symbol, group, false);
+            var complex = new ComplexTimes<TLanes, T>(modes, symbol, group, false);
             ToPlane(group, ref complex, plane, scratch);
         }
     }
@@ -39,29 +41,29 @@ internal sealed unsafe class BoxColumns<TLanes>(BoxLayout<TLanes> layout)
     /// <summary>
     /// The group's rows of a plane, to a symbol times modes, in place of those there or added to them.
     /// </summary>
-    public void ToModes(int group, double* plane, BoxFactors symbol, double* modes, bool adds, double* scratch)
+    public void ToModes(int group, T* plane, BoxFactors<T> symbol, T* modes, bool adds, T* scratch)
     {
         if (symbol.IsReal)
         {
-            var real = new RealTimes<TLanes>(modes, symbol.Real, group, adds);
+            var real = new RealTimes<TLanes, T>(modes, symbol.Real, group, adds);
             ToModes(group, plane, ref real, scratch);
         }
         else if (symbol.IsImaginary)
         {
-            var imaginary = new ImaginaryTimes<TLanes>(modes, symbol.Imaginary, group, adds);
+            var imaginary = new ImaginaryTimes<TLanes, T>(modes, symbol.Imaginary, group, adds);
             ToModes(group, plane, ref imaginary, scratch);
         }
         else
         {
-            var complex = new ComplexTimes<TLanes>(modes, symbol, group, adds);
+            var complex = new ComplexTimes<TLanes, T>(modes, symbol, group, adds);
             ToModes(group, plane, ref complex, scratch);
         }
     }
 
-    private void ToPlane<TSource>(int group, ref TSource source, double* plane, double* scratch)
-        where TSource : struct, IComplexSource<TLanes>
+    private void ToPlane<TSource>(int group, ref TSource source, T* plane, T* scratch)
+        where TSource : struct, IComplexSource<TLanes, T>
     {
-        var rows = new LaneArray<TLanes>(plane + (Wide * (nint)group * layout.Planes.Stride));
+        var rows = new LaneArray<TLanes, T>(plane + (Wide * (nint)group * layout.Planes.Stride));
         if (group > 0 && !layout.IsPadded)
         {
             layout.AlongY.Inverse(ref source, ref rows, scratch);
@@ -74,21 +76,21 @@ internal sealed unsafe class BoxColumns<TLanes>(BoxLayout<TLanes> layout)
             Fold(scratch);
         }
 
-        var column = new LaneArray<TLanes>(scratch);
+        var column = new LaneArray<TLanes, T>(scratch);
         layout.AlongY.Inverse(ref column, ref rows, scratch);
     }
 
-    private void ToModes<TSink>(int group, double* plane, ref TSink sink, double* scratch)
-        where TSink : struct, IComplexSink<TLanes>
+    private void ToModes<TSink>(int group, T* plane, ref TSink sink, T* scratch)
+        where TSink : struct, IComplexSink<TLanes, T>
     {
-        var rows = new LaneArray<TLanes>(plane + (Wide * (nint)group * layout.Planes.Stride));
+        var rows = new LaneArray<TLanes, T>(plane + (Wide * (nint)group * layout.Planes.Stride));
         if (group > 0 && !layout.IsPadded)
         {
             layout.AlongY.Forward(ref rows, ref sink, scratch);
             return;
         }
 
-        var column = new LaneArray<TLanes>(scratch);
+        var column = new LaneArray<TLanes, T>(scratch);
         layout.AlongY.Forward(ref rows, ref column, scratch);
         if (group == 0)
         {
@@ -99,12 +101,12 @@ internal sealed unsafe class BoxColumns<TLanes>(BoxLayout<TLanes> layout)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Spread<TSource>(int group, ref TSource source, double* scratch)
-        where TSource : struct, IComplexSource<TLanes>
+    private void Spread<TSource>(int group, ref TSource source, T* scratch)
+        where TSource : struct, IComplexSource<TLanes, T>
     {
         if (layout.IsPadded)
         {
-            new Span<double>(scratch, Wide * layout.PointsY).Clear();
+            new Span<T>(scratch, Wide * layout.PointsY).Clear();
         }
 
         var targets = layout.Targets.AsSpan(group == 0 ? 0 : 1);
@@ -118,19 +120,19 @@ internal sealed unsafe class BoxColumns<TLanes>(BoxLayout<TLanes> layout)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Gather<TSink>(int group, double* scratch, ref TSink sink)
-        where TSink : struct, IComplexSink<TLanes>
+    private void Gather<TSink>(int group, T* scratch, ref TSink sink)
+        where TSink : struct, IComplexSink<TLanes, T>
     {
-        var zero = new Wave<TLanes>(TLanes.Broadcast(0), TLanes.Broadcast(0));
+        var zero = new Wave<TLanes, T>(TLanes.Broadcast(0), TLanes.Broadcast(0));
         var targets = layout.Targets.AsSpan(group == 0 ? 0 : 1);
         for (var wave = 0; wave < targets.Length; wave++)
         {
-            sink.Store(Wide * wave, targets[wave] >= 0 ? Wave<TLanes>.Load(scratch, Wide * targets[wave]) : zero);
+            sink.Store(Wide * wave, targets[wave] >= 0 ? Wave<TLanes, T>.Load(scratch, Wide * targets[wave]) : zero);
         }
     }
 
     // The first column's two real fields a and b: of modes a(l), and b(l) in place of a(-l), to those of a + ib.
-    private void Fold(double* scratch)
+    private void Fold(T* scratch)
     {
         var (places, n, im) = (layout.AlongY.Places, layout.PointsY, TLanes.Count);
         var others = scratch + (Wide * n);
@@ -138,7 +140,7 @@ internal sealed unsafe class BoxColumns<TLanes>(BoxLayout<TLanes> layout)
         scratch[(Wide * places[n / 2]) + im] = others[1];
         for (var l = 1; l < n / 2; l++)
         {
-            double* p = scratch + (Wide * places[l]), q = scratch + (Wide * places[n - l]);
+            T* p = scratch + (Wide * places[l]), q = scratch + (Wide * places[n - l]);
             var (ar, ai, br, bi) = (p[0], p[im], q[0], q[im]);
             (p[0], p[im]) = (ar - bi, ai + br);
             (q[0], q[im]) = (ar + bi, br - ai);
@@ -146,20 +148,21 @@ internal sealed unsafe class BoxColumns<TLanes>(BoxLayout<TLanes> layout)
     }
 
     // The inverse.
-    private void Unfold(double* scratch)
+    private void Unfold(T* scratch)
     {
         var (places, n, im) = (layout.AlongY.Places, layout.PointsY, TLanes.Count);
         var others = scratch + (Wide * n);
-        new Span<double>(others, Wide).Clear();
-        double* mean = scratch + (Wide * places[0]), half = scratch + (Wide * places[n / 2]);
-        (others[0], mean[im]) = (mean[im], 0);
-        (others[1], half[im]) = (half[im], 0);
+        new Span<T>(others, Wide).Clear();
+        T* mean = scratch + (Wide * places[0]), last = scratch + (Wide * places[n / 2]);
+        (others[0], mean[im]) = (mean[im], T.Zero);
+        (others[1], last[im]) = (last[im], T.Zero);
+        var half = T.CreateTruncating(0.5);
         for (var l = 1; l < n / 2; l++)
         {
-            double* p = scratch + (Wide * places[l]), q = scratch + (Wide * places[n - l]);
+            T* p = scratch + (Wide * places[l]), q = scratch + (Wide * places[n - l]);
             var (pr, pi, qr, qi) = (p[0], p[im], q[0], q[im]);
-            (p[0], p[im]) = (0.5 * (pr + qr), 0.5 * (pi - qi));
-            (q[0], q[im]) = (0.5 * (pi + qi), 0.5 * (qr - pr));
+            (p[0], p[im]) = (half * (pr + qr), half * (pi - qi));
+            (q[0], q[im]) = (half * (pi + qi), half * (qr - pr));
         }
     }
 }

@@ -6,27 +6,28 @@ using Sci.Numerics.Lanes;
 namespace Sci.Solvers.Kernels;
 
 /// <summary>Carries states in a box forward with columns, then rows, in the lanes of vectors.</summary>
-internal sealed class BoxCore<TLanes> : LaneCore
-    where TLanes : unmanaged, ILanes<TLanes>
+internal sealed class BoxCore<TLanes, T> : LaneCore
+    where TLanes : unmanaged, ILanes<TLanes, T>
+    where T : unmanaged, INumber<T>
 {
-    private readonly ConcurrentBag<BoxMemory> memories = [];
-    private readonly ConcurrentBag<BoxScratch> scratches = [];
+    private readonly ConcurrentBag<BoxMemory<T>> memories = [];
+    private readonly ConcurrentBag<BoxScratch<T>> scratches = [];
     private readonly SpectralCore core;
-    private readonly BoxLayout<TLanes> layout;
-    private readonly BoxStepper<TLanes> stepper;
+    private readonly BoxLayout<TLanes, T> layout;
+    private readonly BoxStepper<TLanes, T> stepper;
 
     public BoxCore(SpectralCore core)
     {
         this.core = core;
-        layout = new BoxLayout<TLanes>(core.Grid);
-        stepper = new BoxStepper<TLanes>(core, layout);
+        layout = new BoxLayout<TLanes, T>(core.Grid);
+        stepper = new BoxStepper<TLanes, T>(core, layout);
     }
 
     public override int Width => 1;
 
     /// <summary>Whether an equation in a box can be carried so.</summary>
     public static bool Fits(SpectralCore core) =>
-        core.Fourier.Y is not null && BoxProgram<TLanes>.Fits(core.Rest) && BoxLayout<TLanes>.Fits(core.Grid);
+        core.Fourier.Y is not null && BoxProgram<TLanes, T>.Fits(core.Rest) && BoxLayout<TLanes, T>.Fits(core.Grid);
 
     /// <inheritdoc/>
     public override void Advance(LaneWork work, int first, int threads)
@@ -74,7 +75,7 @@ internal sealed class BoxCore<TLanes> : LaneCore
 
     // With a history, whose last states are brought to the points one by one.
     private int Run(
-        LaneWork work, IReadOnlyList<States> earlier, int row, BoxMemory memory, Complex[] modes, int threads)
+        LaneWork work, IReadOnlyList<States> earlier, int row, BoxMemory<T> memory, Complex[] modes, int threads)
     {
         SpectralCore.Shift(earlier, row, work.Steps);
         // No first step: as many have been taken as the scheme remembers.
@@ -98,11 +99,11 @@ internal sealed class BoxCore<TLanes> : LaneCore
         return failed;
     }
 
-    private int Run(int before, int steps, BoxMemory memory, int threads)
+    private int Run(int before, int steps, BoxMemory<T> memory, int threads)
     {
-        BoxScratch[] scratch = [.. Enumerable.Range(0, threads)
+        BoxScratch<T>[] scratch = [.. Enumerable.Range(0, threads)
             .Select(_ => scratches.TryTake(out var used) ? used : stepper.NewScratch())];
-        var run = new BoxRun<TLanes>(layout, stepper, memory, scratch);
+        var run = new BoxRun<TLanes, T>(layout, stepper, memory, scratch);
         var failed = 0;
         if (threads == 1)
         {
@@ -121,7 +122,7 @@ internal sealed class BoxCore<TLanes> : LaneCore
         return failed;
     }
 
-    private void Put(ReadOnlySpan<Complex> modes, BoxMemory memory, int input)
+    private void Put(ReadOnlySpan<Complex> modes, BoxMemory<T> memory, int input)
     {
         for (var field = 0; field < memory.Sources.Length; field++)
         {
@@ -131,14 +132,14 @@ internal sealed class BoxCore<TLanes> : LaneCore
             {
                 var (wave, lane) = Math.DivRem(at, TLanes.Count);
                 var value = layout.Modes[at] < 0 ? Complex.Zero : from[layout.Modes[at]];
-                waves[(2 * TLanes.Count * wave) + lane] = value.Real;
-                waves[(2 * TLanes.Count * wave) + TLanes.Count + lane] = value.Imaginary;
+                waves[(2 * TLanes.Count * wave) + lane] = T.CreateTruncating(value.Real);
+                waves[(2 * TLanes.Count * wave) + TLanes.Count + lane] = T.CreateTruncating(value.Imaginary);
             }
         }
     }
 
     // Brings an input to the points, by way of its modes.
-    private void Take(BoxMemory memory, int input, Span<double> state, Complex[] modes)
+    private void Take(BoxMemory<T> memory, int input, Span<double> state, Complex[] modes)
     {
         for (var field = 0; field < memory.Sources.Length; field++)
         {
@@ -150,8 +151,8 @@ internal sealed class BoxCore<TLanes> : LaneCore
                 if (layout.Modes[at] >= 0)
                 {
                     to[layout.Modes[at]] = new Complex(
-                        waves[(2 * TLanes.Count * wave) + lane],
-                        waves[(2 * TLanes.Count * wave) + TLanes.Count + lane]);
+                        double.CreateTruncating(waves[(2 * TLanes.Count * wave) + lane]),
+                        double.CreateTruncating(waves[(2 * TLanes.Count * wave) + TLanes.Count + lane]));
                 }
             }
 

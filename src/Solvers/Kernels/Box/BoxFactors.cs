@@ -4,7 +4,8 @@ using Sci.Numerics;
 namespace Sci.Solvers.Kernels;
 
 /// <summary>A factor for every mode of a field in a box, group by group.</summary>
-internal sealed class BoxFactors
+internal sealed class BoxFactors<T>
+    where T : unmanaged, INumber<T>
 {
     /// <param name="factors">One factor a lane of every wave.</param>
     /// <param name="layout">The first number of each group, and the end of the last.</param>
@@ -14,8 +15,8 @@ internal sealed class BoxFactors
         Values = factors;
         IsReal = factors.All(factor => factor.Imaginary == 0);
         IsImaginary = factors.All(factor => factor.Real == 0);
-        Real = new BoxNumbers([.. factors.Select(factor => factor.Real)], layout, lanes);
-        Imaginary = IsReal ? Real : new BoxNumbers([.. factors.Select(factor => factor.Imaginary)], layout, lanes);
+        Real = new BoxNumbers<T>(factors.Select(factor => factor.Real), layout, lanes);
+        Imaginary = IsReal ? Real : new BoxNumbers<T>(factors.Select(factor => factor.Imaginary), layout, lanes);
     }
 
     public Complex[] Values { get; }
@@ -24,9 +25,9 @@ internal sealed class BoxFactors
 
     public bool IsImaginary { get; }
 
-    public BoxNumbers Real { get; }
+    public BoxNumbers<T> Real { get; }
 
-    public BoxNumbers Imaginary { get; }
+    public BoxNumbers<T> Imaginary { get; }
 }
 
 /// <summary>
@@ -35,14 +36,16 @@ internal sealed class BoxFactors
 /// <remarks>
 /// A derivative in x is the same for all waves of a group, one in y for all groups: they cost no memory traffic.
 /// </remarks>
-internal sealed unsafe class BoxNumbers
+internal sealed unsafe class BoxNumbers<T>
+    where T : unmanaged, INumber<T>
 {
-    private readonly AlignedMemory memory;
+    private readonly AlignedMemory<T> memory;
     private readonly (nint Start, nint Mask)[] groups;
 
-    public BoxNumbers(double[] numbers, int[] layout, int lanes)
+    public BoxNumbers(IEnumerable<double> values, int[] layout, int lanes)
     {
-        memory = new AlignedMemory(numbers.Length);
+        T[] numbers = [.. values.Select(T.CreateTruncating)];
+        memory = new AlignedMemory<T>(numbers.Length);
         groups = new (nint, nint)[layout.Length - 1];
         var used = 0;
         for (var group = 0; group < groups.Length; group++)
@@ -60,7 +63,7 @@ internal sealed unsafe class BoxNumbers
     }
 
     // Where the same numbers are stored already, or the end.
-    private nint Find(ReadOnlySpan<double> numbers, ReadOnlySpan<(nint Start, nint Mask)> stored, int used)
+    private nint Find(ReadOnlySpan<T> numbers, ReadOnlySpan<(nint Start, nint Mask)> stored, int used)
     {
         foreach (var (start, _) in stored)
         {
@@ -74,7 +77,7 @@ internal sealed unsafe class BoxNumbers
     }
 
     /// <summary>The numbers of a group's first wave.</summary>
-    public double* At(int group) => memory.Pointer + groups[group].Start;
+    public T* At(int group) => memory.Pointer + groups[group].Start;
 
     /// <summary>
     /// What to take half of a wave's place with, for that of its numbers: all bits, or none where all waves share one.

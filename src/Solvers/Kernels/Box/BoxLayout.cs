@@ -9,10 +9,11 @@ namespace Sci.Solvers.Kernels;
 /// places of the transform along y. Column 0 and the half-sampling one are real fields of y: their modes 0 to n/2 share
 /// the first column, the latter's where the former's negative ones would lie, and its two real modes in a wave before
 /// all.</para>
-/// <para>Between the two transforms and at the points: <see cref="BoxPlanes{TLanes}"/>.</para>
+/// <para>Between the two transforms and at the points: <see cref="BoxPlanes{TLanes, T}"/>.</para>
 /// </remarks>
-internal sealed class BoxLayout<TLanes>
-    where TLanes : unmanaged, ILanes<TLanes>
+internal sealed class BoxLayout<TLanes, T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
+    where T : unmanaged, INumber<T>
 {
     private readonly Fourier coarse;
 
@@ -22,9 +23,9 @@ internal sealed class BoxLayout<TLanes>
         IsPadded = grid.Points != coarse.Points;
         PointsX = IsPadded ? 3 * coarse.X.Points / 2 : coarse.X.Points;
         PointsY = IsPadded ? 3 * coarse.Y!.Points / 2 : coarse.Y!.Points;
-        AlongY = new ComplexFft<TLanes>(PointsY);
+        AlongY = new ComplexFft<TLanes, T>(PointsY);
         Groups = coarse.X.Points / 2 / TLanes.Count;
-        Planes = new BoxPlanes<TLanes>(PointsY, PointsX, Groups, hasHalf: !IsPadded);
+        Planes = new BoxPlanes<TLanes, T>(PointsY, PointsX, Groups, hasHalf: !IsPadded);
         var rows = Rows();
         Targets = [PointsY, .. rows.Select(row => row.Place)];
         Modes = Table([.. rows.Select(row => row.Row)]);
@@ -38,13 +39,13 @@ internal sealed class BoxLayout<TLanes>
     /// <summary>Number of rows where products are formed.</summary>
     public int PointsY { get; }
 
-    public ComplexFft<TLanes> AlongY { get; }
+    public ComplexFft<TLanes, T> AlongY { get; }
 
     /// <summary>Number of groups of columns.</summary>
     public int Groups { get; }
 
     /// <summary>Between the two transforms; the half-sampling column in the first one.</summary>
-    public BoxPlanes<TLanes> Planes { get; }
+    public BoxPlanes<TLanes, T> Planes { get; }
 
     /// <summary>Number of waves of a field's modes.</summary>
     public int Waves => (Groups * coarse.Y!.Points) + 1;
@@ -71,13 +72,13 @@ internal sealed class BoxLayout<TLanes>
         var (fineX, fineY) = grid.Points == x * y ? (x, y) : (3 * x / 2, 3 * y / 2);
         return x % (2 * TLanes.Count) == 0
             && y % 2 == 0 && fineX * fineY == grid.Points && fineY % (2 * TLanes.Count) == 0
-            && ComplexFft<TLanes>.Fits(fineX) && ComplexFft<TLanes>.Fits(fineY);
+            && ComplexFft<TLanes, T>.Fits(fineX) && ComplexFft<TLanes, T>.Fits(fineY);
     }
 
     /// <summary>Factors of modes, one field's, in the places of the lanes.</summary>
     /// <param name="factors">The factor of each of the model's modes.</param>
     /// <param name="isProduct">Whether modes that the product grid lacks get 0.</param>
-    public BoxFactors Factors(Func<int, Complex> factors, bool isProduct) => new(
+    public BoxFactors<T> Factors(Func<int, Complex> factors, bool isProduct) => new(
         [.. Modes.Select(mode => mode < 0 || (isProduct && IsPadded && IsHalf(mode)) ? Complex.Zero : factors(mode))],
         [.. Enumerable.Range(0, Groups + 1).Select(group => TLanes.Count * Start(group))],
         TLanes.Count);

@@ -7,10 +7,11 @@ namespace Sci.Solvers.Kernels;
 /// What a step keeps as it is changes its name, not its place: the arrays of a field rotate. While a step is finished
 /// group by group, <see cref="Sources"/> are still read and <see cref="Next"/> are written.
 /// </remarks>
-internal sealed class BoxMemory
+internal sealed class BoxMemory<T>
+    where T : unmanaged
 {
-    private readonly AlignedMemory[][] pools;
-    private readonly AlignedMemory[][] spares;
+    private readonly AlignedMemory<T>[][] pools;
+    private readonly AlignedMemory<T>[][] spares;
 
     /// <param name="fields">Number of fields.</param>
     /// <param name="sources">Number of inputs of a step and of tendencies at its stages.</param>
@@ -20,21 +21,21 @@ internal sealed class BoxMemory
     /// <param name="plane">Doubles in a plane.</param>
     public BoxMemory(int fields, int sources, int sums, int length, int planes, int plane)
     {
-        pools = New(fields, sources + sums, () => new AlignedMemory(length));
+        pools = New(fields, sources + sums, () => new AlignedMemory<T>(length));
         Sources = [.. pools.Select(pool => pool[..sources])];
         Next = [.. pools.Select(pool => pool[..sources])];
         spares = [.. pools.Select(pool => pool[sources..])];
-        Planes = New(1, planes, () => new AlignedMemory(plane))[0];
+        Planes = New(1, planes, () => new AlignedMemory<T>(plane))[0];
     }
 
     /// <summary>For each field the inputs of a step, then the tendencies at its stages.</summary>
-    public AlignedMemory[][] Sources { get; }
+    public AlignedMemory<T>[][] Sources { get; }
 
     /// <summary>The same of the next step.</summary>
-    public AlignedMemory[][] Next { get; }
+    public AlignedMemory<T>[][] Next { get; }
 
     /// <summary>Factors, then products, between the transforms along y and x.</summary>
-    public AlignedMemory[] Planes { get; }
+    public AlignedMemory<T>[] Planes { get; }
 
     /// <summary>Lays out the next step.</summary>
     /// <param name="same">For each input the source that it equals, or -1 for a sum.</param>
@@ -74,23 +75,25 @@ internal sealed class BoxMemory
         }
     }
 
-    private static AlignedMemory[][] New(int fields, int count, Func<AlignedMemory> memory) =>
+    private static AlignedMemory<T>[][] New(int fields, int count, Func<AlignedMemory<T>> memory) =>
         [.. Enumerable.Range(0, fields).Select(_ => Enumerable.Range(0, count).Select(_ => memory()).ToArray())];
 }
 
 /// <summary>What one thread needs to work on a group of columns or of rows.</summary>
-internal sealed class BoxScratch(int arguments, int column, int nodes, int points)
+internal sealed class BoxScratch<T>(int arguments, int column, int nodes, int points)
+    where T : unmanaged
 {
     /// <summary>A column's modes of each field of a stage and of each diagnosed one.</summary>
-    public AlignedMemory[] Arguments { get; } = [.. Enumerable.Range(0, arguments).Select(_ =>
-        new AlignedMemory(column))];
+    public AlignedMemory<T>[] Arguments { get; } = [.. Enumerable.Range(0, arguments).Select(_ =>
+        new AlignedMemory<T>(column))];
 
     /// <summary>A column and one wave more.</summary>
-    public AlignedMemory Column { get; } = new(column);
+    public AlignedMemory<T> Column { get; } = new(column);
 
     /// <summary>Factors at the points of a group of rows.</summary>
-    public AlignedMemory[] Nodes { get; } = [.. Enumerable.Range(0, nodes).Select(_ => new AlignedMemory(points))];
+    public AlignedMemory<T>[] Nodes { get; } =
+        [.. Enumerable.Range(0, nodes).Select(_ => new AlignedMemory<T>(points))];
 
     /// <summary>A product at the points of a group of rows.</summary>
-    public AlignedMemory Product { get; } = new(points);
+    public AlignedMemory<T> Product { get; } = new(points);
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Sci.Numerics.Lanes;
 
 namespace Sci.Solvers.Kernels;
@@ -7,8 +8,9 @@ namespace Sci.Solvers.Kernels;
 /// Planes: by groups of as many columns as lanes, in each the rows in order. Points: by groups of twice as many rows as
 /// lanes, the first half as real parts and the second as imaginary ones, in each the points of a row.
 /// </remarks>
-internal sealed class BoxPlanes<TLanes>
-    where TLanes : unmanaged, ILanes<TLanes>
+internal sealed class BoxPlanes<TLanes, T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
+    where T : unmanaged, INumber<T>
 {
     /// <param name="pointsY">Number of rows.</param>
     /// <param name="pointsX">Number of points of a row.</param>
@@ -17,7 +19,7 @@ internal sealed class BoxPlanes<TLanes>
     public BoxPlanes(int pointsY, int pointsX, int groups, bool hasHalf)
     {
         (PointsX, Groups, HasHalf) = (pointsX, groups, hasHalf);
-        AlongX = new ComplexFft<TLanes>(pointsX);
+        AlongX = new ComplexFft<TLanes, T>(pointsX);
         RowGroups = pointsY / (2 * TLanes.Count);
         Stride = pointsY + TLanes.Count;
         var lastX = pointsX / 2;
@@ -37,7 +39,7 @@ internal sealed class BoxPlanes<TLanes>
     /// <summary>Whether column 0 holds the half-sampling one as its imaginary part.</summary>
     public bool HasHalf { get; }
 
-    public ComplexFft<TLanes> AlongX { get; }
+    public ComplexFft<TLanes, T> AlongX { get; }
 
     /// <summary>Number of columns, the half-sampling one not counted where it lies in column 0.</summary>
     public int Columns => Groups * TLanes.Count;

@@ -1,15 +1,17 @@
+using System.Numerics;
 using Sci.Numerics;
 using Sci.Numerics.Lanes;
 
 namespace Sci.Solvers.Kernels;
 
 /// <summary>The sweeps that carry one state in a box forward, on one thread or a crew of several.</summary>
-internal sealed class BoxRun<TLanes>
-    where TLanes : unmanaged, ILanes<TLanes>
+internal sealed class BoxRun<TLanes, T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
+    where T : unmanaged, INumber<T>
 {
-    private readonly BoxLayout<TLanes> layout;
-    private readonly BoxStepper<TLanes> stepper;
-    private readonly BoxMemory memory;
+    private readonly BoxLayout<TLanes, T> layout;
+    private readonly BoxStepper<TLanes, T> stepper;
+    private readonly BoxMemory<T> memory;
     private readonly Action<int, int> columns;
     private readonly Action<int, int> rows;
     private (int Finish, int Ends, int Begin) sweep;
@@ -18,7 +20,8 @@ internal sealed class BoxRun<TLanes>
     /// <param name="stepper">What is done with a group.</param>
     /// <param name="memory">The state.</param>
     /// <param name="scratch">One a member of the crew.</param>
-    public BoxRun(BoxLayout<TLanes> layout, BoxStepper<TLanes> stepper, BoxMemory memory, BoxScratch[] scratch)
+    public BoxRun(
+        BoxLayout<TLanes, T> layout, BoxStepper<TLanes, T> stepper, BoxMemory<T> memory, BoxScratch<T>[] scratch)
     {
         this.layout = layout;
         this.stepper = stepper;
@@ -90,15 +93,15 @@ internal sealed class BoxRun<TLanes>
     // A value that is not finite spreads to all modes within one evaluation, so the mean and its neighbours tell.
     private bool IsFinite()
     {
-        var sum = 0.0;
+        var sum = T.Zero;
         foreach (var field in memory.Sources)
         {
             foreach (var value in field[0].Values.Slice(2 * TLanes.Count, TLanes.Count))
             {
-                sum += value * 0;
+                sum += value * T.Zero;
             }
         }
 
-        return sum == 0;
+        return sum == T.Zero;
     }
 }

@@ -13,24 +13,25 @@ namespace Sci.Solvers.Kernels;
 /// begins the next (its argument, diagnosed fields, factors to planes) before it goes on to the next group, so a group
 /// is read once. Groups are independent: any number of threads gives the same bits.
 /// </remarks>
-internal sealed unsafe class BoxStepper<TLanes>
-    where TLanes : unmanaged, ILanes<TLanes>
+internal sealed unsafe class BoxStepper<TLanes, T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
+    where T : unmanaged, INumber<T>
 {
-    private readonly BoxLayout<TLanes> layout;
-    private readonly BoxProgram<TLanes> program;
-    private readonly BoxColumns<TLanes> columns;
-    private readonly BoxRows<TLanes> rows;
-    private readonly BoxRow<TLanes>[] stages;
-    private readonly BoxRow<TLanes>[] outputs;
-    private readonly BoxRow<TLanes>[] firsts;
+    private readonly BoxLayout<TLanes, T> layout;
+    private readonly BoxProgram<TLanes, T> program;
+    private readonly BoxColumns<TLanes, T> columns;
+    private readonly BoxRows<TLanes, T> rows;
+    private readonly BoxRow<TLanes, T>[] stages;
+    private readonly BoxRow<TLanes, T>[] outputs;
+    private readonly BoxRow<TLanes, T>[] firsts;
 
-    public BoxStepper(SpectralCore core, BoxLayout<TLanes> layout)
+    public BoxStepper(SpectralCore core, BoxLayout<TLanes, T> layout)
     {
         var method = core.Method;
         this.layout = layout;
-        program = new BoxProgram<TLanes>(core, layout);
-        columns = new BoxColumns<TLanes>(layout);
-        rows = new BoxRows<TLanes>(layout.Planes, program.IsDead);
+        program = new BoxProgram<TLanes, T>(core, layout);
+        columns = new BoxColumns<TLanes, T>(layout);
+        rows = new BoxRows<TLanes, T>(layout.Planes, program.IsDead);
         Inputs = Read(method);
         stages = [.. Enumerable.Range(0, method.Stages).Select(
             stage => Row(method.Stage(stage), method, core.Fourier.Modes))];
@@ -53,11 +54,11 @@ internal sealed unsafe class BoxStepper<TLanes>
     /// <summary>For each input of the next step the source that it equals, or -1.</summary>
     public int[] Same { get; }
 
-    public BoxMemory NewMemory() => new(
+    public BoxMemory<T> NewMemory() => new(
         program.Fields, outputs.Length + stages.Length, Same.Count(same => same < 0), 2 * TLanes.Count * layout.Waves,
         program.Planes, layout.Planes.Length);
 
-    public BoxScratch NewScratch() => new(
+    public BoxScratch<T> NewScratch() => new(
         program.Fields + program.Derived.Length, 2 * TLanes.Count * (layout.PointsY + 1), program.Nodes,
         2 * TLanes.Count * layout.PointsX);
 
@@ -68,7 +69,7 @@ internal sealed unsafe class BoxStepper<TLanes>
     /// <param name="begin">The stage to begin, or -1.</param>
     /// <param name="memory">The state.</param>
     /// <param name="scratch">The thread's.</param>
-    public void Columns(int group, int finish, int ends, int begin, BoxMemory memory, BoxScratch scratch)
+    public void Columns(int group, int finish, int ends, int begin, BoxMemory<T> memory, BoxScratch<T> scratch)
     {
         if (finish >= 0)
         {
@@ -87,9 +88,9 @@ internal sealed unsafe class BoxStepper<TLanes>
     }
 
     /// <summary>Work on one group of rows: factors to the points, products back to planes.</summary>
-    public void Rows(int group, BoxMemory memory, BoxScratch scratch)
+    public void Rows(int group, BoxMemory<T> memory, BoxScratch<T> scratch)
     {
-        var nodes = stackalloc double*[program.Nodes];
+        var nodes = stackalloc T*[program.Nodes];
         for (var plane = 0; plane < program.Brought.Length; plane++)
         {
             var node = program.Brought[plane].Node;
@@ -104,19 +105,19 @@ internal sealed unsafe class BoxStepper<TLanes>
             var plane = memory.Planes[product].Pointer;
             if (program.Products[product].Sum.Pair is var (a, b))
             {
-                var pair = new PointPair<TLanes>(nodes[a], nodes[b]);
+                var pair = new PointPair<TLanes, T>(nodes[a], nodes[b]);
                 rows.ToPlane(group, ref pair, sum, plane);
             }
             else
             {
                 program.Products[product].Sum.Sum(nodes, sum, scratch.Product.Length);
-                var plain = new LaneArray<TLanes>(sum);
+                var plain = new LaneArray<TLanes, T>(sum);
                 rows.ToPlane(group, ref plain, sum, plane);
             }
         }
     }
 
-    private void Finish(int group, int tendency, BoxMemory memory, BoxScratch scratch)
+    private void Finish(int group, int tendency, BoxMemory<T> memory, BoxScratch<T> scratch)
     {
         for (var field = 0; field < program.Fields; field++)
         {
@@ -135,15 +136,15 @@ internal sealed unsafe class BoxStepper<TLanes>
 
             if (isFirst)
             {
-                new Span<double>(rate, 2 * TLanes.Count * Waves(group)).Clear();
+                new Span<T>(rate, 2 * TLanes.Count * Waves(group)).Clear();
             }
         }
     }
 
-    private void End(int group, int field, int step, BoxMemory memory)
+    private void End(int group, int field, int step, BoxMemory<T> memory)
     {
         var sources = memory.Sources[field];
-        var pointers = stackalloc double*[sources.Length];
+        var pointers = stackalloc T*[sources.Length];
         for (var source = 0; source < sources.Length; source++)
         {
             pointers[source] = Part(sources[source], group);
@@ -159,10 +160,11 @@ internal sealed unsafe class BoxStepper<TLanes>
         }
     }
 
-    private void Begin(int group, int stage, AlignedMemory[][] sources, AlignedMemory[] planes, BoxScratch scratch)
+    private void Begin(
+        int group, int stage, AlignedMemory<T>[][] sources, AlignedMemory<T>[] planes, BoxScratch<T> scratch)
     {
-        var arguments = stackalloc double*[program.Fields + program.Derived.Length];
-        var pointers = stackalloc double*[sources[0].Length];
+        var arguments = stackalloc T*[program.Fields + program.Derived.Length];
+        var pointers = stackalloc T*[sources[0].Length];
         for (var field = 0; field < program.Fields; field++)
         {
             arguments[field] = Argument(group, stages[stage], field, sources[field], pointers, scratch);
@@ -187,8 +189,8 @@ internal sealed unsafe class BoxStepper<TLanes>
         }
     }
 
-    private double* Argument(
-        int group, BoxRow<TLanes> row, int field, AlignedMemory[] sources, double** pointers, BoxScratch scratch)
+    private T* Argument(
+        int group, BoxRow<TLanes, T> row, int field, AlignedMemory<T>[] sources, T** pointers, BoxScratch<T> scratch)
     {
         if (row.Same >= 0)
         {
@@ -205,7 +207,7 @@ internal sealed unsafe class BoxStepper<TLanes>
         return argument;
     }
 
-    private void BeginTendency(int group, int field, double** arguments, double* rate)
+    private void BeginTendency(int group, int field, T** arguments, T* rate)
     {
         var terms = program.Rates[field];
         if (!terms.IsEmpty)
@@ -220,22 +222,22 @@ internal sealed unsafe class BoxStepper<TLanes>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Add(BoxFactors constant, double* rate, int group, bool adds)
+    private void Add(BoxFactors<T> constant, T* rate, int group, bool adds)
     {
-        double* re = constant.Real.At(group), im = constant.Imaginary.At(group);
+        T* re = constant.Real.At(group), im = constant.Imaginary.At(group);
         nint reMask = constant.Real.Mask(group), imMask = constant.IsReal ? 0 : constant.Imaginary.Mask(group);
-        var end = Wave<TLanes>.Wide * Waves(group);
-        for (nint at = 0; at < end; at += Wave<TLanes>.Wide)
+        var end = Wave<TLanes, T>.Wide * Waves(group);
+        for (nint at = 0; at < end; at += Wave<TLanes, T>.Wide)
         {
             var imaginary = constant.IsReal ? TLanes.Broadcast(0) : TLanes.Load(im + ((at >> 1) & imMask));
-            var value = new Wave<TLanes>(TLanes.Load(re + ((at >> 1) & reMask)), imaginary);
-            (adds ? Wave<TLanes>.Load(rate, at) + value : value).Store(rate, at);
+            var value = new Wave<TLanes, T>(TLanes.Load(re + ((at >> 1) & reMask)), imaginary);
+            (adds ? Wave<TLanes, T>.Load(rate, at) + value : value).Store(rate, at);
         }
     }
 
     private int Waves(int group) => layout.End(group) - layout.Start(group);
 
-    private double* Part(AlignedMemory modes, int group) =>
+    private T* Part(AlignedMemory<T> modes, int group) =>
         modes.Pointer + (2 * TLanes.Count * (nint)layout.Start(group));
 
     // Inputs that a stage or the new state reads, or that become such ones.
@@ -255,15 +257,15 @@ internal sealed unsafe class BoxStepper<TLanes>
         return [.. read];
     }
 
-    private BoxRow<TLanes> Row(Method.Row row, Method method, int modes) => Row(row, method, method, modes);
+    private BoxRow<TLanes, T> Row(Method.Row row, Method method, int modes) => Row(row, method, method, modes);
 
     // The row of a method that starts another one, over the sources of that one.
-    private BoxRow<TLanes> Row(Method.Row row, Method of, Method method, int modes)
+    private BoxRow<TLanes, T> Row(Method.Row row, Method of, Method method, int modes)
     {
         int At(int source) =>
             source < of.Inputs ? Array.IndexOf(Inputs, Find(of, method, source)) : Inputs.Length + source - of.Inputs;
         return new(row.Same < 0
-            ? -1 : At(row.Same), [.. Enumerable.Range(0, program.Fields).Select(field => new BoxSum<TLanes>(
+            ? -1 : At(row.Same), [.. Enumerable.Range(0, program.Fields).Select(field => new BoxSum<TLanes, T>(
             row.Terms.Select(
                 term => (At(term.Source), new Func<int, Complex>(mode => term.Weight[(field * modes) + mode]))),
             layout))]);
@@ -281,5 +283,6 @@ internal sealed unsafe class BoxStepper<TLanes>
 }
 
 /// <summary>A row of a scheme's weights in a box: for every field a sum of sources; or one source as it is.</summary>
-internal sealed record BoxRow<TLanes>(int Same, BoxSum<TLanes>[] Sums)
-    where TLanes : unmanaged, ILanes<TLanes>;
+internal sealed record BoxRow<TLanes, T>(int Same, BoxSum<TLanes, T>[] Sums)
+    where TLanes : unmanaged, ILanes<TLanes, T>
+    where T : unmanaged, INumber<T>;

@@ -5,17 +5,18 @@ using Sci.Numerics.Lanes;
 namespace Sci.Solvers.Kernels;
 
 /// <summary>A sum of modes of a field in a box, each times its factors; factors in proportion are read once.</summary>
-internal sealed unsafe class BoxSum<TLanes>
-    where TLanes : unmanaged, ILanes<TLanes>
+internal sealed unsafe class BoxSum<TLanes, T>
+    where TLanes : unmanaged, ILanes<TLanes, T>
+    where T : unmanaged, INumber<T>
 {
     private readonly Part[] parts;
     private readonly int most;
 
     /// <param name="terms">Sources and one factor a mode each.</param>
     /// <param name="layout">Where they lie.</param>
-    public BoxSum(IEnumerable<(int Source, Func<int, Complex> Factors)> terms, BoxLayout<TLanes> layout)
+    public BoxSum(IEnumerable<(int Source, Func<int, Complex> Factors)> terms, BoxLayout<TLanes, T> layout)
     {
-        var found = new List<(BoxFactors Factors, List<(int Source, double Scale)> Terms)>();
+        var found = new List<(BoxFactors<T> Factors, List<(int Source, double Scale)> Terms)>();
         foreach (var (source, factors) in terms)
         {
             var values = layout.Factors(factors, isProduct: false);
@@ -35,11 +36,12 @@ internal sealed unsafe class BoxSum<TLanes>
         }
 
         parts = [.. found.Select(part => new Part(
-            part.Factors, [.. part.Terms.Select(term => term.Source)], [.. part.Terms.Select(term => term.Scale)]))];
+            part.Factors, [.. part.Terms.Select(term => term.Source)],
+            [.. part.Terms.Select(term => T.CreateTruncating(term.Scale))]))];
         most = parts.Select(part => part.Sources.Length).DefaultIfEmpty().Max();
     }
 
-    private sealed record Part(BoxFactors Factors, int[] Sources, double[] Scales);
+    private sealed record Part(BoxFactors<T> Factors, int[] Sources, T[] Scales);
 
     public bool IsEmpty => parts.Length == 0;
 
@@ -48,14 +50,14 @@ internal sealed unsafe class BoxSum<TLanes>
     /// <param name="sources">The group's first wave in each source.</param>
     /// <param name="sum">The same of the result, which is none of the sources.</param>
     /// <param name="waves">Number of waves of the group.</param>
-    public void Set(int group, double** sources, double* sum, int waves)
+    public void Set(int group, T** sources, T* sum, int waves)
     {
         if (parts.Length == 0)
         {
-            new Span<double>(sum, 2 * TLanes.Count * waves).Clear();
+            new Span<T>(sum, 2 * TLanes.Count * waves).Clear();
         }
 
-        var pointers = stackalloc double*[most];
+        var pointers = stackalloc T*[most];
         for (var i = 0; i < parts.Length; i++)
         {
             var part = parts[i];
@@ -64,7 +66,7 @@ internal sealed unsafe class BoxSum<TLanes>
                 pointers[source] = sources[part.Sources[source]];
             }
 
-            fixed (double* scales = part.Scales)
+            fixed (T* scales = part.Scales)
             {
                 Put(part.Factors, group, pointers, scales, part.Scales.Length, sum, waves, adds: i > 0);
             }
@@ -95,50 +97,50 @@ internal sealed unsafe class BoxSum<TLanes>
     }
 
     private static void Put(
-        BoxFactors factors, int group, double** sources, double* scales, int count, double* sum, int waves, bool adds)
+        BoxFactors<T> factors, int group, T** sources, T* scales, int count, T* sum, int waves, bool adds)
     {
         if (factors.IsReal)
         {
-            var sink = new RealTimes<TLanes>(sum, factors.Real, group, adds);
+            var sink = new RealTimes<TLanes, T>(sum, factors.Real, group, adds);
             Put(ref sink, sources, scales, count, waves);
         }
         else if (factors.IsImaginary)
         {
-            var sink = new ImaginaryTimes<TLanes>(sum, factors.Imaginary, group, adds);
+            var sink = new ImaginaryTimes<TLanes, T>(sum, factors.Imaginary, group, adds);
             Put(ref sink, sources, scales, count, waves);
         }
         else
         {
-            var sink = new ComplexTimes<TLanes>(sum, factors, group, adds);
+            var sink = new ComplexTimes<TLanes, T>(sum, factors, group, adds);
             Put(ref sink, sources, scales, count, waves);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Put<TSink>(ref TSink sink, double** sources, double* scales, int count, int waves)
-        where TSink : struct, IComplexSink<TLanes>
+    private static void Put<TSink>(ref TSink sink, T** sources, T* scales, int count, int waves)
+        where TSink : struct, IComplexSink<TLanes, T>
     {
-        var end = Wave<TLanes>.Wide * (nint)waves;
+        var end = Wave<TLanes, T>.Wide * (nint)waves;
         var first = sources[0];
-        var scale = TLanes.Broadcast(scales[0]);
+        var scale = TLanes.Repeat(scales);
         if (count == 1)
         {
-            for (nint at = 0; at < end; at += Wave<TLanes>.Wide)
+            for (nint at = 0; at < end; at += Wave<TLanes, T>.Wide)
             {
-                sink.Store(at, Wave<TLanes>.Load(first, at).Times(scale));
+                sink.Store(at, Wave<TLanes, T>.Load(first, at).Times(scale));
             }
 
             return;
         }
 
         var second = sources[1];
-        var other = TLanes.Broadcast(scales[1]);
-        for (nint at = 0; at < end; at += Wave<TLanes>.Wide)
+        var other = TLanes.Repeat(scales + 1);
+        for (nint at = 0; at < end; at += Wave<TLanes, T>.Wide)
         {
-            var value = Wave<TLanes>.Load(first, at).Times(scale).Plus(other, Wave<TLanes>.Load(second, at));
+            var value = Wave<TLanes, T>.Load(first, at).Times(scale).Plus(other, Wave<TLanes, T>.Load(second, at));
             for (var i = 2; i < count; i++)
             {
-                value = value.Plus(TLanes.Broadcast(scales[i]), Wave<TLanes>.Load(sources[i], at));
+                value = value.Plus(TLanes.Repeat(scales + i), Wave<TLanes, T>.Load(sources[i], at));
             }
 
             sink.Store(at, value);

@@ -6,16 +6,16 @@ namespace Sci.Solvers.Kernels;
 
 /// <summary>What a <see cref="LaneJet{TLanes}"/> does with a group of columns of a layer.</summary>
 internal sealed unsafe class JetColumns<TLanes>
-    where TLanes : unmanaged, ILanes<TLanes>
+    where TLanes : unmanaged, ILanes<TLanes, double>
 {
     private readonly JetLayout<TLanes> layout;
     private readonly TwoLayerJet jet;
-    private readonly AlignedMemory barotropic;
-    private readonly AlignedMemory baroclinic;
-    private readonly AlignedMemory squares;
-    private readonly AlignedMemory wavenumbersX;
-    private readonly AlignedMemory eddies;
-    private readonly AlignedMemory imaginary;
+    private readonly AlignedMemory<double> barotropic;
+    private readonly AlignedMemory<double> baroclinic;
+    private readonly AlignedMemory<double> squares;
+    private readonly AlignedMemory<double> wavenumbersX;
+    private readonly AlignedMemory<double> eddies;
+    private readonly AlignedMemory<double> imaginary;
     private readonly double[] wavenumbersY;
     private readonly double[] sponge;
     private readonly double[][] forcing;
@@ -66,12 +66,12 @@ internal sealed unsafe class JetColumns<TLanes>
         var rate = memory.Rate[layer].Pointer + (group * layout.Group);
         var scale = TLanes.Broadcast(back);
         var plane = Plane(group, memory.Planes[0].Pointer);
-        var column = new LaneArray<TLanes>(memory.Column.Pointer);
+        var column = new LaneArray<TLanes, double>(memory.Column.Pointer);
         layout.AlongFineY.Forward(ref plane, ref column, memory.Column.Pointer);
         foreach (var place in layout.FinePlaces)
         {
-            Wave<TLanes>.Load(rate, 0).Plus(scale, column.Load(place)).Store(rate, 0);
-            rate += Wave<TLanes>.Wide;
+            Wave<TLanes, double>.Load(rate, 0).Plus(scale, column.Load(place)).Store(rate, 0);
+            rate += Wave<TLanes, double>.Wide;
         }
     }
 
@@ -86,7 +86,7 @@ internal sealed unsafe class JetColumns<TLanes>
 
     private static void Force(double[] forcing, double* rate)
     {
-        for (var i = 0; i < forcing.Length; i += 2, rate += Wave<TLanes>.Wide)
+        for (var i = 0; i < forcing.Length; i += 2, rate += Wave<TLanes, double>.Wide)
         {
             rate[0] += forcing[i];
             rate[TLanes.Count] += forcing[i + 1];
@@ -104,9 +104,9 @@ internal sealed unsafe class JetColumns<TLanes>
         var sign = TLanes.Broadcast(layer == 0 ? 1 : -1);
         var relaxation = TLanes.Broadcast(layer == 0 ? 2 * jet.Relaxation : -2 * jet.Relaxation);
         var drag = TLanes.Broadcast(layer == 0 ? 0 : jet.BottomDrag);
-        for (nint at = 0; at < layout.Group; at += Wave<TLanes>.Wide)
+        for (nint at = 0; at < layout.Group; at += Wave<TLanes, double>.Wide)
         {
-            var (a, b) = (Wave<TLanes>.Load(zeta1, at), Wave<TLanes>.Load(zeta2, at));
+            var (a, b) = (Wave<TLanes, double>.Load(zeta1, at), Wave<TLanes, double>.Load(zeta2, at));
             var half = (a - b).Times(TLanes.Load(apart + (at / 2)));
             var own = (a + b).Times(TLanes.Load(together + (at / 2))).Plus(sign, half);
             own.Store(psi, at);
@@ -121,25 +121,26 @@ internal sealed unsafe class JetColumns<TLanes>
     {
         var vectors = group * layout.Group / 2;
         var (re, im) = (TLanes.Load(eddies.Pointer + vectors), TLanes.Load(imaginary.Pointer + vectors));
-        var waves = new LaneArray<TLanes>(column);
+        var waves = new LaneArray<TLanes, double>(column);
         foreach (var place in layout.Places)
         {
-            Wave<TLanes>.Load(zeta, 0).Store(column, place);
-            zeta += Wave<TLanes>.Wide;
+            Wave<TLanes, double>.Load(zeta, 0).Store(column, place);
+            zeta += Wave<TLanes, double>.Wide;
         }
 
         layout.AlongY.Inverse(ref waves, ref waves, column);
         for (var row = 0; row < sponge.Length; row++)
         {
-            var (wave, mu) = (waves.Load(Wave<TLanes>.Wide * row), TLanes.Broadcast(sponge[row]));
-            new Wave<TLanes>(mu * re * wave.Re, mu * im * wave.Im).Store(column, Wave<TLanes>.Wide * row);
+            var (wave, mu) = (waves.Load(Wave<TLanes, double>.Wide * row), TLanes.Broadcast(sponge[row]));
+            new Wave<TLanes, double>(mu * re * wave.Re, mu * im * wave.Im).Store(
+                column, Wave<TLanes, double>.Wide * row);
         }
 
         layout.AlongY.Forward(ref waves, ref waves, column);
         foreach (var place in layout.Places)
         {
-            (Wave<TLanes>.Load(rate, 0) - waves.Load(place)).Store(rate, 0);
-            rate += Wave<TLanes>.Wide;
+            (Wave<TLanes, double>.Load(rate, 0) - waves.Load(place)).Store(rate, 0);
+            rate += Wave<TLanes, double>.Wide;
         }
     }
 
@@ -147,12 +148,12 @@ internal sealed unsafe class JetColumns<TLanes>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AlongX(int group, double* modes, double* plane, double* column)
     {
-        var zero = new Wave<TLanes>(TLanes.Broadcast(0), TLanes.Broadcast(0));
+        var zero = new Wave<TLanes, double>(TLanes.Broadcast(0), TLanes.Broadcast(0));
         var k = TLanes.Load(wavenumbersX.Pointer + (group * layout.Group / 2));
         foreach (var place in layout.FinePlaces)
         {
-            zero.PlusTurned(Wave<TLanes>.Load(modes, 0).Times(k)).Store(column, place);
-            modes += Wave<TLanes>.Wide;
+            zero.PlusTurned(Wave<TLanes, double>.Load(modes, 0).Times(k)).Store(column, place);
+            modes += Wave<TLanes, double>.Wide;
         }
 
         ToPlane(group, plane, column);
@@ -162,10 +163,10 @@ internal sealed unsafe class JetColumns<TLanes>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AlongY(int group, double* modes, double* plane, double* column)
     {
-        var zero = new Wave<TLanes>(TLanes.Broadcast(0), TLanes.Broadcast(0));
+        var zero = new Wave<TLanes, double>(TLanes.Broadcast(0), TLanes.Broadcast(0));
         for (var row = 0; row < wavenumbersY.Length; row++)
         {
-            var wave = Wave<TLanes>.Load(modes, Wave<TLanes>.Wide * row);
+            var wave = Wave<TLanes, double>.Load(modes, Wave<TLanes, double>.Wide * row);
             zero.PlusTurned(wave.Times(TLanes.Broadcast(wavenumbersY[row]))).Store(column, layout.FinePlaces[row]);
         }
 
@@ -176,13 +177,13 @@ internal sealed unsafe class JetColumns<TLanes>
     {
         foreach (var place in layout.Beyond)
         {
-            new Span<double>(column + place, Wave<TLanes>.Wide).Clear();
+            new Span<double>(column + place, Wave<TLanes, double>.Wide).Clear();
         }
 
-        var (waves, rows) = (new LaneArray<TLanes>(column), Plane(group, plane));
+        var (waves, rows) = (new LaneArray<TLanes, double>(column), Plane(group, plane));
         layout.AlongFineY.Inverse(ref waves, ref rows, column);
     }
 
-    private LaneArray<TLanes> Plane(int group, double* plane) =>
-        new(plane + (Wave<TLanes>.Wide * (nint)group * layout.Planes.Stride));
+    private LaneArray<TLanes, double> Plane(int group, double* plane) =>
+        new(plane + (Wave<TLanes, double>.Wide * (nint)group * layout.Planes.Stride));
 }

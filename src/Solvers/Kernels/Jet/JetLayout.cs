@@ -10,7 +10,7 @@ namespace Sci.Solvers.Kernels;
 /// row of modes in order. Lanes behind the last column are 0. Products are formed on 3/2 times the points.
 /// </remarks>
 internal sealed class JetLayout<TLanes>
-    where TLanes : unmanaged, ILanes<TLanes>
+    where TLanes : unmanaged, ILanes<TLanes, double>
 {
     private readonly int modesX;
 
@@ -20,8 +20,8 @@ internal sealed class JetLayout<TLanes>
         Rows = symbols.Fft.PointsY;
         FineRows = 3 * Rows / 2;
         Groups = GroupsOf(modesX);
-        (AlongY, AlongFineY) = (new ComplexFft<TLanes>(Rows), new ComplexFft<TLanes>(FineRows));
-        Planes = new BoxPlanes<TLanes>(FineRows, 3 * symbols.Fft.PointsX / 2, Groups, hasHalf: false);
+        (AlongY, AlongFineY) = (new ComplexFft<TLanes, double>(Rows), new ComplexFft<TLanes, double>(FineRows));
+        Planes = new BoxPlanes<TLanes, double>(FineRows, 3 * symbols.Fft.PointsX / 2, Groups, hasHalf: false);
         Places = [.. Enumerable.Range(0, Rows).Select(row => 2 * TLanes.Count * AlongY.Places[row])];
         FinePlaces = [.. Enumerable.Range(0, Rows).Select(row =>
             2 * TLanes.Count * AlongFineY.Places[row < Rows / 2 ? row : row + FineRows - Rows])];
@@ -40,11 +40,11 @@ internal sealed class JetLayout<TLanes>
     /// <summary>Doubles of a group's modes.</summary>
     public int Group => 2 * TLanes.Count * Rows;
 
-    public ComplexFft<TLanes> AlongY { get; }
+    public ComplexFft<TLanes, double> AlongY { get; }
 
-    public ComplexFft<TLanes> AlongFineY { get; }
+    public ComplexFft<TLanes, double> AlongFineY { get; }
 
-    public BoxPlanes<TLanes> Planes { get; }
+    public BoxPlanes<TLanes, double> Planes { get; }
 
     /// <summary>Where each row of modes lies in the transform along y, in doubles.</summary>
     public int[] Places { get; }
@@ -60,14 +60,15 @@ internal sealed class JetLayout<TLanes>
     {
         var (y, x) = (symbols.Fft.PointsY, symbols.Fft.PointsX);
         return x % 4 == 0 && y % 4 == 0 && 3 * y / 2 % (2 * TLanes.Count) == 0
-            && ComplexFft<TLanes>.Fits(y) && ComplexFft<TLanes>.Fits(3 * y / 2) && ComplexFft<TLanes>.Fits(3 * x / 2)
+            && ComplexFft<TLanes, double>.Fits(y) && ComplexFft<TLanes, double>.Fits(3 * y / 2)
+            && ComplexFft<TLanes, double>.Fits(3 * x / 2)
             && GroupsOf(symbols.ModesX) * TLanes.Count <= 3 * x / 4;
     }
 
     /// <summary>A factor for every mode, 0 behind the last column: a vector for every wave.</summary>
-    public AlignedMemory Factors(Func<int, double> factor)
+    public AlignedMemory<double> Factors(Func<int, double> factor)
     {
-        var factors = new AlignedMemory(Groups * Group / 2);
+        var factors = new AlignedMemory<double>(Groups * Group / 2);
         for (var mode = 0; mode < Rows * modesX; mode++)
         {
             factors.Values[Vector(mode)] = factor(mode);

@@ -11,22 +11,22 @@ namespace Sci.Solvers.Kernels;
 /// sponge needs no transform along x.
 /// </remarks>
 internal sealed unsafe class LaneJet<TLanes> : IJetStepper
-    where TLanes : unmanaged, ILanes<TLanes>
+    where TLanes : unmanaged, ILanes<TLanes, double>
 {
     private readonly ConcurrentBag<LaneJetMemory<TLanes>> pool = [];
     private readonly JetSymbols symbols;
     private readonly JetLayout<TLanes> layout;
     private readonly JetColumns<TLanes> columns;
-    private readonly BoxRows<TLanes> rows;
-    private readonly AlignedMemory firstDamping;
-    private readonly AlignedMemory damping;
+    private readonly BoxRows<TLanes, double> rows;
+    private readonly AlignedMemory<double> firstDamping;
+    private readonly AlignedMemory<double> damping;
 
     public LaneJet(JetSymbols symbols)
     {
         this.symbols = symbols;
         layout = new JetLayout<TLanes>(symbols);
         columns = new JetColumns<TLanes>(symbols, layout);
-        rows = new BoxRows<TLanes>(layout.Planes, new bool[layout.Groups]);
+        rows = new BoxRows<TLanes, double>(layout.Planes, new bool[layout.Groups]);
         firstDamping = layout.Factors(mode => 1 / (1 + (symbols.TimeStep * symbols.Friction[mode])));
         damping = layout.Factors(mode => 1 / (1 + (2 * symbols.TimeStep * symbols.Friction[mode])));
     }
@@ -99,14 +99,15 @@ internal sealed unsafe class LaneJet<TLanes> : IJetStepper
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Step(
-        AlignedMemory old, AlignedMemory now, AlignedMemory rate, double span, AlignedMemory damping, double filter)
+        AlignedMemory<double> old, AlignedMemory<double> now, AlignedMemory<double> rate, double span,
+        AlignedMemory<double> damping, double filter)
     {
         double* before = old.Pointer, centre = now.Pointer, change = rate.Pointer, factors = damping.Pointer;
         var (h, gamma, two) = (TLanes.Broadcast(span), TLanes.Broadcast(filter), TLanes.Broadcast(2));
-        for (nint at = 0; at < now.Length; at += Wave<TLanes>.Wide)
+        for (nint at = 0; at < now.Length; at += Wave<TLanes, double>.Wide)
         {
-            var (a, b) = (Wave<TLanes>.Load(before, at), Wave<TLanes>.Load(centre, at));
-            var next = a.Plus(h, Wave<TLanes>.Load(change, at)).Times(TLanes.Load(factors + (at / 2)));
+            var (a, b) = (Wave<TLanes, double>.Load(before, at), Wave<TLanes, double>.Load(centre, at));
+            var next = a.Plus(h, Wave<TLanes, double>.Load(change, at)).Times(TLanes.Load(factors + (at / 2)));
             b.Plus(gamma, a.Minus(two, b) + next).Store(before, at);
             next.Store(centre, at);
         }
@@ -134,8 +135,8 @@ internal sealed unsafe class LaneJet<TLanes> : IJetStepper
 }
 
 /// <summary>ψₓζᵧ - ψᵧζₓ at the points of a group of rows.</summary>
-internal readonly unsafe struct JacobianPoints<TLanes>(AlignedMemory[] factors) : IComplexSource<TLanes>
-    where TLanes : unmanaged, ILanes<TLanes>
+internal readonly unsafe struct JacobianPoints<TLanes>(AlignedMemory<double>[] factors) : IComplexSource<TLanes, double>
+    where TLanes : unmanaged, ILanes<TLanes, double>
 {
     private readonly double* psiX = factors[0].Pointer;
     private readonly double* psiY = factors[1].Pointer;
@@ -143,10 +144,10 @@ internal readonly unsafe struct JacobianPoints<TLanes>(AlignedMemory[] factors) 
     private readonly double* zetaY = factors[3].Pointer;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Wave<TLanes> Load(nint at)
+    public Wave<TLanes, double> Load(nint at)
     {
-        var (px, py) = (Wave<TLanes>.Load(psiX, at), Wave<TLanes>.Load(psiY, at));
-        var (zx, zy) = (Wave<TLanes>.Load(zetaX, at), Wave<TLanes>.Load(zetaY, at));
+        var (px, py) = (Wave<TLanes, double>.Load(psiX, at), Wave<TLanes, double>.Load(psiY, at));
+        var (zx, zy) = (Wave<TLanes, double>.Load(zetaX, at), Wave<TLanes, double>.Load(zetaY, at));
         return new(
             TLanes.SubtractProduct(px.Re * zy.Re, py.Re, zx.Re), TLanes.SubtractProduct(px.Im * zy.Im, py.Im, zx.Im));
     }
