@@ -121,6 +121,21 @@ internal sealed class Cholesky
         return inverse;
     }
 
+    /// <summary>y += factor x.</summary>
+    public static void Add(ReadOnlySpan<double> x, double factor, Span<double> y)
+    {
+        if (x.Length > Short)
+        {
+            TensorPrimitives.MultiplyAdd(x, factor, y[..x.Length], y);
+            return;
+        }
+
+        for (var i = 0; i < x.Length; i++)
+        {
+            y[i] += factor * x[i];
+        }
+    }
+
     private void Mirror(double[] lower)
     {
         for (var i = 0; i < size; i++)
@@ -147,20 +162,5 @@ internal sealed class Cholesky
         }
 
         return sum;
-    }
-
-    // y += factor x
-    private static void Add(ReadOnlySpan<double> x, double factor, Span<double> y)
-    {
-        if (x.Length > Short)
-        {
-            TensorPrimitives.MultiplyAdd(x, factor, y[..x.Length], y);
-            return;
-        }
-
-        for (var i = 0; i < x.Length; i++)
-        {
-            y[i] += factor * x[i];
-        }
     }
 }

@@ -81,10 +81,12 @@ internal sealed class Marginal
         for (var i = 0; i < k; i++)
         {
             Mean[i] = Beta * design.Moment(Support[i]);
-            for (var j = 0; j < k; j++)
+            for (var j = 0; j <= i; j++)
             {
-                h[(i * k) + j] = (Beta * design.Product(Support[i], Support[j])) + (i == j ? Alpha[i] : 0);
+                h[(i * k) + j] = Beta * design.Product(Support[i], Support[j]);
             }
+
+            h[(i * k) + i] += Alpha[i];
         }
 
         factor = Cholesky.Of(h, k);
@@ -147,12 +149,7 @@ internal sealed class Marginal
         for (var i = 0; i < k; i++)
         {
             Mean[i] -= shift * column[i];
-            var row = Sigma.AsSpan(i * k, k);
-            var factor = gain * column[i];
-            for (var j = 0; j < row.Length; j++)
-            {
-                row[j] -= factor * column[j];
-            }
+            Cholesky.Add(column, -gain * column[i], Sigma.AsSpan(i * k, k));
         }
 
         Alpha[place] = alpha;

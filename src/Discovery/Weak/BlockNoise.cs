@@ -28,6 +28,7 @@ internal sealed class BlockNoise
         block = new WeakGrid([.. axes.Select((axis, i) => sides[i] == axis.Places ? axis : Segment(axis, sides[i]))]);
         Blocks = Rows([.. axes.Select(axis => axis.Places)], sides);
         Covariances = new Toeplitz(sides);
+        Scratch = new WhiteningScratch(block.Rows);
     }
 
     /// <summary>The rows of each block, shape [blocks][size].</summary>
@@ -38,6 +39,9 @@ internal sealed class BlockNoise
 
     /// <summary>What the tables of <see cref="Pair"/> stand for.</summary>
     public Toeplitz Covariances { get; }
+
+    /// <summary>Where whitenings of the blocks work, one at a time.</summary>
+    public WhiteningScratch Scratch { get; }
 
     /// <summary>K + Kᵀ of two different columns, K of one and the same, as a table.</summary>
     public double[] Pair(int one, int other)

@@ -24,12 +24,12 @@ internal static class CompensatedWeights
                     * TensorPrimitives.Dot<double>(system.Columns[support[i]], system.Target);
                 for (var j = 0; j < k; j++)
                 {
-                    gram[(i * k) + j] += Product(system, support[i], support[j]);
+                    gram[(i * k) + j] += system.Weight * system.CleanProduct(support[i], support[j]);
                 }
 
                 foreach (var (column, weight) in known)
                 {
-                    moments[i] -= weight * Product(system, support[i], column);
+                    moments[i] -= system.Weight * weight * system.CleanProduct(support[i], column);
                 }
             }
         }
@@ -37,8 +37,4 @@ internal static class CompensatedWeights
         Cholesky.Of(gram, k).Solve(moments);
         return moments;
     }
-
-    private static double Product(WeakSystem system, int one, int other) =>
-        system.Weight * (TensorPrimitives.Dot<double>(system.Columns[one], system.Columns[other])
-            - system.Noises.InGram(system.Grid, system.Terms[one], system.Terms[other]));
 }

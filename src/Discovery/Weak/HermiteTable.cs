@@ -5,31 +5,44 @@ namespace Sci.Discovery;
 /// <summary>
 /// Hermite polynomials of noisy fields at many points: their means over the noise are the clean powers.
 /// </summary>
-/// <remarks>He₀ = 1, He₁ = u, He_{p+1} = u He_p - pσ² He_{p-1}.</remarks>
-/// <param name="values">The noisy values of a field, by its name.</param>
-/// <param name="deviation">The standard deviation σ of its noise.</param>
-internal sealed class HermiteTable(Func<string, double[]> values, Func<string, double> deviation)
+/// <remarks>He₀ = 1, He₁ = u, He_{p+1} = u He_p - pσ² He_{p-1}; one table serves point after point.</remarks>
+/// <param name="points">Points that are held at a time.</param>
+/// <param name="read">Writes the noisy values of a field at the present points.</param>
+/// <param name="deviation">The standard deviation σ of a field's noise.</param>
+internal sealed class HermiteTable(int points, Action<string, double[]> read, Func<string, double> deviation)
 {
-    private readonly Dictionary<string, List<double[]>> known = [];
+    private readonly Dictionary<string, Column> columns = [];
+    private readonly double[] one = [.. Enumerable.Repeat(1.0, points)];
+
+    /// <summary>The points are others from now on: what was given of the former is overwritten.</summary>
+    public void Move()
+    {
+        foreach (var column in columns.Values)
+        {
+            column.Known = 1;
+        }
+    }
 
     /// <summary>He_p of a field, shape [points]; not to be changed.</summary>
     public double[] Of(string field, int degree)
     {
-        if (!known.TryGetValue(field, out var table))
+        if (!columns.TryGetValue(field, out var column))
         {
-            var u = values(field);
-            var one = new double[u.Length];
-            one.AsSpan().Fill(1);
-            table = [one, u];
-            known.Add(field, table);
+            column = new Column(one);
+            columns.Add(field, column);
         }
 
-        while (table.Count <= degree)
+        for (; column.Known <= degree; column.Known++)
         {
-            table.Add(Next(table, deviation(field)));
+            if (column.Degrees.Count == column.Known)
+            {
+                column.Degrees.Add(new double[points]);
+            }
+
+            Next(field, column);
         }
 
-        return table[degree];
+        return column.Degrees[degree];
     }
 
     /// <summary>Π He over the fields of a product, shape [points]; not to be changed.</summary>
@@ -38,7 +51,7 @@ internal sealed class HermiteTable(Func<string, double[]> values, Func<string, d
         var present = degrees.Where(each => each.Degree > 0).ToArray();
         if (present.Length < 2)
         {
-            return present.Length == 1 ? Of(present[0].Field, present[0].Degree) : Of(degrees[0].Field, 0);
+            return present.Length == 1 ? Of(present[0].Field, present[0].Degree) : one;
         }
 
         var product = (double[])Of(present[0].Field, present[0].Degree).Clone();
@@ -50,12 +63,25 @@ internal sealed class HermiteTable(Func<string, double[]> values, Func<string, d
         return product;
     }
 
-    private static double[] Next(List<double[]> table, double deviation)
+    private void Next(string field, Column column)
     {
-        var p = table.Count - 1;
-        var next = new double[table[1].Length];
-        TensorPrimitives.Multiply(table[1], table[p], next);
-        TensorPrimitives.MultiplyAdd(table[p - 1], -p * deviation * deviation, next, next);
-        return next;
+        var (p, next) = (column.Known - 1, column.Degrees[column.Known]);
+        if (p == 0)
+        {
+            read(field, next);
+            return;
+        }
+
+        var variance = deviation(field) * deviation(field);
+        TensorPrimitives.Multiply(column.Degrees[1], column.Degrees[p], next);
+        TensorPrimitives.MultiplyAdd(column.Degrees[p - 1], -p * variance, next, next);
+    }
+
+    private sealed class Column(double[] one)
+    {
+        public List<double[]> Degrees { get; } = [one];
+
+        // How many of the degrees belong to the present points.
+        public int Known { get; set; } = 1;
     }
 }

@@ -28,9 +28,11 @@ internal sealed class LocalNoise
     public LocalNoise(WeakNoise noise, IReadOnlyList<WeakTerm> terms, IReadOnlyList<double> weights)
     {
         fields = noise.Fields;
+        var dimensions = fields.Series.Grid.Dimensions;
         pieces = [
-            new Piece(noise.Target, 1),
-            .. terms.SelectMany((term, j) => term.Parts.Select(part => new Piece(part, -weights[j] * part.Factor)))];
+            new Piece(noise.Target, noise.Target.Orders(dimensions), 1),
+            .. terms.SelectMany((term, j) => term.Parts.Select(
+                part => new Piece(part, part.Orders(dimensions), -weights[j] * part.Factor)))];
         products = [.. pieces.Select(piece => piece.Part).DistinctBy(part => part.ProductName)];
         covariances = [.. products.SelectMany(
             one => products.Select(other => noise.Moments.Summands(one, other)))];
@@ -40,17 +42,18 @@ internal sealed class LocalNoise
     /// <param name="sums">For the rows at each grid the weights of every sum, shape [sums][rows].</param>
     public double[] Covariance(IReadOnlyList<(WeakGrid Grid, double[][] Weights)> sums)
     {
-        var (k, m) = (sums[0].Weights.Length, products.Length);
+        var (k, m, points) = (sums[0].Weights.Length, products.Length, fields.Series.Points);
         Layer[] layers = [.. sums.SelectMany(
-            each => each.Weights.SelectMany(
-                (weights, i) => pieces.Select(piece => LayerOf(each.Grid, weights, i, piece))))];
-        var (noise, coupled) = (new States(k * m, fields.Series.Points), new States(k * m, fields.Series.Points));
-        var covariance = new double[k * k];
+            each => each.Weights.SelectMany((weights, i) => Layers(each.Grid, weights, i)))];
+        var (noise, coupled) = (new States(k * m, points), new States(k * m, points));
+        var (covariance, shared, time) = (new double[k * k], new double[points], 0);
+        var powers = new HermiteTable(points, (field, u) => fields[field][time].CopyTo(u), fields.Deviation);
         var stride = Math.Max(1, sums.Min(each => each.Grid.Axes[0].Function.HalfWidth) / Smoothness);
-        for (var time = stride / 2; time < fields.Series.Times; time += stride)
+        for (time = stride / 2; time < fields.Series.Times; time += stride)
         {
             Gather(layers, time, noise);
-            Couple(time, k, noise, coupled);
+            powers.Move();
+            Couple(powers, shared, noise, coupled);
             for (var pair = 0; pair < covariance.Length; pair++)
             {
                 var (i, j) = (pair / k, pair % k);
@@ -70,10 +73,24 @@ internal sealed class LocalNoise
         return covariance;
     }
 
-    private Layer LayerOf(WeakGrid grid, double[] weights, int sum, Piece piece)
+    // Pieces under one order of the derivative in time share what a sum is there; those of one product differ by the
+    // test function along the last axis alone, or by those in between too.
+    private IEnumerable<Layer> Layers(WeakGrid grid, double[] weights, int sum) =>
+        pieces.GroupBy(piece => piece.Orders[0]).Select(group => new Layer(
+            grid, weights, group.Key, new double[weights.Length / grid.Axes[0].Places],
+            [.. group.GroupBy(piece => (piece.Part.ProductName, string.Join(',', piece.Orders[1..^1])))
+                .Select(like => SpreadOf(grid, sum, [.. like]))]));
+
+    private Spread SpreadOf(WeakGrid grid, int sum, Piece[] pieces)
     {
-        var product = Array.FindIndex(products, part => part.ProductName == piece.Part.ProductName);
-        return new Layer((sum * products.Length) + product, grid, piece, weights);
+        var product = Array.FindIndex(products, part => part.ProductName == pieces[0].Part.ProductName);
+        var table = grid.Axes[^1].Table(pieces[0].Orders[^1], pieces[0].Weight);
+        foreach (var piece in pieces[1..])
+        {
+            TensorPrimitives.Add(table, grid.Axes[^1].Table(piece.Orders[^1], piece.Weight), table);
+        }
+
+        return new Spread((sum * products.Length) + product, pieces[0].Orders, table);
     }
 
     // First in time, where a line of places is short, then spread over space.
@@ -82,10 +99,10 @@ internal sealed class LocalNoise
         noise.Values.Clear();
         foreach (var layer in layers)
         {
-            var (axis, order) = (layer.Grid.Axes[0], layer.Piece.Part.T);
-            var weights = axis.Function.Derivative(order);
-            var scale = layer.Piece.Weight * axis.Function.Spacing * (order % 2 == 0 ? 1 : -1);
-            var line = new double[layer.Weights.Length / axis.Places];
+            var (axis, line) = (layer.Grid.Axes[0], layer.Line);
+            var weights = axis.Function.Derivative(layer.Order);
+            var scale = axis.Function.Spacing * (layer.Order % 2 == 0 ? 1 : -1);
+            line.AsSpan().Clear();
             var place = Math.Min(axis.Places - 1, time / axis.Stride);
             for (; place >= 0 && time - (place * axis.Stride) < weights.Length; place--)
             {
@@ -93,28 +110,32 @@ internal sealed class LocalNoise
                 TensorPrimitives.MultiplyAdd(row, scale * weights[time - (place * axis.Stride)], line, line);
             }
 
-            var sum = noise[layer.Row];
-            TensorPrimitives.Add(sum, InSpace(layer.Grid, line, layer.Piece.Part), sum);
+            foreach (var spread in layer.Spreads)
+            {
+                InSpace(layer.Grid, line, spread, noise[spread.Row]);
+            }
         }
     }
 
-    private static double[] InSpace(WeakGrid grid, double[] line, WeakPart part)
+    private static void InSpace(WeakGrid grid, double[] line, Spread spread, Span<double> sum)
     {
         var (current, inner) = (line, line.Length);
-        var orders = part.Orders(grid.Axes.Count - 1);
-        for (var axis = 1; axis < grid.Axes.Count; axis++)
+        for (var axis = 1; axis < grid.Axes.Count - 1; axis++)
         {
-            inner /= grid.Axes[axis].Places;
-            current = grid.Axes[axis].Spread(current, inner, orders[axis]);
+            var along = grid.Axes[axis];
+            inner /= along.Places;
+            var next = new double[current.Length / along.Places * along.Points];
+            along.Spread(current, inner, along.Table(spread.Orders[axis], 1), next);
+            current = next;
         }
 
-        return current;
+        grid.Axes[^1].Spread(current, 1, spread.Table, sum);
     }
 
     // What each product's noise has in common with all of a sum's; two products share the same in either order.
-    private void Couple(int time, int sums, States noise, States coupled)
+    private void Couple(HermiteTable powers, double[] shared, States noise, States coupled)
     {
-        var (m, covariance) = (products.Length, new double[noise.Size]);
+        var (m, sums) = (products.Length, noise.Count / products.Length);
         coupled.Values.Clear();
         for (var pair = 0; pair < covariances.Length; pair++)
         {
@@ -124,21 +145,20 @@ internal sealed class LocalNoise
                 continue;
             }
 
-            Fill(covariances[pair], time, covariance);
+            Fill(covariances[pair], powers, shared);
             for (var sum = 0; sum < sums; sum++)
             {
-                Add(covariance, noise[(sum * m) + other], coupled[(sum * m) + one]);
+                Add(shared, noise[(sum * m) + other], coupled[(sum * m) + one]);
                 if (other < one)
                 {
-                    Add(covariance, noise[(sum * m) + one], coupled[(sum * m) + other]);
+                    Add(shared, noise[(sum * m) + one], coupled[(sum * m) + other]);
                 }
             }
         }
     }
 
-    private void Fill(NoiseMoments.Summand[] summands, int time, double[] covariance)
+    private static void Fill(NoiseMoments.Summand[] summands, HermiteTable powers, double[] covariance)
     {
-        var powers = fields.PowersAt(time);
         covariance.AsSpan().Clear();
         foreach (var summand in summands)
         {
@@ -149,7 +169,11 @@ internal sealed class LocalNoise
     private static void Add(double[] factor, ReadOnlySpan<double> values, Span<double> sum) =>
         TensorPrimitives.MultiplyAdd(values, factor, sum, sum);
 
-    private readonly record struct Piece(WeakPart Part, double Weight);
+    // Orders in time and space of the derivative of a part, and its weight in the equation.
+    private sealed record Piece(WeakPart Part, int[] Orders, double Weight);
 
-    private sealed record Layer(int Row, WeakGrid Grid, Piece Piece, double[] Weights);
+    // Pieces of one product, their test functions along the last axis summed.
+    private sealed record Spread(int Row, int[] Orders, double[] Table);
+
+    private sealed record Layer(WeakGrid Grid, double[] Weights, int Order, double[] Line, Spread[] Spreads);
 }

@@ -20,7 +20,8 @@ internal sealed class NoiseMoments
     {
         this.fields = fields;
         var stride = Math.Max(1, fields.Series.Times * fields.Series.Points / Sample) | 1;
-        sample = new HermiteTable(field => Picked(fields[field].Values, stride), fields.Deviation);
+        var points = ((fields.Series.Times * fields.Series.Points) + stride - 1) / stride;
+        sample = new HermiteTable(points, (field, to) => Pick(fields[field].Values, stride, to), fields.Deviation);
     }
 
     /// <summary>A factor times a Hermite polynomial of every field.</summary>
@@ -82,15 +83,12 @@ internal sealed class NoiseMoments
         return factor;
     }
 
-    private static double[] Picked(ReadOnlySpan<double> values, int stride)
+    private static void Pick(ReadOnlySpan<double> values, int stride, double[] picked)
     {
-        var picked = new double[(values.Length + stride - 1) / stride];
         for (var i = 0; i < picked.Length; i++)
         {
             picked[i] = values[i * stride];
         }
-
-        return picked;
     }
 
     private static int PowerOf(WeakPart part, string name) =>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using Sci.Numerics;
 
 namespace Sci.Discovery;
@@ -74,33 +75,29 @@ internal static class SpectralCorner
         double[] inSpace = [.. Enumerable.Range(0, field.Size).Select(j => Hann(j, field.Size))];
         for (var i = 0; i < field.Count; i++)
         {
-            for (var j = 0; j < field.Size; j++)
-            {
-                windowed[(i * field.Size) + j] = inTime[i] * inSpace[j] * field[i][j];
-            }
+            var row = windowed.AsSpan(i * field.Size, field.Size);
+            TensorPrimitives.Multiply(field[i], inSpace, row);
+            TensorPrimitives.Multiply(row, inTime[i], row);
         }
 
         var modes = new Complex[fft.Modes];
         fft.Forward(windowed, modes);
         var power = inTime.Sum(weight => weight * weight) * inSpace.Sum(weight => weight * weight);
         var corner = Powers(modes, field);
-        corner.Sort();
-        return corner.Count == 0 ? 0 : Math.Sqrt(corner[corner.Count / 2] / (Math.Log(2) * power));
+        Array.Sort(corner);
+        return corner.Length == 0 ? 0 : Math.Sqrt(corner[corner.Length / 2] / (Math.Log(2) * power));
     }
 
-    private static List<double> Powers(Complex[] modes, States field)
+    private static double[] Powers(Complex[] modes, States field)
     {
-        var (width, corner) = ((field.Size / 2) + 1, new List<double>());
-        for (var row = 0; row < field.Count; row++)
+        var width = (field.Size / 2) + 1;
+        int[] rows = [.. Enumerable.Range(0, field.Count).Where(row => IsHigh(row, field.Count))];
+        int[] columns = [.. Enumerable.Range(0, width).Where(column => IsHigh(column, field.Size))];
+        var corner = new double[rows.Length * columns.Length];
+        for (var at = 0; at < corner.Length; at++)
         {
-            for (var column = 0; column < width && IsHigh(row, field.Count); column++)
-            {
-                if (IsHigh(column, field.Size))
-                {
-                    var mode = modes[(row * width) + column];
-                    corner.Add((mode.Real * mode.Real) + (mode.Imaginary * mode.Imaginary));
-                }
-            }
+            var mode = modes[(rows[at / columns.Length] * width) + columns[at % columns.Length]];
+            corner[at] = (mode.Real * mode.Real) + (mode.Imaginary * mode.Imaginary);
         }
 
         return corner;

@@ -9,8 +9,7 @@ namespace Sci.Discovery;
 /// </remarks>
 internal sealed class TestFunction
 {
-    private static readonly double[] NoSlope = [0];
-
+    // Each between the zeros that the kernels want.
     private readonly double[][] derivatives;
 
     /// <summary>Tabulates φ and its derivatives.</summary>
@@ -23,13 +22,13 @@ internal sealed class TestFunction
         ArgumentOutOfRangeException.ThrowIfLessThan(halfWidth, 2);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(degree, highestDerivative);
         (HalfWidth, Degree, Spacing) = (halfWidth, degree, spacing);
-        derivatives = [.. Enumerable.Range(0, highestDerivative + 1).Select(Tabulate)];
+        derivatives = [.. Enumerable.Range(0, highestDerivative + 1).Select(order => Padded(Tabulate(order)))];
     }
 
     private TestFunction()
     {
         (HalfWidth, Degree, Spacing) = (0, 0, 1);
-        derivatives = [[1]];
+        derivatives = [Padded([1]), Padded([0])];
     }
 
     /// <summary>A single point, for an axis that is not there.</summary>
@@ -48,10 +47,14 @@ internal sealed class TestFunction
     public double Spacing { get; }
 
     /// <summary>∫φ by the trapezoidal rule.</summary>
-    public double Integral => Spacing * System.Numerics.Tensors.TensorPrimitives.Sum<double>(derivatives[0]);
+    public double Integral => Spacing * System.Numerics.Tensors.TensorPrimitives.Sum(Derivative(0));
 
     /// <summary>The derivative of the given order at x = -mΔ … mΔ, shape [2m + 1].</summary>
-    public ReadOnlySpan<double> Derivative(int order) => HalfWidth == 0 && order > 0 ? NoSlope : derivatives[order];
+    public ReadOnlySpan<double> Derivative(int order) =>
+        PaddedDerivative(order)[PlaceKernels.Padding..^PlaceKernels.Padding];
+
+    /// <summary>The same between <see cref="PlaceKernels.Padding"/> zeros.</summary>
+    public ReadOnlySpan<double> PaddedDerivative(int order) => derivatives[HalfWidth == 0 ? Math.Min(order, 1) : order];
 
     /// <summary>The degree at which φ falls to <paramref name="level"/> at its last point inside.</summary>
     public static int DegreeFor(int halfWidth, double level, int highestDerivative)
@@ -84,6 +87,9 @@ internal sealed class TestFunction
 
         return values;
     }
+
+    private static double[] Padded(double[] values) =>
+        [.. new double[PlaceKernels.Padding], .. values, .. new double[PlaceKernels.Padding]];
 
     private static double Falling(int n, int k)
     {

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Sci.Discovery;
 
 /// <summary>The places of test functions along one axis of the data.</summary>
@@ -24,50 +26,59 @@ internal sealed record WeakAxis(int Points, TestFunction Function, int Stride, b
     /// <returns>The integrals, shape [outer, places, inner].</returns>
     internal double[] Integrate(ReadOnlySpan<double> f, int inner, int order)
     {
+        var result = new double[f.Length / Points * Places];
+        AddIntegrals(f, inner, order, result);
+        return result;
+    }
+
+    /// <summary>Adds the integrals to <paramref name="sums"/>, shape [outer, places, inner].</summary>
+    internal void AddIntegrals(ReadOnlySpan<double> f, int inner, int order, Span<double> sums)
+    {
         var (outer, places) = (f.Length / (Points * inner), Places);
         var weights = Function.Derivative(order);
         var scale = Function.Spacing * (order % 2 == 0 ? 1 : -1);
-        var result = new double[outer * places * inner];
         for (var line = 0; line < outer; line++)
         {
             var samples = f.Slice(line * Points * inner, Points * inner);
             for (var place = 0; place < places; place++)
             {
-                var sum = result.AsSpan(((line * places) + place) * inner, inner);
+                var sum = sums.Slice(((line * places) + place) * inner, inner);
                 var first = place * Stride;
                 var straight = Math.Min(weights.Length, Points - first);
                 Accumulate(sum, scale, weights[..straight], samples[(first * inner)..]);
                 Accumulate(sum, scale, weights[straight..], samples);
             }
         }
+    }
 
-        return result;
+    /// <summary>factor (-∂)^order φ times the spacing, as <see cref="Spread"/> takes it.</summary>
+    internal double[] Table(int order, double factor)
+    {
+        var table = Function.PaddedDerivative(order).ToArray();
+        TensorPrimitives.Multiply(table, factor * Function.Spacing * (order % 2 == 0 ? 1 : -1), table);
+        return table;
     }
 
     /// <summary>
-    /// The transpose of <see cref="Integrate"/>: Σ g (-∂)^order φ over the places, at every sample.
+    /// The transpose of <see cref="Integrate"/>: adds Σ g φ over the places to every sample.
     /// </summary>
     /// <param name="g">Values at the places, shape [outer, places, inner].</param>
     /// <param name="inner">Values between neighbours along the axis.</param>
-    /// <param name="order">Order of the derivative of φ.</param>
-    /// <returns>The sums, shape [outer, points, inner].</returns>
-    internal double[] Spread(ReadOnlySpan<double> g, int inner, int order)
+    /// <param name="table">φ: a <see cref="Table"/>, or a sum of some.</param>
+    /// <param name="samples">The sums, shape [outer, points, inner].</param>
+    internal void Spread(ReadOnlySpan<double> g, int inner, ReadOnlySpan<double> table, Span<double> samples)
     {
         var places = Places;
-        var weights = Function.Derivative(order);
-        var scale = Function.Spacing * (order % 2 == 0 ? 1 : -1);
-        var result = new double[g.Length / places * Points];
-        for (var row = 0; row < g.Length / inner; row++)
+        for (var line = 0; line < g.Length / (places * inner); line++)
         {
-            var values = g.Slice(row * inner, inner);
-            var line = result.AsSpan(row / places * Points * inner, Points * inner);
-            var first = row % places * Stride;
-            var straight = Math.Min(weights.Length, Points - first);
-            Distribute(line[(first * inner)..], scale, weights[..straight], values);
-            Distribute(line, scale, weights[straight..], values);
+            var values = g.Slice(line * places * inner, places * inner);
+            var sums = samples.Slice(line * Points * inner, Points * inner);
+            var place = inner == 1 ? Straight(values, table, sums) : 0;
+            for (; place < places; place++)
+            {
+                Distribute(sums, place * Stride, table, values.Slice(place * inner, inner));
+            }
         }
-
-        return result;
     }
 
     /// <summary>
@@ -94,24 +105,26 @@ internal sealed record WeakAxis(int Points, TestFunction Function, int Stride, b
         var first = Math.Max(0, shift);
         var length = Math.Min(x.Length, y.Length + shift) - first;
         var sum = length <= 0 ? 0
-            : System.Numerics.Tensors.TensorPrimitives.Dot(x.Slice(first, length), y.Slice(first - shift, length));
+            : TensorPrimitives.Dot(x.Slice(first, length), y.Slice(first - shift, length));
         return sum * Function.Spacing * Function.Spacing * ((a + b) % 2 == 0 ? 1 : -1);
     }
 
-    private static void Distribute(
-        Span<double> samples, double scale, ReadOnlySpan<double> weights, ReadOnlySpan<double> values)
+    // The places whose supports do not go round; returns how many.
+    private int Straight(ReadOnlySpan<double> values, ReadOnlySpan<double> table, Span<double> sums)
     {
-        if (values.Length == 1)
-        {
-            var line = samples[..weights.Length];
-            System.Numerics.Tensors.TensorPrimitives.MultiplyAdd(weights, scale * values[0], line, line);
-            return;
-        }
+        var places = Points < Function.Support ? 0
+            : Math.Min(values.Length, ((Points - Function.Support) / Stride) + 1);
+        PlaceKernels.Spread(table, Stride, values[..places], sums);
+        return places;
+    }
 
-        for (var k = 0; k < weights.Length; k++)
+    private void Distribute(
+        Span<double> samples, int first, ReadOnlySpan<double> table, ReadOnlySpan<double> values)
+    {
+        for (var k = 0; k < Function.Support; k++)
         {
-            var row = samples.Slice(k * values.Length, values.Length);
-            System.Numerics.Tensors.TensorPrimitives.MultiplyAdd(values, scale * weights[k], row, row);
+            var row = samples.Slice((first + k) % Points * values.Length, values.Length);
+            TensorPrimitives.MultiplyAdd(values, table[PlaceKernels.Padding + k], row, row);
         }
     }
 
@@ -120,14 +133,10 @@ internal sealed record WeakAxis(int Points, TestFunction Function, int Stride, b
     {
         if (sum.Length == 1)
         {
-            sum[0] += scale * System.Numerics.Tensors.TensorPrimitives.Dot(weights, samples[..weights.Length]);
+            sum[0] += scale * TensorPrimitives.Dot(weights, samples[..weights.Length]);
             return;
         }
 
-        for (var k = 0; k < weights.Length; k++)
-        {
-            var row = samples.Slice(k * sum.Length, sum.Length);
-            System.Numerics.Tensors.TensorPrimitives.MultiplyAdd(row, scale * weights[k], sum, sum);
-        }
+        PlaceKernels.AddRows(sum, scale, weights, samples);
     }
 }

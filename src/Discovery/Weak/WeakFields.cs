@@ -8,7 +8,6 @@ internal sealed class WeakFields
 {
     private readonly Dictionary<string, States> values = [];
     private readonly Dictionary<string, double> deviations = [];
-    private readonly Dictionary<int, HermiteTable> times = [];
 
     public WeakFields(FieldSeries series, IEnumerable<Term> terms)
     {
@@ -19,7 +18,6 @@ internal sealed class WeakFields
             deviations[field] = SpectralCorner.Noise(series, field);
         }
 
-        Powers = new HermiteTable(field => this[field].Values.ToArray(), Deviation);
         var operands = terms.SelectMany(term => term.Factors).SelectMany(factor => Smooth(factor.Operand));
         foreach (var operand in operands.DistinctBy(operand => operand.Text))
         {
@@ -30,26 +28,11 @@ internal sealed class WeakFields
 
     public FieldSeries Series { get; }
 
-    /// <summary>The powers of the fields, at all times and points.</summary>
-    public HermiteTable Powers { get; }
-
     /// <summary>The values of a field, shape [times, points].</summary>
     public States this[string field] => values.TryGetValue(field, out var found) ? found : Series[field];
 
     /// <summary>Standard deviation of the white noise in a field; nothing of it is left in the smoother ones.</summary>
     public double Deviation(string field) => deviations[field];
-
-    /// <summary>The powers of the fields at all points of a time, kept once they are known.</summary>
-    public HermiteTable PowersAt(int time)
-    {
-        if (!times.TryGetValue(time, out var known))
-        {
-            known = new HermiteTable(field => this[field][time].ToArray(), Deviation);
-            times.Add(time, known);
-        }
-
-        return known;
-    }
 
     private static IEnumerable<Derivative> Smooth(Operand operand) => operand switch
     {

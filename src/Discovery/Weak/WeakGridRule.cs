@@ -96,14 +96,21 @@ public sealed record WeakGridRule(int Overlap, int MinimumRows)
     {
         var stride = points.Skip(axis + 1).Aggregate(1, (product, n) => product * n);
         var count = values.Values.Length / points[axis];
-        var lines = new States(Math.Min(count, Lines), points[axis]);
-        for (var line = 0; line < lines.Count; line++)
+        if (stride == 1 && values.Size == points[axis] && count <= Lines)
         {
-            var at = (int)((long)line * count / lines.Count);
-            var first = (at / stride * stride * points[axis]) + (at % stride);
-            for (var i = 0; i < points[axis]; i++)
+            return values;
+        }
+
+        var lines = new States(Math.Min(count, Lines), points[axis]);
+        int[] firsts = [.. Enumerable.Range(0, lines.Count).Select(line => (int)((long)line * count / lines.Count))
+            .Select(at => (at / stride * stride * points[axis]) + (at % stride))];
+        var from = values.Values;
+        var to = lines.Values;
+        for (var i = 0; i < points[axis]; i++)
+        {
+            for (var line = 0; line < firsts.Length; line++)
             {
-                lines[line][i] = values.Values[first + (i * stride)];
+                to[(line * points[axis]) + i] = from[firsts[line] + (i * stride)];
             }
         }
 

@@ -1,6 +1,5 @@
 using System.Numerics.Tensors;
 using Sci.Numerics;
-using Sci.Solvers;
 
 namespace Sci.Discovery;
 
@@ -13,16 +12,26 @@ internal sealed class WeakSystem
     private const double IndependentRows = 1.4142135623730951;
 
     private readonly WeakFields fields;
-    private readonly string field;
 
-    private WeakSystem(WeakFields fields, string field, TermLibrary library, WeakNoise noises, WeakGrid grid)
+    // Not a number where nobody asked yet.
+    private readonly double[] products;
+
+    private WeakSystem(WeakFields fields, TermLibrary library, WeakNoise noises, WeakGrid grid)
     {
-        (this.fields, this.field, Library, Noises, Grid) = (fields, field, library, noises, grid);
+        (this.fields, Library, Noises, Grid) = (fields, library, noises, grid);
         var dimensions = fields.Series.Grid.Dimensions;
         Terms = [.. library.Terms.Select(term => WeakTerm.Of(library, term, dimensions))];
         Columns = new States(Terms.Count, grid.Rows);
-        Fill();
-        Target = Integral(fields[field].Values, [1, .. new int[dimensions]]);
+        products = [.. Enumerable.Repeat(double.NaN, Terms.Count * Terms.Count)];
+        var parts = Terms.SelectMany((term, j) => term.Parts.Select(part => (Column: j, Part: part))).ToArray();
+        var integrals = WeakIntegrals.Of(fields, grid, [.. parts.Select(each => each.Part), noises.Target]);
+        for (var at = 0; at < parts.Length; at++)
+        {
+            var column = Columns[parts[at].Column];
+            TensorPrimitives.MultiplyAdd(integrals[at], parts[at].Part.Factor, column, column);
+        }
+
+        Target = integrals[^1];
         Design = new DenseDesign(library.Names, Columns, Target);
     }
 
@@ -85,11 +94,25 @@ internal sealed class WeakSystem
         var fields = new WeakFields(series, library.Terms.SelectMany(library.Parts).Select(part => part.Term));
         var noises = new WeakNoise(fields, field);
         var grids = rule.For(series, field, terms.Max(term => term.HighestX), terms.Max(term => term.HighestY));
-        return [.. grids.Select(grid => new WeakSystem(fields, field, library, noises, grid))];
+        return [.. grids.Select(grid => new WeakSystem(fields, library, noises, grid))];
     }
 
     /// <summary>The same terms at other places.</summary>
-    internal WeakSystem At(WeakGrid grid) => new(fields, field, Library, Noises, grid);
+    internal WeakSystem At(WeakGrid grid) => new(fields, Library, Noises, grid);
+
+    /// <summary>The inner product of two columns, the noise's mean taken out of it.</summary>
+    internal double CleanProduct(int one, int other)
+    {
+        ref var known = ref products[(one * Terms.Count) + other];
+        if (double.IsNaN(known))
+        {
+            known = TensorPrimitives.Dot<double>(Columns[one], Columns[other])
+                - Noises.InGram(Grid, Terms[one], Terms[other]);
+            products[(other * Terms.Count) + one] = known;
+        }
+
+        return known;
+    }
 
     /// <summary>b - Φw, shape [rows].</summary>
     internal double[] Residual(IReadOnlyList<int> support, IReadOnlyList<double> weights)
@@ -114,55 +137,5 @@ internal sealed class WeakSystem
         var coordinates = Grid.Axes.Skip(1).Select((places, i) => Enumerable.Range(0, places.Places)
             .Select(place => Series.Grid.Axes[i].Coordinate(places.Centre(place))).ToArray());
         return new ResidualMap(times, [.. coordinates], new States(inTime.Places, Grid.Rows / inTime.Places, residual));
-    }
-
-    // Products are integrated in time once, then along every axis once an order.
-    private void Fill()
-    {
-        var dimensions = Grid.Axes.Count - 1;
-        var parts = Terms.SelectMany((term, j) => term.Parts.Select(part => (Column: j, Part: part)));
-        foreach (var group in parts.GroupBy(entry => entry.Part.ProductName))
-        {
-            var product = Product(group.First().Part.Product);
-            var known = new Dictionary<string, double[]>();
-            foreach (var (column, part) in group)
-            {
-                TensorPrimitives.MultiplyAdd(
-                    Integral(product, part.Orders(dimensions), known), part.Factor, Columns[column], Columns[column]);
-            }
-        }
-    }
-
-    private double[] Integral(ReadOnlySpan<double> values, int[] orders, Dictionary<string, double[]>? known = null)
-    {
-        var current = Array.Empty<double>();
-        var inner = Series.Points;
-        for (var axis = 0; axis < orders.Length; axis++)
-        {
-            inner /= axis == 0 ? 1 : Grid.Axes[axis].Points;
-            var key = string.Join(',', orders[..(axis + 1)]);
-            if (known is null || !known.TryGetValue(key, out var next))
-            {
-                next = Grid.Axes[axis].Integrate(axis == 0 ? values : current, inner, orders[axis]);
-                known?.Add(key, next);
-            }
-
-            current = next;
-        }
-
-        return current;
-    }
-
-    // Each power u^p as the Hermite polynomial whose mean over the noise is the clean power.
-    private double[] Product(IReadOnlyList<FieldPower> product)
-    {
-        if (product.Count > 0)
-        {
-            return fields.Powers.Product([.. product.Select(power => (power.Field, power.Power))]);
-        }
-
-        var one = new double[Series.Times * Series.Points];
-        one.AsSpan().Fill(1);
-        return one;
     }
 }

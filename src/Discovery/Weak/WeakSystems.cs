@@ -98,7 +98,8 @@ internal sealed class WeakSystems : IDataSystem
     {
         int[] columns = [.. support, .. known.Select(term => term.Column)];
         double[] all = [.. weights, .. known.Select(term => term.Weight)];
-        var designs = systems.Select((system, at) => new Whitening(system, noises[at], columns, all).Design());
+        var designs = systems.Select((system, at) => new Whitening(
+            system, noises[at], columns, all, former: null).Design());
         CompressedDesign design = Factor([.. designs]).Tempered(1.0 / widths);
         foreach (var (column, weight) in known)
         {

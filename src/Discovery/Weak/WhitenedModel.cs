@@ -228,8 +228,8 @@ internal sealed class WhitenedModel
         var k = Support.Length;
         var moments = new double[k];
         (normal, information, ChiSquare, covariance) = (new double[k * k], new double[k * k], 0, null);
-        whitenings = [.. systems.Select(
-            (system, at) => new Whitening(system, noises[at], columns, [.. Weights, .. given]))];
+        whitenings = [.. systems.Select((system, at) => new Whitening(
+            system, noises[at], columns, [.. Weights, .. given], whitenings.ElementAtOrDefault(at)))];
         for (var at = 0; at < whitenings.Length; at++)
         {
             Add(whitenings[at], systems[at].Weight, moments);

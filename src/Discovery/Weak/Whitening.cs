@@ -17,9 +17,6 @@ internal sealed class Whitening
     // Overlapping rows make the covariance nearly singular.
     private const double Ridge = 1e-7;
 
-    // Columns of an inverse that are solved for together.
-    private const int Panel = 36;
-
     private readonly WeakSystem system;
     private readonly double[] lower;
 
@@ -28,7 +25,10 @@ internal sealed class Whitening
     /// <param name="noise">Their blocks.</param>
     /// <param name="columns">Columns with weights.</param>
     /// <param name="weights">The weights, shape [columns].</param>
-    public Whitening(WeakSystem system, BlockNoise noise, IReadOnlyList<int> columns, IReadOnlyList<double> weights)
+    /// <param name="former">One of the same blocks that is no longer needed: its memory is taken over.</param>
+    public Whitening(
+        WeakSystem system, BlockNoise noise, IReadOnlyList<int> columns, IReadOnlyList<double> weights,
+        Whitening? former)
     {
         (this.system, Noise) = (system, noise);
         int[] numbers = [BlockNoise.Target, .. columns];
@@ -43,7 +43,7 @@ internal sealed class Whitening
             }
         }
 
-        lower = new double[noise.Size * noise.Size];
+        lower = former?.lower ?? new double[noise.Size * noise.Size];
         noise.Covariances.Expand(table, lower);
         Quadrature = Floor * Floor * system.Target.Average(value => value * value);
         for (var row = 0; row < noise.Size; row++)
@@ -65,7 +65,7 @@ internal sealed class Whitening
     public double[][] Of(ReadOnlySpan<int> columns)
     {
         var (n, blocks, width) = (Noise.Size, Noise.Blocks.Length, columns.Length * Noise.Blocks.Length);
-        var together = new double[n * width];
+        var together = Noise.Scratch.Together(n * width);
         for (var j = 0; j < columns.Length; j++)
         {
             Move(Noise.Gathered(columns[j]), blocks, 0, together, width, j * blocks);
@@ -104,10 +104,10 @@ internal sealed class Whitening
     public double[] Inverse()
     {
         var n = Noise.Size;
-        var (half, inverse) = (new double[n * n], new double[n * n]);
-        for (var first = 0; first < n; first += Panel)
+        var (half, inverse) = (Noise.Scratch.Half, Noise.Scratch.Inverse);
+        for (var first = 0; first < n; first += WhiteningScratch.Panel)
         {
-            SolveUnits(half, first, Math.Min(Panel, n - first));
+            SolveUnits(half, first, Math.Min(WhiteningScratch.Panel, n - first));
         }
 
         Blas.Syrk(1, new ReadOnlyMatrixSpan(half, n, n).T, 0, new MatrixSpan(inverse, n, n));
@@ -131,10 +131,12 @@ internal sealed class Whitening
     private void SolveUnits(double[] half, int first, int count)
     {
         var (n, left) = (Noise.Size, Noise.Size - first);
-        var (corner, units) = (new double[left * left], new double[left * count]);
+        var corner = Noise.Scratch.Corner.AsSpan(0, left * left);
+        var units = Noise.Scratch.Units.AsSpan(0, left * count);
+        units.Clear();
         for (var row = 0; row < left; row++)
         {
-            lower.AsSpan(((first + row) * n) + first, row + 1).CopyTo(corner.AsSpan(row * left));
+            lower.AsSpan(((first + row) * n) + first, row + 1).CopyTo(corner[(row * left)..]);
         }
 
         for (var row = 0; row < count; row++)
