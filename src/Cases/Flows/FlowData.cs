@@ -18,11 +18,8 @@ internal sealed record FlowData(States Runs, States Tests)
         settings.Data.Given, settings.Training.Type);
 
     /// <summary>Fields [rows, points, points, 1].</summary>
-    public static Tensor Fields(States rows, ScalarType type)
-    {
-        var points = (int)Math.Round(Math.Sqrt(rows.Size));
-        return tensor(rows.Values.ToArray(), [rows.Count, points, points, 1], type).DetachFromDisposeScope();
-    }
+    public static Tensor Fields(States rows, ScalarType type) =>
+        Fields(rows, [.. Enumerable.Range(0, rows.Count)], type);
 
     /// <summary>Every so many points of each side.</summary>
     public static States Thinned(States rows, int points, int every)
@@ -30,14 +27,20 @@ internal sealed record FlowData(States Runs, States Tests)
         var thinned = new States(rows.Count, rows.Size / (every * every));
         for (var row = 0; row < rows.Count; row++)
         {
-            for (var at = 0; at < thinned.Size; at++)
-            {
-                var (y, x) = Math.DivRem(at, points / every);
-                thinned[row][at] = rows[row][every * ((y * points) + x)];
-            }
+            Thin(rows[row], thinned[row], points, every);
         }
 
         return thinned;
+    }
+
+    /// <summary>Copies every so many points of each side of one field.</summary>
+    public static void Thin(ReadOnlySpan<double> all, Span<double> thinned, int points, int every)
+    {
+        for (var at = 0; at < thinned.Length; at++)
+        {
+            var (y, x) = Math.DivRem(at, points / every);
+            thinned[at] = all[every * ((y * points) + x)];
+        }
     }
 
     private static Samples Pairs(States rows, int snapshots, int from, ScalarType type)
@@ -45,7 +48,12 @@ internal sealed record FlowData(States Runs, States Tests)
         int[] first = [.. Enumerable.Range(0, rows.Count).Where(
             row => row % (snapshots + 1) >= from && row % (snapshots + 1) < snapshots)];
         return new Samples(
-            Fields(SurrogateData.Rows(rows, first), type),
-            Fields(SurrogateData.Rows(rows, [.. first.Select(row => row + 1)]), type));
+            Fields(rows, first, type), Fields(rows, [.. first.Select(row => row + 1)], type));
+    }
+
+    private static Tensor Fields(States rows, IReadOnlyList<int> chosen, ScalarType type)
+    {
+        var points = (long)Math.Round(Math.Sqrt(rows.Size));
+        return Samples.Fields(rows, chosen, [points, points], type);
     }
 }

@@ -12,8 +12,7 @@ internal static class FlowRefinementStage
         PlaneFlowSettings settings, FlowData data, TrainedNetwork trained, Action<double> progress,
         CancellationToken cancel)
     {
-        using var scope = NewDisposeScope();
-        var runs = new List<(RefinedFlow Refined, double Truth, double[] Errors, States Fields)>();
+        var runs = new List<RefinedRun>();
         for (var run = 0; run < settings.Refinement!.Runs; run++)
         {
             cancel.ThrowIfCancellationRequested();
@@ -22,25 +21,24 @@ internal static class FlowRefinementStage
         }
 
         return new FlowRefinements(
-            [.. runs.Select(run => run.Refined.Before)], [.. runs.Select(run => run.Refined.After)],
+            [.. runs.Select(run => run.Before)], [.. runs.Select(run => run.After)],
             [.. runs.Select(run => run.Truth)], [.. runs.Select(run => run.Errors[0])],
-            [.. runs.Select(run => run.Errors[1])], runs.Max(run => run.Refined.Curve.Count),
-            runs[0].Refined.Curve, runs[0].Fields);
+            [.. runs.Select(run => run.Errors[1])], runs.Max(run => run.Curve.Count),
+            runs[0].Curve, runs[0].Fields);
     }
 
     /// <summary>Microseconds of the first forecast, its refinement and the errors of both.</summary>
     /// <remarks>Taken anew in every run, as all times are: a stage's file holds nothing of the machine.</remarks>
     public static double Microseconds(PlaneFlowSettings settings, FlowData data, TrainedNetwork trained)
     {
-        using var scope = NewDisposeScope();
         var watch = Stopwatch.StartNew();
         _ = One(settings, data, (FlowOperator)trained.Network, 0);
         return watch.Elapsed.TotalMicroseconds;
     }
 
-    private static (RefinedFlow Refined, double Truth, double[] Errors, States Fields) One(
-        PlaneFlowSettings settings, FlowData data, FlowOperator flow, int run)
+    private static RefinedRun One(PlaneFlowSettings settings, FlowData data, FlowOperator flow, int run)
     {
+        using var scope = NewDisposeScope();
         var (whole, refinement) = (settings.Data, settings.Refinement!);
         var first = run * (whole.TestSnapshots + 1);
         var given = FlowData.Fields(data.Tests.Slice(first, whole.Given + 1), float64).squeeze(-1);
@@ -60,6 +58,10 @@ internal static class FlowRefinementStage
             snapshots.narrow(0, whole.Predicted - 1, 1).contiguous().data<double>().CopyTo(fields[row]);
         }
 
-        return (refined, truth, errors, fields);
+        return new RefinedRun(refined.Before, refined.After, refined.Curve, truth, errors, fields);
     }
+
+    // Without tensors, which live no longer than their run.
+    private sealed record RefinedRun(
+        double Before, double After, IReadOnlyList<double> Curve, double Truth, double[] Errors, States Fields);
 }

@@ -17,19 +17,26 @@ internal sealed record SurrogateData(States Runs, States Tests)
     public static States Thinned(States rows, int every)
     {
         var thinned = new States(rows.Count, rows.Size / every);
-        for (var i = 0; i < thinned.Values.Length; i++)
-        {
-            thinned.Values[i] = rows.Values[i * every];
-        }
-
+        Thin(rows.Values, thinned.Values, every);
         return thinned;
+    }
+
+    /// <summary>Copies every so many points; rows of a multiple of them may follow one another.</summary>
+    public static void Thin(ReadOnlySpan<double> all, Span<double> thinned, int every)
+    {
+        for (var i = 0; i < thinned.Length; i++)
+        {
+            thinned[i] = all[i * every];
+        }
     }
 
     /// <summary>Snapshots and those that follow them in the same run.</summary>
     public static Samples Pairs(States rows, int snapshots, ScalarType type)
     {
         int[] first = [.. Enumerable.Range(0, rows.Count).Where(row => row % (snapshots + 1) < snapshots)];
-        return Samples.Of(Rows(rows, first), Rows(rows, [.. first.Select(row => row + 1)]), type);
+        return new Samples(
+            Samples.Fields(rows, first, [rows.Size], type),
+            Samples.Fields(rows, [.. first.Select(row => row + 1)], [rows.Size], type));
     }
 
     /// <summary>The rows of the given numbers.</summary>

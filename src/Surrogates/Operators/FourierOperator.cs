@@ -93,7 +93,8 @@ public sealed class FourierOperator : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var u = Output(Features(input));
+        using var features = Features(input);
+        var u = Output(features);
         return Settings.Residual ? u + input.narrow(-1, 0, Settings.Outputs) : u;
     }
 
@@ -112,11 +113,21 @@ public sealed class FourierOperator : nn.Module<Tensor, Tensor>
         var spectrum = Spectrum(fields);
         for (var i = 0; i < layers.Length; i++)
         {
-            v = layers[i].call(v, spectrum);
-            v = i < layers.Length - 1 || project is null ? Gelu.Call(v) : v;
+            var layer = layers[i];
+            v = Next(v, each => layer.call(each, spectrum));
+            v = i < layers.Length - 1 || project is null ? Next(v, Gelu.Call) : v;
         }
 
-        return project is null ? v : Gelu.Call(AffineMap.Call(project, v));
+        return project is null ? v : Next(Next(v, each => AffineMap.Call(project, each)), Gelu.Call);
+    }
+
+    // Nothing but a gradient needs a layer's input any longer, and that holds it by itself.
+    private static Tensor Next(Tensor v, Func<Tensor, Tensor> map)
+    {
+        using (v)
+        {
+            return map(v);
+        }
     }
 
     /// <inheritdoc/>

@@ -37,6 +37,23 @@ public sealed record Samples(Tensor Inputs, Tensor Targets) : IDisposable
     public static Tensor Fields(States states, ScalarType type)
     {
         ArgumentNullException.ThrowIfNull(states);
-        return tensor(states.Values.ToArray(), [states.Count, states.Size, 1], type).DetachFromDisposeScope();
+        return Fields(states, [.. Enumerable.Range(0, states.Count)], [states.Size], type);
+    }
+
+    /// <summary>Chosen rows of states as fields of one channel, [rows, sides …, 1].</summary>
+    /// <remarks>Row after row, so that nothing is held twice.</remarks>
+    public static Tensor Fields(States states, IReadOnlyList<int> rows, IReadOnlyList<long> sides, ScalarType type)
+    {
+        ArgumentNullException.ThrowIfNull(states);
+        ArgumentNullException.ThrowIfNull(rows);
+        var fields = empty([rows.Count, .. sides, 1], type).DetachFromDisposeScope();
+        for (var i = 0; i < rows.Count; i++)
+        {
+            using var row = tensor(states[rows[i]].ToArray(), [.. sides, 1], type);
+            using var place = fields.select(0, i);
+            using var same = place.copy_(row);
+        }
+
+        return fields;
     }
 }
