@@ -14,6 +14,9 @@ internal static class RunsSuite
         ("watch-ks-128", work => Watched(work, Ks(), "0.5*u^2")),
         ("watch-flow-64", work => Watched(work, Flow(), "0.5*w^2")),
         ("watch-layers-64", work => Watched(work, Layers(), "0.5*q1^2")),
+        ("watch-ks-128x40", work => WatchedMembers(work, Ks(), members: 40, steps: 2)),
+        ("watch-ks-128x1000", work => WatchedMembers(work, Ks(), members: 1000, steps: 1)),
+        ("watch-layers-64x25", work => WatchedMembers(work, Layers(), members: 25, steps: 5)),
         ("budget-ks-128", work => Diagnosed(work, Ks())),
         ("budget-flow-64", work => Diagnosed(work, Flow())),
         ("budget-layers-64", work => Diagnosed(work, Layers())),
@@ -40,6 +43,30 @@ internal static class RunsSuite
             ],
         };
         return Turns.Measure(work, () => run.Advance(Looks), () => model.Advance(plain, Looks), Looks);
+    }
+
+    // Forecasts of an ensemble, as many as bring several looks.
+    private static Row WatchedMembers(string work, SpectralModel model, int members, int steps)
+    {
+        var ours = new States(members, model.Equation.Size);
+        for (var member = 0; member < members; member++)
+        {
+            Noise(model)[0].CopyTo(ours[member]);
+        }
+
+        var plain = ours.Clone();
+        var watched = new WatchedEnsemble(model, () => (1, 0));
+        var forecasts = 5 * watched.StepsBetweenLooks / (members * steps);
+        void Forecast(IModel by, States states)
+        {
+            for (var forecast = 0; forecast < forecasts; forecast++)
+            {
+                by.Advance(states, steps);
+            }
+        }
+
+        return Turns.Measure(
+            work, () => Forecast(watched, ours), () => Forecast(model, plain), forecasts * members * steps);
     }
 
     private static Row Diagnosed(string work, SpectralModel model)

@@ -12,6 +12,7 @@ public sealed class HealthCheck
     private readonly Fourier fourier;
     private readonly TermEvaluator velocities;
     private readonly double[] crossings;
+    private readonly bool truncates;
 
     /// <summary>A check of the states of <paramref name="model"/>.</summary>
     public HealthCheck(SpectralModel model)
@@ -19,6 +20,7 @@ public sealed class HealthCheck
         ArgumentNullException.ThrowIfNull(model);
         equation = model.Equation;
         TimeStep = model.TimeStep;
+        truncates = model.Dealiasing.Truncates;
         fourier = new Fourier(model.Grid);
         var found = equation.Fields.SelectMany(field => equation[field].SelectMany(
             term => Velocities(field, term))).ToArray();
@@ -29,11 +31,24 @@ public sealed class HealthCheck
     /// <summary>The step that Courant numbers are for.</summary>
     public double TimeStep { get; }
 
+    /// <summary>Largest amplitude in the last tenth of the resolved wavenumbers over the largest of all, over all
+    /// fields of <paramref name="state"/>.</summary>
+    public double SpectralTail(ReadOnlySpan<double> state)
+    {
+        var (points, tail) = (equation.Grid.Points, 0.0);
+        for (var f = 0; f < equation.Fields.Count; f++)
+        {
+            tail = Math.Max(tail, Tail(state.Slice(f * points, points)));
+        }
+
+        return tail;
+    }
+
     /// <summary>What <paramref name="state"/> says.</summary>
     public Health Of(ReadOnlySpan<double> state)
     {
         var points = equation.Grid.Points;
-        var (means, squares, tail) = (new double[equation.Fields.Count], new double[equation.Fields.Count], 0.0);
+        var (means, squares) = (new double[equation.Fields.Count], new double[equation.Fields.Count]);
         for (var f = 0; f < means.Length; f++)
         {
             var field = state.Slice(f * points, points);
@@ -42,11 +57,9 @@ public sealed class HealthCheck
                 means[f] += value / points;
                 squares[f] += value * value / points;
             }
-
-            tail = Math.Max(tail, Tail(field));
         }
 
-        return new Health(tail, Courant(state), means, squares);
+        return new Health(SpectralTail(state), Courant(state), means, squares);
     }
 
     // The coefficient and the velocity of the terms that advect a field: c u^p u_x moves at -c u^p, J(psi, q) at
@@ -114,6 +127,11 @@ public sealed class HealthCheck
         return peak == 0 ? 0 : tail / peak;
     }
 
-    // At least one wave below the half-sampling one, which an odd field does not have.
-    private static bool IsLast(int number, Axis axis) => 20 * number > 9 * axis.Points || 2 * number >= axis.Points - 2;
+    // At least one wave below the half-sampling one, which an odd field does not have; of the modes that the 2/3 rule
+    // keeps, where it holds.
+    private bool IsLast(int number, Axis axis)
+    {
+        var end = truncates ? 2 * axis.Points / 3 : axis.Points;
+        return 20 * number > 9 * end || 2 * number >= end - 2;
+    }
 }

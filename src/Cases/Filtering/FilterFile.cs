@@ -18,6 +18,7 @@ internal static class FilterFile
             "expected_innovation", outcome.Expected, ["time"], "1", "what it should be by spread and errors");
         file.Attributes.SetDoubles(
             "chi_square_and_desroziers", [outcome.ChiSquare, outcome.ObservationVariance, outcome.ForecastVariance]);
+        outcome.Looks.Write(file);
     }
 
     public static FilterOutcome Read(Hdf5Container file)
@@ -27,7 +28,7 @@ internal static class FilterFile
             file.Read<double>("time"), file.Read<int>("count"), FieldFile.ReadRows(file, "mean"),
             FieldFile.ReadRows(file, "deviation"),
             file.Read<double>("innovation"), file.Read<double>("expected_innovation"), figures[0], figures[1],
-            figures[2]);
+            figures[2], MemberLooks.Read(file));
     }
 
     private static double[] Values(FilterSettings settings, int size)

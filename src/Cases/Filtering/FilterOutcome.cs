@@ -12,6 +12,7 @@ namespace Sci.Cases;
 /// <param name="ChiSquare">χ² of the innovations over their number, burn-in left out, as are the next two.</param>
 /// <param name="ObservationVariance">Error variance that the innovations show over the assumed one.</param>
 /// <param name="ForecastVariance">Forecast variance that they show over the ensemble's.</param>
+/// <param name="Looks">Looks at single members on the way.</param>
 internal sealed record FilterOutcome(
     double[] Times,
     int[] Counts,
@@ -21,4 +22,5 @@ internal sealed record FilterOutcome(
     double[] Expected,
     double ChiSquare,
     double ObservationVariance,
-    double ForecastVariance);
+    double ForecastVariance,
+    MemberLooks Looks);

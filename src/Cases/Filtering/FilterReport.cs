@@ -25,6 +25,7 @@ internal static class FilterReport
     {
         var settings = run.Experiment.Settings;
         var figures = new FigureFolder(Path.Combine(run.Output, "figures"));
+        string[] warnings = [.. outcome.Looks.Warnings(null, settings.System.Grid, settings.System.TimeStep)];
         DrawnFigure[] drawn = [figures.Draw(Innovations(outcome)), figures.Draw(Final(settings, outcome))];
         Report.Write(run.Output, new ReportModel
         {
@@ -37,8 +38,9 @@ internal static class FilterReport
             Sections = [new ReportSection("Course", [], drawn)],
             Settings = SettingsText.Yaml(settings),
             Limits = Limits,
-            Notices = [.. figures.Notices],
+            Notices = [.. figures.Notices, .. warnings],
         });
+        Array.ForEach(warnings, run.Progress.Note);
     }
 
     private static string Meaning(string metric) => metric switch

@@ -1,6 +1,7 @@
 using Sci.Assimilation;
 using Sci.Cases.Data;
 using Sci.Numerics;
+using Sci.Solvers;
 
 namespace Sci.Cases;
 
@@ -12,14 +13,18 @@ internal static class FilterStage
     {
         var snapshots = given.Snapshots.Where(snapshot => snapshot.Values.Length > 0).ToArray();
         var random = new RandomSource(settings.Seed);
-        var (model, members) = (settings.System.Model(), Members(settings, random));
-        var analysis = new Watched(new Inflated(settings.Assimilation.Analysis.On(model.Grid), settings.Assimilation.Inflation), settings.BurnIn);
+        var (members, at) = (Members(settings, random), 0);
+        var model = new WatchedEnsemble(settings.System.Model(), () => (at, snapshots[at - 1].Time));
+        var analysis = new Watched(
+            new Inflated(settings.Assimilation.Analysis.On(model.Grid), settings.Assimilation.Inflation),
+            settings.BurnIn);
         var filter = new AsynchronousFilter(model, analysis, members, snapshots[0].Time);
         var (means, deviations) = (new States(snapshots.Length, members.Size), new States(
             snapshots.Length, members.Size));
         for (var time = 0; time < snapshots.Length; time++)
         {
             cancel.ThrowIfCancellationRequested();
+            at = time + 1;
             Assimilate(filter, Seen(settings, snapshots[time]), random["analysis"][time]);
             var (_, mean, deviation) = LastState.Of(members, []);
             mean.CopyTo(means[time]);
@@ -28,10 +33,11 @@ internal static class FilterStage
         }
 
         return new FilterOutcome(
-            [.. snapshots.Select(snapshot => snapshot.Time)], [.. snapshots.Select(snapshot => snapshot.Values.Length)], means, deviations,
+            [.. snapshots.Select(snapshot => snapshot.Time)],
+            [.. snapshots.Select(snapshot => snapshot.Values.Length)], means, deviations,
             [.. analysis.Innovations], [.. analysis.Expected],
             analysis.Consistency.ChiSquare, analysis.Consistency.ObservationVariance,
-            analysis.Consistency.ForecastVariance);
+            analysis.Consistency.ForecastVariance, MemberLooks.Of(model));
     }
 
     private static void Assimilate(AsynchronousFilter filter, TimedObservations seen, RandomSource random)

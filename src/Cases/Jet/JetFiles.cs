@@ -49,10 +49,14 @@ internal static class JetFiles
         WriteFields(file, "variance", filtered.Variance, "of the members before an analysis, mean over settled times");
         file.Write<double>("spread", filtered.Spreads.Values, [filtered.Count, 2, 2]);
         file.Write<double>("error", filtered.Errors.Values, [filtered.Count, 2, 2]);
+        filtered.Looks.Write(file);
     }
 
     public static JetFiltered ReadFiltered(Hdf5Container file) => new(Fields(file, "analysis"),
-        Fields(file, "forecast"), Rows(file, "spread", 4), Rows(file, "error", 4), Fields(file, "variance"));
+        Fields(file, "forecast"), Rows(file, "spread", 4), Rows(file, "error", 4), Fields(file, "variance"))
+    {
+        Looks = MemberLooks.Read(file),
+    };
 
     public static void Write(Hdf5Container file, States starts, JetFound found)
     {

@@ -13,6 +13,9 @@ namespace Sci.Cases;
 /// [1, 2·points].</param>
 public sealed record JetFiltered(States Analyses, States Forecasts, States Spreads, States Errors, States Variance)
 {
+    /// <summary>Looks at single members on the way; times count from the beginning of each window.</summary>
+    internal MemberLooks Looks { get; init; } = MemberLooks.None;
+
     /// <summary>Analyses of all windows.</summary>
     public int Count => Forecasts.Count;
 

@@ -59,6 +59,8 @@ internal sealed class JetLetkf
         var filtered = new JetFiltered(new States(windows * (cycles + 1), size), new States(windows * cycles, size),
             new States(windows * cycles, 4), new States(windows * cycles, 4), new States(1, size));
         var steps = (int)Math.Round(settings.Every / model.TimeStep);
+        var (at, now) = (0, 0.0);
+        var members = new WatchedEnsemble(model, () => (at, now));
         for (var window = 0; window < windows; window++)
         {
             var ensemble = First(Reading(window, 0), random[window]);
@@ -66,15 +68,16 @@ internal sealed class JetLetkf
             for (var time = 1; time <= cycles; time++)
             {
                 cancel.ThrowIfCancellationRequested();
+                (at, now) = ((window * cycles) + time, time * settings.Every);
                 var states = JetFlow.ToVorticity(ensemble);
-                model.Advance(states, steps);
+                members.Advance(states, steps);
                 ensemble = JetFlow.ToStreams(states);
                 Analyse(ensemble, window, time, filtered, random[window]["errors"][time]);
-                progress((double)((window * cycles) + time) / (windows * cycles));
+                progress((double)at / (windows * cycles));
             }
         }
 
-        return filtered;
+        return filtered with { Looks = MemberLooks.Of(members) };
     }
 
     /// <summary>What the settled analyses are to be compared with: their means as q₁ and q₂, and what is read an

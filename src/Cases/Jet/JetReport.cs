@@ -59,6 +59,11 @@ internal static class JetReport
         }
 
         sections.AddRange(Verdict.Section(run, result));
+        var looks = filtered?.Looks ?? MemberLooks.None;
+        string[] warnings =
+        [
+            .. looks.Warnings(null, JetFlow.Grid, settings.TimeStep), .. Warnings(settings, found),
+        ];
 
         Report.Write(run.Output, new ReportModel
         {
@@ -72,12 +77,9 @@ internal static class JetReport
             Sections = sections,
             Settings = SettingsText.Yaml(settings),
             Limits = Limits,
-            Notices = [.. figures.Notices, .. Warnings(settings, found)],
+            Notices = [.. figures.Notices, .. warnings],
         });
-        foreach (var warning in Warnings(settings, found))
-        {
-            run.Progress.Note(warning);
-        }
+        Array.ForEach(warnings, run.Progress.Note);
     }
 
     private static IEnumerable<string> Warnings(JetSettings settings, JetFound found)

@@ -37,7 +37,7 @@ public static class MedidaPipeline
         var verified = settings.Verification is null ? null : stages.Verification(truth!, discovered);
         var draws = stages.Draws(truth, discovered);
         var result = MedidaResult.Of(run.Experiment.Name, settings, increments, discovered, verified, draws);
-        MedidaReport.Write(run, result, truth, discovered, verified, draws);
+        MedidaReport.Write(run, result, truth, discovered, increments, verified, draws);
         return result;
     }
 }

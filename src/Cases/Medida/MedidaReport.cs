@@ -21,7 +21,7 @@ internal static class MedidaReport
 
     public static void Write(
         ExperimentRun<MedidaSettings> run, ExperimentResult result, Truth? truth, Discovered discovered,
-        Verified? verified, IReadOnlyList<Draw> draws)
+        Increments? increments, Verified? verified, IReadOnlyList<Draw> draws)
     {
         var settings = run.Experiment.Settings;
         var figures = new FigureFolder(Path.Combine(run.Output, "figures"));
@@ -36,6 +36,7 @@ internal static class MedidaReport
         sections.Insert(0, Observations(settings, truth, figures, withPicture: verified is not null));
         var law = settings.Truth?.Law is { } known ? Equation.Parse(discovered.Corrected.Grid, known) : null;
         var corrected = Rounded(discovered);
+        string[] warnings = [.. Warnings(settings, increments, discovered, verified)];
         Report.Write(run.Output, new ReportModel
         {
             Title = $"{settings.Title}: {run.Experiment.Name}",
@@ -54,12 +55,9 @@ internal static class MedidaReport
             Sections = sections,
             Settings = SettingsText.Yaml(settings),
             Limits = Limits,
-            Notices = [.. figures.Notices, .. Warnings(discovered, verified)],
+            Notices = [.. figures.Notices, .. warnings],
         });
-        foreach (var warning in Warnings(discovered, verified))
-        {
-            run.Progress.Note(warning);
-        }
+        Array.ForEach(warnings, run.Progress.Note);
     }
 
     // The digits that the deviations allow; all of them are in 4-discovery.h5 and result.json.
@@ -214,8 +212,19 @@ internal static class MedidaReport
             [figures.Draw(images), figures.Draw(errors)]);
     }
 
-    private static IEnumerable<string> Warnings(Discovered discovered, Verified? verified)
+    private static IEnumerable<string> Warnings(
+        MedidaSettings settings, Increments? increments, Discovered discovered, Verified? verified)
     {
+        var looks = increments?.Looks ?? MemberLooks.None;
+        var asked = (settings.Truth as EquationTruthSettings)?.Watch;
+        // Members drawn anew for a single step still are the noise that they were drawn with.
+        var limits = settings.Assimilation is EnkfSettings
+            ? new WatchSettings { Tail = double.PositiveInfinity, Courant = asked?.Courant } : asked;
+        foreach (var warning in looks.Warnings(limits, discovered.Corrected.Grid, settings.Model.TimeStep))
+        {
+            yield return warning;
+        }
+
         if (!discovered.Settled)
         {
             yield return "The method did not settle; do not trust the coefficients.";

@@ -39,6 +39,8 @@ internal static class TwinFile
         {
             file.WriteField<double>(name, [.. outcomes.Select(figure)], ["run"], "1", meaning);
         }
+
+        MemberLooks.Of(outcomes.Select(outcome => outcome.Looks)).Write(file);
     }
 
     public static IReadOnlyList<TwinOutcome> Read(Hdf5Container file)
@@ -50,6 +52,7 @@ internal static class TwinFile
             ? Rows(file.Read<double>("smoothed_error"), runs) : [.. Enumerable.Repeat<double[]>([], runs)];
         var (ranks, nearer) = (Rows(file.Read<long>("ranks"), runs), Rows(file.Read<long>("nearer_counts"), runs));
         var figures = Figures.ToDictionary(each => each.Name, each => file.Read<double>(each.Name));
+        var looks = MemberLooks.Read(file).All.ToLookup(each => each.Run);
         return [.. Enumerable.Range(0, runs).Select(run => new TwinOutcome
         {
             ForecastErrors = series["forecast_error"][run],
@@ -64,6 +67,7 @@ internal static class TwinFile
             Reduced = (figures["rcrv_mean"][run], figures["rcrv_deviation"][run]),
             Innovations = (figures["chi_square"][run], figures["desroziers_observation"][run], figures["desroziers_forecast"][run]),
             Parameter = (figures["parameter_mean"][run], figures["parameter_deviation"][run]),
+            Looks = new MemberLooks([.. looks[run].Select(each => (0, each.Look))]),
             Last = (series["last_truth"][run], series["last_mean"][run], series["last_deviation"][run]),
         })];
     }

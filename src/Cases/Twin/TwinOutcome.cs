@@ -40,6 +40,9 @@ internal sealed record TwinOutcome
     /// </summary>
     public (double Mean, double Deviation) Parameter { get; init; } = (double.NaN, double.NaN);
 
+    /// <summary>Looks at single members on the way.</summary>
+    public MemberLooks Looks { get; init; } = MemberLooks.None;
+
     /// <summary>Truth, mean and deviation of the members at the last time, shape [state size] each.</summary>
     public required (double[] Truth, double[] Mean, double[] Deviation) Last { get; init; }
 

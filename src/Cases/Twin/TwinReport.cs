@@ -51,7 +51,7 @@ internal static class TwinReport
         }
 
         sections.AddRange(Verdict.Section(run, result));
-
+        string[] warnings = [.. Warnings(settings, result, outcomes)];
         Report.Write(run.Output, new ReportModel
         {
             Title = $"{settings.Title}: {run.Experiment.Name}",
@@ -63,8 +63,9 @@ internal static class TwinReport
             Sections = sections,
             Settings = SettingsText.Yaml(settings),
             Limits = Limits,
-            Notices = [.. figures.Notices, .. Warnings(result)],
+            Notices = [.. figures.Notices, .. warnings],
         });
+        Array.ForEach(warnings, run.Progress.Note);
     }
 
     private static ReportSection Comparison(TwinSettings settings, ExperimentResult result)
@@ -98,8 +99,16 @@ internal static class TwinReport
         return new ReportSection("Course", [text], [.. figures.Course()]);
     }
 
-    private static IEnumerable<string> Warnings(ExperimentResult result)
+    private static IEnumerable<string> Warnings(
+        TwinSettings settings, ExperimentResult result, IReadOnlyList<TwinOutcome> outcomes)
     {
+        var model = settings.Model ?? settings.System;
+        var looks = MemberLooks.Of(outcomes.Select(outcome => outcome.Looks));
+        foreach (var warning in looks.Warnings(settings.Watch, model.Grid, model.TimeStep))
+        {
+            yield return warning;
+        }
+
         if (result.Metrics[TwinMetrics.Lost] is > 0 and var lost)
         {
             yield return $"In {lost.ToString("P1", CultureInfo.InvariantCulture)} of the pieces the error is more than twice the median: the truth was lost.";

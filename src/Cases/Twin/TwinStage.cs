@@ -44,7 +44,10 @@ internal static class TwinStage
         var (truth, start) = (setting.Draw(1, random["truth"]), setting.Draw(method.States, random["members"]));
         model.Advance(truth, free);
         setting.Model.Advance(start, free);
-        var cycle = method.Cycle(setting, start, random["climatology"]);
+        var members = new WatchedEnsemble(setting.Model, () => Now(model, settings, free));
+        // 4D-Var needs the tangent of the model itself.
+        var seen = method is FourDVarMethodSettings ? setting : setting with { Model = members };
+        var cycle = method.Cycle(seen, start, random["climatology"]);
         var watch = new TwinWatch(method.States, shown);
         new TwinExperiment
         {
@@ -59,8 +62,12 @@ internal static class TwinStage
             Consistency = watch.Consistency,
         }.Run(truth, cycle, random);
         model.Look(truth);
-        return watch.Outcome() with { Parameter = Parameter(cycle) };
+        return watch.Outcome() with { Parameter = Parameter(cycle), Looks = MemberLooks.Of(members) };
     }
+
+    // The truth goes before the members: the number of intervals that it has made.
+    private static (int Cycle, double Time) Now(WatchedModel truth, TwinSettings settings, int free) =>
+        ((int)Math.Round((truth.Time - (free * truth.TimeStep)) / settings.Observations.Every), truth.Time);
 
     // Mean and deviation of the estimates at the last time.
     private static (double Mean, double Deviation) Parameter(ICycle cycle) =>

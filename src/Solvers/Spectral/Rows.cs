@@ -15,7 +15,7 @@ internal static class Rows
     /// <param name="cost">Values times steps of a row.</param>
     /// <param name="work">Carries a row; returns 0, or the step at which it failed.</param>
     /// <param name="failure">The exception for a row and a step.</param>
-    public static void ForEach(int count, long cost, Func<int, int> work, Func<int, int, Exception> failure)
+    public static void ForEach(int count, long cost, Func<int, int> work, Func<int, int, BlowUpException> failure)
     {
         var failed = new int[count];
         ForEach(count, count * cost, row => failed[row] = work(row));
@@ -40,13 +40,14 @@ internal static class Rows
         }
     }
 
-    /// <summary>Throws for the first row that failed, if one did.</summary>
-    public static void ThrowFirst(int[] failed, Func<int, int, Exception> failure)
+    /// <summary>Throws for the first row that failed, if one did, and names the others.</summary>
+    public static void ThrowFirst(int[] failed, Func<int, int, BlowUpException> failure)
     {
         var first = Array.FindIndex(failed, step => step != 0);
         if (first >= 0)
         {
-            throw failure(first, failed[first]);
+            int[] others = [.. Enumerable.Range(0, failed.Length).Where(row => row != first && failed[row] != 0)];
+            throw failure(first, failed[first]).With(others, failed.Length);
         }
     }
 }

@@ -17,8 +17,13 @@ internal static class IncrementFile
         file.WriteField<double>("analysis", increments.Analysis.Values, ["interval", "x"], "1", "analysis of its end");
         file.WriteField<double>(
             "length", [.. increments.Intervals], ["interval"], "1", "time over which the model ran");
+        increments.Looks.Write(file);
     }
 
     public static Increments Read(Hdf5Container file) =>
-        new(FieldFile.ReadRows(file, "before"), FieldFile.ReadRows(file, "forecast"), FieldFile.ReadRows(file, "analysis"), file.Read<double>("length"));
+        new(FieldFile.ReadRows(file, "before"), FieldFile.ReadRows(file, "forecast"),
+            FieldFile.ReadRows(file, "analysis"), file.Read<double>("length"))
+        {
+            Looks = MemberLooks.Read(file),
+        };
 }

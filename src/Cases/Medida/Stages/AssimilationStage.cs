@@ -42,17 +42,18 @@ internal static class AssimilationStage
             cancel.ThrowIfCancellationRequested();
             var snapshots = observed.Slice(window * settings.Seen.Times.Count, settings.Seen.Times.Count);
             snapshots[snapshots.Count - 2].CopyTo(increments.Before[window]);
-            Filter(enkf, model, snapshots, ensemble, random[window], increments, window);
+            var end = settings.Seen.Times[^1] + (window * settings.Seen.Every);
+            Filter(enkf, model, (window + 1, end), snapshots, ensemble, random[window], increments);
             progress((window + 1.0) / windows);
         }
 
-        return increments;
+        return increments with { Looks = model.Looks };
     }
 
     // The members start about the last but one snapshot; the older one that Adams-Bashforth needs is not perturbed.
     private static void Filter(
-        EnkfSettings enkf, OneStep model, States snapshots, States ensemble, RandomSource random,
-        Increments increments, int window)
+        EnkfSettings enkf, OneStep model, (int Number, double Time) window, States snapshots, States ensemble,
+        RandomSource random, Increments increments)
     {
         var start = snapshots[snapshots.Count - 2].ToArray();
         Workers.For(enkf.Members, member =>
@@ -64,13 +65,13 @@ internal static class AssimilationStage
                 row[i] = start[i] + (enkf.BackgroundDeviation * row[i]);
             }
         });
-        model.Forecast(snapshots, ensemble);
-        Mean(ensemble, increments.Forecast[window]);
+        model.Forecast(snapshots, ensemble, window);
+        Mean(ensemble, increments.Forecast[window.Number - 1]);
         var observations = Observations.Everything(
             ensemble.Size, enkf.ObservationDeviation * enkf.ObservationDeviation);
         new StochasticEnkf { Centered = false }
             .Mean(ensemble, observations, snapshots[snapshots.Count - 1], random["observations"])
-            .CopyTo(increments.Analysis[window]);
+            .CopyTo(increments.Analysis[window.Number - 1]);
     }
 
     /// <summary>Intervals of one length.</summary>

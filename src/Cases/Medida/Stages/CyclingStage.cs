@@ -13,7 +13,10 @@ internal static class CyclingStage
         CancellationToken cancel)
     {
         var grid = settings.Model.GridOf(settings.Grid);
-        var model = settings.Model.Stepper(Equation.Parse(grid, settings.Model.Equation), cancel);
+        var at = 0;
+        var model = new WatchedEnsemble(
+            settings.Model.Stepper(Equation.Parse(grid, settings.Model.Equation), cancel),
+            () => (at, at * settings.Seen.Every));
         var steps = (int)Math.Round(settings.Seen.Every / settings.Model.TimeStep);
         var ensemble = First(filter, observed.Slice(0, 1), grid.Points, random["background"]);
         var cycle = new FilterCycle(model, new Inflated(filter.Analysis.On(grid), filter.Inflation), steps, ensemble);
@@ -28,6 +31,7 @@ internal static class CyclingStage
         {
             cancel.ThrowIfCancellationRequested();
             var row = window - filter.BurnIn;
+            at = window + 1;
             Keep(row, ensemble, rows.Before);
             cycle.Next(observations, observed[(2 * window) + 1], random["analysis"][window], forecast => Keep(
                 row, forecast, rows.Forecast));
@@ -35,7 +39,7 @@ internal static class CyclingStage
             progress((window + 1.0) / windows);
         }
 
-        return rows;
+        return rows with { Looks = MemberLooks.Of(model) };
     }
 
     // The first snapshot cut to the modes that both its points and the model's carry, and white noise about it.

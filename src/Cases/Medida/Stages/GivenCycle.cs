@@ -15,7 +15,10 @@ internal static class GivenCycle
         Action<double> progress, CancellationToken cancel)
     {
         var grid = settings.Model.GridOf(settings.Grid);
-        var model = settings.Model.Stepper(Equation.Parse(grid, settings.Model.Equation), cancel);
+        var at = 0;
+        var model = new WatchedEnsemble(
+            settings.Model.Stepper(Equation.Parse(grid, settings.Model.Equation), cancel),
+            () => (at, given.Snapshots[at].Time));
         var ensemble = First(filter, given.Snapshots[0], grid, random["background"]);
         var analysis = new Inflated(filter.Analysis.On(grid), filter.Inflation);
         var count = given.Snapshots.Count - 1 - filter.BurnIn;
@@ -26,6 +29,7 @@ internal static class GivenCycle
         {
             cancel.ThrowIfCancellationRequested();
             var (row, seen) = (i - 1 - filter.BurnIn, given.Snapshots[i]);
+            at = i;
             var steps = (int)Math.Round((seen.Time - given.Snapshots[i - 1].Time) / settings.Model.TimeStep);
             CyclingStage.Keep(row, ensemble, rows.Before);
             var cycle = new FilterCycle(model, analysis, steps, ensemble);
@@ -40,7 +44,7 @@ internal static class GivenCycle
             progress(i / (given.Snapshots.Count - 1.0));
         }
 
-        return rows;
+        return rows with { Looks = MemberLooks.Of(model) };
     }
 
     // Straight lines between the positions seen first, round the circle; white noise about them.

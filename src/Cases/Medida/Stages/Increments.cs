@@ -9,4 +9,8 @@ namespace Sci.Cases;
 /// <param name="Analysis">The analysis, or the observation itself where there is no filter, shape [intervals,
 /// points].</param>
 /// <param name="Intervals">Time over which the model ran, shape [intervals].</param>
-public sealed record Increments(States Before, States Forecast, States Analysis, IReadOnlyList<double> Intervals);
+public sealed record Increments(States Before, States Forecast, States Analysis, IReadOnlyList<double> Intervals)
+{
+    /// <summary>Looks at single members on the way.</summary>
+    internal MemberLooks Looks { get; init; } = MemberLooks.None;
+}

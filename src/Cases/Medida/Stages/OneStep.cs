@@ -7,6 +7,8 @@ namespace Sci.Cases;
 internal sealed class OneStep
 {
     private readonly IModel model;
+    private readonly WatchedEnsemble members;
+    private (int Window, double Time) now;
     private readonly int steps;
     private readonly bool needsOlder;
     private States? older;
@@ -19,6 +21,7 @@ internal sealed class OneStep
         needsOlder = settings.Model.NeedsOlder;
         steps = (int)Math.Round(Interval / settings.Model.TimeStep);
         model = settings.Model.Stepper(equation, cancel);
+        members = new WatchedEnsemble(model, () => now);
     }
 
     /// <summary>What is wrong with the times of the snapshots for a forecast by the model's steps, or null.</summary>
@@ -35,6 +38,9 @@ internal sealed class OneStep
 
     /// <summary>Time from the last but one snapshot to the last.</summary>
     public double Interval { get; }
+
+    /// <summary>Looks at single members of the ensembles carried so far.</summary>
+    public MemberLooks Looks => MemberLooks.Of(members);
 
     /// <summary>The forecasts from the snapshots of all windows, in one batch, shape [windows, points].</summary>
     public States Forecasts(States observed, int snapshots)
@@ -67,17 +73,21 @@ internal sealed class OneStep
     /// <summary>
     /// Carries an ensemble about the last but one snapshot to the last; older snapshots are the same for all members.
     /// </summary>
-    public void Forecast(States snapshots, States ensemble)
+    /// <param name="snapshots">Those of the window.</param>
+    /// <param name="ensemble">The members.</param>
+    /// <param name="window">Its number from 1, and the time of its last snapshot.</param>
+    public void Forecast(States snapshots, States ensemble, (int Number, double Time) window)
     {
+        now = window;
         if (needsOlder)
         {
             older = older?.Count == ensemble.Count ? older : new States(ensemble.Count, ensemble.Size);
             Repeat(snapshots[snapshots.Count - 3], older);
-            ((IEquationModel)model).Advance(ensemble, [older]);
+            members.Follow(ensemble, 1, () => ((IEquationModel)model).Advance(ensemble, [older]));
         }
         else
         {
-            model.Advance(ensemble, steps);
+            members.Advance(ensemble, steps);
         }
     }
 

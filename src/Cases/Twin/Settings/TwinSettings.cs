@@ -45,7 +45,9 @@ public sealed record TwinSettings : IChecked, IMemory
     /// <summary>What finds the truth again.</summary>
     public required MethodSettings Assimilation { get; init; }
 
-    /// <summary>What stops the truth's run before its states mean nothing; the forecasts take the same steps.</summary>
+    /// <summary>
+    /// What stops the truth's run before its states mean nothing; a report warns of the same in forecasts.
+    /// </summary>
     [CostOnly]
     public WatchSettings? Watch { get; init; }
 
