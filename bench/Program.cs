@@ -9,13 +9,14 @@ var suites = new Dictionary<string, Func<IEnumerable<Row>>>
     ["discovery-select"] = DiscoverySuite.Synthetic,
     ["solvers"] = () => SolversSuite.Run(""),
     ["surrogates"] = SurrogatesSuite.Run, ["operators"] = OperatorsSuite.Run, ["gpu"] = OperatorsSuite.Gpu,
-    ["runs"] = () => RunsSuite.Run(""),
+    ["runs"] = () => RunsSuite.Run(""), ["memory"] = () => MemorySuite.Run(""),
 };
-if (args is ["solvers" or "assimilation" or "runs", "--only", var only, ..])
+if (args is ["solvers" or "assimilation" or "runs" or "memory", "--only", var only, ..])
 {
     suites["solvers"] = () => SolversSuite.Run(only);
     suites["assimilation"] = () => AssimilationSuite.Run(only);
     suites["runs"] = () => RunsSuite.Run(only);
+    suites["memory"] = () => MemorySuite.Run(only);
     args = [args[0], .. args[3..]];
 }
 
@@ -23,18 +24,18 @@ if (args is not ([_] or [_, "--json", _]) || !suites.TryGetValue(args[0], out va
 {
     Console.Error.WriteLine(
         "usage: dotnet run -c Release --project bench -- SUITE [--only PREFIX] [--json FILE], "
-        + $"PREFIX with solvers, assimilation and runs; suites: {string.Join(", ", suites.Keys)}");
+        + $"PREFIX with solvers, assimilation, runs and memory; suites: {string.Join(", ", suites.Keys)}");
     return 2;
 }
 
-Console.WriteLine($"{"work",-24} {"ours",12} {"reference",12} {"ratio",8} unit");
+Console.WriteLine($"{"work",-34} {"ours",12} {"reference",12} {"ratio",8} unit");
 var rows = new List<Row>();
 foreach (var row in suite())
 {
     rows.Add(row);
     Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"{row.Work,-24} {row.Ours,12:g4} {row.Reference,12:g4} {row.Ratio,8:f3} {row.Unit}"));
+        $"{row.Work,-34} {row.Ours,12:g4} {row.Reference,12:g4} {row.Ratio,8:f3} {row.Unit}"));
 }
 
 if (args is [_, _, var file])

@@ -17,6 +17,10 @@ public sealed partial class MemoryTests : IDisposable
     [InlineData(
         "lorenz96", "climatology", "seeds=1", "analyses=20", "burn_in=0.05", "system.variables=400",
         "climate={states: 100000, apart: 0.05}")]
+    [InlineData("burgers-pinn", "default", "training.adam_steps=1", "training.newton_steps=2",
+        "problem.network={width: 40, depth: 5}")]
+    [InlineData("burgers-fno", "one-cycle", "data.runs=60", "data.test_runs=60", "training.epochs=1",
+        "network={fourier-operator: {width: 128}}", "training.batch_size=60")]
     public async Task A_run_takes_the_memory_that_was_foretold_within_a_fifth(
         string name, string experiment, params string[] changes)
     {

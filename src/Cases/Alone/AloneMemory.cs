@@ -3,20 +3,18 @@ namespace Sci.Cases;
 /// <summary>What discovery from data alone holds: the data, and the data with noise.</summary>
 internal static class AloneMemory
 {
-    // Measured over cases/pde-find; forms of a search that are no longer needed are most of the second.
-    private const double Process = 110e6;
-    private const double ProcessWithDraws = 220e6;
-
     public static MemoryEstimate Of(AloneSettings settings, string folder)
     {
         var info = settings.Data.Info(folder);
-        var values = (double)info.Times * info.Grid.Points * info.Fields.Count;
+        var (points, noisy) = ((double)info.Times * info.Grid.Points, settings.Noise > 0);
+        // Inverse Laplacians are fields of their own.
+        var smooth = settings.Library.Terms(info).Names.Count(name => name.Contains("ilap(", StringComparison.Ordinal));
         return new MemoryEstimate(
-            settings.Noise > 0 ? ProcessWithDraws : Process, isAtLeast: true,
+            MemoryEstimate.Process, isAtLeast: false,
             [
                 new HeldArray(
-                    $"{info.Times} times of {info.Grid.Points} points", values, settings.Noise > 0 ? 2 : 1,
-                    "data.times, or points"),
+                    $"{info.Times} times of {info.Grid.Points} points", points,
+                    (info.Fields.Count * (noisy ? 2 : 1)) + smooth, "data.times, or points"),
             ]);
     }
 }

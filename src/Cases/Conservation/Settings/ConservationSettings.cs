@@ -36,6 +36,6 @@ public sealed record ConservationSettings : IMemory
 
     /// <inheritdoc/>
     public MemoryEstimate Memory(string folder, int threads) => new(
-        75e6, isAtLeast: true,
+        75e6, isAtLeast: false,
         [new HeldArray($"covariances of {Cells} cells", (double)Cells * Cells, 2, "cells")]);
 }

@@ -25,6 +25,10 @@ public sealed record FlowNetworkSettings
     [NonNegative]
     public required int Projection { get; init; }
 
+    /// <summary>What it holds on so many points a side: vorticity and forcing come in.</summary>
+    internal NetworkMemory Memory(int points) =>
+        NetworkMemory.Fourier((double)points * points, 2, 2.0 * Modes * Modes, Width, Layers, Projection);
+
     /// <summary>A network with random parameters.</summary>
     internal nn.Module<Tensor, Tensor> Build(FlowDataSettings flow, Samples data) => new FlowOperator(
         new FourierOperator(new()

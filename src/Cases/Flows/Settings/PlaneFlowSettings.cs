@@ -32,18 +32,7 @@ public sealed record PlaneFlowSettings : IChecked, IMemory
     internal int Points => Data.Points / Data.EveryPoint;
 
     /// <inheritdoc/>
-    public MemoryEstimate Memory(string folder, int threads)
-    {
-        const string Remedy = "data.runs, or snapshots";
-        var (runs, tests) = (Data.Runs * (Data.Snapshots + 1.0), Data.TestRuns * (Data.TestSnapshots + 1.0));
-        HeldArray simulated = new(
-            $"simulations of {Data.Runs} runs of {Data.Snapshots} snapshots", runs * Data.Points * Data.Points, 1,
-            Remedy);
-        HeldArray seen = new("test runs", tests * Data.Points * Data.Points, 1, "data.test_runs");
-        HeldArray learnt = simulated with { Numbers = runs * Points * Points };
-        return new MemoryEstimate(
-            MemoryEstimate.ProcessWithTorch, isAtLeast: true, [simulated, seen], [learnt, seen, learnt]);
-    }
+    public MemoryEstimate Memory(string folder, int threads) => SurrogateMemory.Of(this, threads);
 
     /// <inheritdoc/>
     public void Check(Complaints complaints)

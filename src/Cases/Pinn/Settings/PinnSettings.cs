@@ -16,5 +16,5 @@ public sealed record PinnSettings : IMemory
     public required TrainingSettings Training { get; init; }
 
     /// <inheritdoc/>
-    public MemoryEstimate Memory(string folder, int threads) => new(MemoryEstimate.Process, isAtLeast: true);
+    public MemoryEstimate Memory(string folder, int threads) => PinnMemory.Of(this);
 }

@@ -16,6 +16,9 @@ public abstract record ArchitectureSettings
     /// <summary>A network with random parameters, between the data's standardisers.</summary>
     internal abstract nn.Module<Tensor, Tensor> Build(Samples data);
 
+    /// <summary>What it holds on so many points.</summary>
+    internal abstract NetworkMemory Memory(int points);
+
     /// <summary>What is wrong with it on so many points, or null.</summary>
     internal abstract string? Complaint(int points);
 

@@ -26,6 +26,8 @@ public sealed record ConvolutionalArchitectureSettings : ArchitectureSettings
         data,
         ofOutput: !Residual);
 
+    internal override NetworkMemory Memory(int points) => NetworkMemory.Convolutional(points, Width, Levels);
+
     internal override string? Complaint(int points) =>
         points % (1 << Levels) == 0 ? null : $"halves {points} points {Levels} times; take a multiple of {1 << Levels}";
 }

@@ -37,5 +37,8 @@ public sealed record DeepArchitectureSettings : ArchitectureSettings
         Standardiser.Overall(data.Inputs),
         Standardiser.Pointwise(data.Targets));
 
+    internal override NetworkMemory Memory(int points) =>
+        NetworkMemory.Deep(points, Width, BranchLayers, TrunkLayers, Harmonics);
+
     internal override string? Complaint(int points) => null;
 }

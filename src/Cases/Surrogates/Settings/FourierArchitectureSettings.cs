@@ -47,6 +47,9 @@ public sealed record FourierArchitectureSettings : ArchitectureSettings
         data,
         ofOutput: !Residual);
 
+    internal override NetworkMemory Memory(int points) =>
+        NetworkMemory.Fourier(points, Positions ? 2 : 1, Modes, Width, Layers, Projection);
+
     internal override string? Complaint(int points) =>
         (2 * Modes) - 1 <= points ? null : $"has {Modes} modes, and {points} points carry {(points + 1) / 2}";
 }

@@ -34,7 +34,7 @@ public sealed record SurrogateSettings : IChecked, IMemory
     public SurrogateFilterSettings? Filter { get; init; }
 
     /// <inheritdoc/>
-    public MemoryEstimate Memory(string folder, int threads) => SurrogateMemory.Of(this);
+    public MemoryEstimate Memory(string folder, int threads) => SurrogateMemory.Of(this, threads);
 
     /// <inheritdoc/>
     public void Check(Complaints complaints)
