@@ -71,17 +71,28 @@ internal static partial class MemorySuite
         using var run = Start(words);
         var (output, error) = (run.StandardOutput.ReadToEndAsync(), run.StandardError.ReadToEndAsync());
         var peak = 0L;
-        while (!run.HasExited)
+        while (!run.WaitForExit(TimeSpan.FromMilliseconds(20)))
         {
-            run.Refresh();
-            peak = Math.Max(peak, run.PeakWorkingSet64);
-            Thread.Sleep(20);
+            peak = Math.Max(peak, SoFar(run));
         }
 
-        run.WaitForExit();
         _ = output.Result;
         return run.ExitCode == 0
             ? peak / 1e6 : throw new InvalidOperationException($"{string.Join(' ', words)}: {error.Result}");
+    }
+
+    private static long SoFar(Process run)
+    {
+        try
+        {
+            run.Refresh();
+            return run.PeakWorkingSet64;
+        }
+        catch (InvalidOperationException)
+        {
+            // It ended between two looks.
+            return 0;
+        }
     }
 
     private static Process Start(string[] words)
