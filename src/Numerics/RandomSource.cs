@@ -77,21 +77,17 @@ public sealed class RandomSource
     /// </summary>
     public void Normals(Span<double> destination)
     {
-        var local = state; // A copy that stays in registers.
-        for (var i = 0; i < destination.Length; i++)
+        while (true)
         {
-            var bits = local.Next();
-            if (Ziggurat.TryDraw(bits, out destination[i]))
+            var drawn = Ziggurat.DrawInside(ref state, destination, out var refused);
+            if (drawn == destination.Length)
             {
-                continue;
+                return;
             }
 
-            state = local;
-            destination[i] = Ziggurat.DrawSlowly(this, bits);
-            local = state;
+            destination[drawn] = Ziggurat.DrawSlowly(this, refused);
+            destination = destination[(drawn + 1)..];
         }
-
-        state = local;
     }
 
     /// <summary>Puts <paramref name="items"/> in a random order (Fisher and Yates).</summary>

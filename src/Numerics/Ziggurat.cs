@@ -19,6 +19,7 @@ internal static class Ziggurat
     private const double Unit = 1.0 / (1L << 52);
 
     private static readonly double[] X = Edges();
+    private static readonly double[] F = Array.ConvertAll(X, Density);
 
     /// <summary>
     /// The draw that <paramref name="bits"/> make, unless they fall outside a layer's core: one in a hundred.
@@ -29,6 +30,32 @@ internal static class Ziggurat
         ref var edge = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(X), (nint)(bits & (Layers - 1)));
         x = ((long)bits >> 11) * Unit * edge;
         return Math.Abs(x) < Unsafe.Add(ref edge, 1);
+    }
+
+    /// <summary>Draws until the first refusal, and returns how many.</summary>
+    /// <param name="state">The generator, carried along.</param>
+    /// <param name="destination">Takes the draws.</param>
+    /// <param name="refused">The bits of the draw refused, if any.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static int DrawInside(ref Xoshiro state, Span<double> destination, out ulong refused)
+    {
+        var local = state; // Nothing is called from here, so the copy stays in registers.
+        var drawn = 0;
+        refused = 0;
+        for (; drawn < destination.Length; drawn++)
+        {
+            var bits = local.Next();
+            if (!TryDraw(bits, out var x))
+            {
+                refused = bits;
+                break;
+            }
+
+            destination[drawn] = x;
+        }
+
+        state = local;
+        return drawn;
     }
 
     /// <summary>
@@ -47,9 +74,7 @@ internal static class Ziggurat
                 return Math.CopySign(FromTail(random), x);
             }
 
-            var f0 = Density(X[layer]);
-            var f1 = Density(X[layer + 1]);
-            if (f0 + ((f1 - f0) * random.Uniform()) < Density(x))
+            if (F[layer] + ((F[layer + 1] - F[layer]) * random.Uniform()) < Density(x))
             {
                 return x;
             }

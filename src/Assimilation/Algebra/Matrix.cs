@@ -26,6 +26,9 @@ internal sealed class Matrix : IDisposable
 
     public Span<double> this[int row] => Array.AsSpan(row * Columns, Columns);
 
+    /// <summary>All values from one of a row on.</summary>
+    public Span<double> From(int row, int column) => Values[((row * Columns) + column)..];
+
     public static Matrix Rent(int rows, int columns) =>
         new(rows, columns, ArrayPool<double>.Shared.Rent(checked(rows * columns)));
 

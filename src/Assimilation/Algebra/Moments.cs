@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Sci.Assimilation.Algebra;
@@ -55,9 +56,80 @@ internal static class Moments
     public static void Center(Span<double> values, Span<double> mean)
     {
         Mean(values, mean.Length, mean);
+        var count = Vector<double>.Count;
         for (var i = 0; i < values.Length; i += mean.Length)
         {
-            TensorPrimitives.Subtract<double>(values.Slice(i, mean.Length), mean, values.Slice(i, mean.Length));
+            var row = values.Slice(i, mean.Length);
+            var j = 0;
+            for (; j <= row.Length - count; j += count)
+            {
+                (new Vector<double>(row[j..]) - new Vector<double>(mean[j..])).CopyTo(row[j..]);
+            }
+
+            for (; j < row.Length; j++)
+            {
+                row[j] -= mean[j];
+            }
+        }
+    }
+
+    /// <summary>y ← y + <paramref name="factor"/> x, for rows too short to pay for a call.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Add(double factor, ReadOnlySpan<double> x, Span<double> y)
+    {
+        var (scale, count, j) = (new Vector<double>(factor), Vector<double>.Count, 0);
+        for (; j <= x.Length - count; j += count)
+        {
+            Vector.FusedMultiplyAdd(scale, new Vector<double>(x[j..]), new Vector<double>(y[j..])).CopyTo(y[j..]);
+        }
+
+        for (; j < x.Length; j++)
+        {
+            y[j] = Math.FusedMultiplyAdd(factor, x[j], y[j]);
+        }
+    }
+
+    /// <summary>Reflects the rows: X ← X - 2 v vᵀX/vᵀv.</summary>
+    public static void Reflect(Span<double> values, int columns, ReadOnlySpan<double> v)
+    {
+        var length = TensorPrimitives.SumOfSquares(v);
+        if (length == 0)
+        {
+            return;
+        }
+
+        Span<double> sum = columns <= 1024 ? stackalloc double[columns] : new double[columns];
+        sum.Clear();
+        for (var m = 0; m < v.Length; m++)
+        {
+            Add(v[m], values.Slice(m * columns, columns), sum);
+        }
+
+        for (var m = 0; m < v.Length; m++)
+        {
+            Add(-2 * v[m] / length, sum, values.Slice(m * columns, columns));
+        }
+    }
+
+    /// <summary>Replaces every row x by <paramref name="factor"/> x - y + shift, y the same row of another matrix.</summary>
+    public static void Depart(Span<double> x, double factor, ReadOnlySpan<double> y, ReadOnlySpan<double> shift)
+    {
+        var (scale, count) = (new Vector<double>(factor), Vector<double>.Count);
+        for (var i = 0; i < x.Length; i += shift.Length)
+        {
+            var row = x.Slice(i, shift.Length);
+            var less = y.Slice(i, shift.Length);
+            var j = 0;
+            for (; j <= row.Length - count; j += count)
+            {
+                var rest = new Vector<double>(shift[j..]) - new Vector<double>(less[j..]);
+                Vector.FusedMultiplyAdd(scale, new Vector<double>(row[j..]), rest).CopyTo(row[j..]);
+            }
+
+            for (; j < row.Length; j++)
+            {
+                row[j] = Math.FusedMultiplyAdd(factor, row[j], shift[j] - less[j]);
+            }
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 using Sci.Numerics;
 
 namespace Sci.Assimilation.Algebra;
@@ -17,91 +16,44 @@ internal static class SmallTransform
     public static void Apply(
         SmallTriangle factor, ReadOnlySpan<double> turn, ReadOnlySpan<double> weights, States ensemble)
     {
-        var (width, members) = (SmallTriangle.Width, ensemble.Count);
-        Span<double> panel = stackalloc double[factor.PanelRows * width];
-        panel.Clear();
-        for (var column = 0; column < ensemble.Size; column += width)
+        Span<double> panel = stackalloc double[factor.PanelLength];
+        Span<double> mean = stackalloc double[Panels.Width];
+        for (var column = 0; column < ensemble.Size; column += Panels.Width)
         {
-            var columns = Math.Min(width, ensemble.Size - column);
-            for (var m = 0; m < members; m++)
+            var columns = Panels.Load(ensemble, column, panel);
+            Panels.Center(panel, ensemble.Count, columns, mean);
+            factor.Solve(panel, Panels.Width, columns);
+            for (var j = 0; j < columns; j += Panels.Columns)
             {
-                ensemble[m].Slice(column, columns).CopyTo(panel[(m * width)..]);
+                Turn(panel[j..], turn, weights, mean[j..]);
             }
 
-            Panel(factor, turn, weights, panel);
-            for (var m = 0; m < members; m++)
-            {
-                panel.Slice(m * width, columns).CopyTo(ensemble[m][column..]);
-            }
+            Panels.Save(panel, ensemble, column);
         }
-    }
-
-    private static void Panel(
-        SmallTriangle factor, ReadOnlySpan<double> turn, ReadOnlySpan<double> weights, Span<double> panel)
-    {
-        Span<Vector<double>> mean = stackalloc Vector<double>[4];
-        var rows = MemoryMarshal.Cast<double, Vector<double>>(panel)[..(4 * turn.Length)];
-        Center(rows, mean);
-        factor.SolvePanel(panel);
-        Turn(rows, turn, weights, mean);
-    }
-
-    private static void Center(Span<Vector<double>> rows, Span<Vector<double>> mean)
-    {
-        Vector<double> s0 = default, s1 = default, s2 = default, s3 = default;
-        for (var i = 3; i < rows.Length; i += 4)
-        {
-            s0 += rows[i - 3];
-            s1 += rows[i - 2];
-            s2 += rows[i - 1];
-            s3 += rows[i];
-        }
-
-        var share = new Vector<double>(4.0 / rows.Length);
-        s0 *= share;
-        s1 *= share;
-        s2 *= share;
-        s3 *= share;
-        for (var i = 3; i < rows.Length; i += 4)
-        {
-            rows[i - 3] -= s0;
-            rows[i - 2] -= s1;
-            rows[i - 1] -= s2;
-            rows[i] -= s3;
-        }
-
-        mean[0] = s0;
-        mean[1] = s1;
-        mean[2] = s2;
-        mean[3] = s3;
     }
 
     private static void Turn(
-        Span<Vector<double>> rows, ReadOnlySpan<double> turn, ReadOnlySpan<double> weights,
-        ReadOnlySpan<Vector<double>> mean)
+        Span<double> panel, ReadOnlySpan<double> turn, ReadOnlySpan<double> weights, Span<double> mean)
     {
-        Vector<double> s0 = default, s1 = default, s2 = default, s3 = default;
-        Vector<double> m0 = mean[0], m1 = mean[1], m2 = mean[2], m3 = mean[3];
-        for (int i = 3, m = 0; i < rows.Length; i += 4, m++)
+        Vector<double> s0 = default, s1 = default;
+        var (m0, m1) = (Panels.First(ref mean[0]), Panels.Second(ref mean[0]));
+        for (var m = 0; m < weights.Length; m++)
         {
+            ref var row = ref panel[m * Panels.Width];
             var w = new Vector<double>(weights[m]);
-            s0 += rows[i - 3];
-            s1 += rows[i - 2];
-            s2 += rows[i - 1];
-            s3 += rows[i];
-            m0 = Vector.FusedMultiplyAdd(w, rows[i - 3], m0);
-            m1 = Vector.FusedMultiplyAdd(w, rows[i - 2], m1);
-            m2 = Vector.FusedMultiplyAdd(w, rows[i - 1], m2);
-            m3 = Vector.FusedMultiplyAdd(w, rows[i], m3);
+            s0 += Panels.First(ref row);
+            s1 += Panels.Second(ref row);
+            m0 = Vector.FusedMultiplyAdd(w, Panels.First(ref row), m0);
+            m1 = Vector.FusedMultiplyAdd(w, Panels.Second(ref row), m1);
         }
 
-        for (int i = 3, m = 0; i < rows.Length; i += 4, m++)
+        for (var m = 0; m < turn.Length; m++)
         {
+            ref var row = ref panel[m * Panels.Width];
             var t = new Vector<double>(turn[m]);
-            rows[i - 3] += Vector.FusedMultiplyAdd(t, s0, m0);
-            rows[i - 2] += Vector.FusedMultiplyAdd(t, s1, m1);
-            rows[i - 1] += Vector.FusedMultiplyAdd(t, s2, m2);
-            rows[i] += Vector.FusedMultiplyAdd(t, s3, m3);
+            Panels.Store(
+                Panels.First(ref row) + Vector.FusedMultiplyAdd(t, s0, m0),
+                Panels.Second(ref row) + Vector.FusedMultiplyAdd(t, s1, m1), ref row);
         }
     }
 }

@@ -1,52 +1,66 @@
-using System.Numerics;
 using System.Numerics.Tensors;
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 
 namespace Sci.Assimilation.Algebra;
 
 /// <summary>
-/// C = I + s YYᵀ = L Lᵀ and solutions with L, for ensembles too small to pay for a library's calls.
+/// C = I + s ZᵀZ = L Lᵀ and solutions with L, for ensembles too small to pay for a library's calls.
 /// </summary>
 /// <remarks>
 /// Elimination by rows: row i of Lᵀ, and of L⁻¹B, is row i of C, and of B, minus the rows above times column i of Lᵀ,
-/// over its pivot. Two rows and a panel of columns are in registers, and every inner loop runs along memory.
+/// over its pivot; four rows and a panel of columns at a time.
 /// </remarks>
 internal sealed class SmallTriangle : IDisposable
 {
     /// <summary>Up to here these loops beat OpenBLAS.</summary>
     public const int LargestOrder = 64;
 
-    // Rows are padded by zeros to blocks of the products.
-    private const int Down = 4;
-
     private readonly Matrix rows;
     private readonly double[] inverses;
 
-    /// <summary>Factors I + <paramref name="scale"/> YYᵀ.</summary>
-    /// <exception cref="ArithmeticException">Y holds NaN or infinity.</exception>
-    public SmallTriangle(double scale, Matrix y)
+    /// <summary>Factors C in its place; disposing of this disposes of it.</summary>
+    /// <param name="c">Of <see cref="Covariance"/>; the upper triangle is read.</param>
+    /// <param name="order">Its order without padding.</param>
+    /// <exception cref="ArithmeticException">C holds NaN or infinity.</exception>
+    public SmallTriangle(Matrix c, int order)
     {
-        Order = y.Rows;
-        inverses = new double[Order];
-        rows = Matrix.Rent((Order + Down - 1) / Down * Down, (Order + Width - 1) / Width * Width);
-        rows.Values.Clear();
-        Gram(y);
-        TensorPrimitives.Multiply(rows.Values, scale, rows.Values);
-        for (var i = 0; i < Order; i++)
-        {
-            rows[i][i] += 1;
-        }
-
+        (rows, Order) = (c, order);
+        inverses = new double[rows.Rows];
         Factor();
     }
 
-    /// <summary>Columns of a panel.</summary>
-    public static int Width { get; } = 4 * Vector<double>.Count;
-
     public int Order { get; }
 
-    /// <summary>Rows of a panel: one to spare where the order is odd.</summary>
-    public int PanelRows => (Order + 1) / 2 * 2;
+    /// <summary>Values of a panel [padded order, columns of a tile].</summary>
+    public int PanelLength => Panels.PanelLength(Order);
+
+    /// <summary>I + s ZᵀZ, padded, of which the upper triangle is written.</summary>
+    /// <param name="scale">s.</param>
+    /// <param name="z">Padded, with <paramref name="count"/> rows and <paramref name="order"/> columns.</param>
+    /// <param name="count">Rows of Z without padding.</param>
+    /// <param name="order">Columns of Z without padding.</param>
+    public static Matrix Covariance(double scale, Matrix z, int count, int order)
+    {
+        var c = Panels.Rent(order, order);
+        c.Values.Clear();
+        for (var i = 0; i < order; i++)
+        {
+            c[i][i] = 1;
+        }
+
+        ref var seen = ref z.Array[0];
+        for (var i = 0; i < order; i += Panels.Rows)
+        {
+            for (var j = First(i); j < c.Columns; j += Panels.Columns)
+            {
+                Panels.Add(
+                    scale, ref Unsafe.Add(ref seen, i), z.Columns, ref Unsafe.Add(ref seen, j), z.Columns, count,
+                    ref c.Array[(i * c.Columns) + j], c.Columns);
+            }
+        }
+
+        return c;
+    }
 
     /// <summary>Writes the sums of the rows of Lᵀ.</summary>
     public void SumRows(Span<double> sums)
@@ -63,94 +77,80 @@ internal sealed class SmallTriangle : IDisposable
         for (var i = 0; i < Order; i++)
         {
             b[i] *= inverses[i];
-            TensorPrimitives.MultiplyAdd<double>(rows[i][(i + 1)..Order], -b[i], b[(i + 1)..], b[(i + 1)..]);
+            Moments.Add(-b[i], rows[i][(i + 1)..Order], b[(i + 1)..]);
         }
     }
 
-    /// <summary>Solves L X = B in place of a panel, shape [PanelRows, Width].</summary>
-    public void SolvePanel(Span<double> b)
+    /// <summary>Solves L X = B in place, for a B with rows padded to whole tiles.</summary>
+    /// <param name="b">B, zeros above <paramref name="first"/>.</param>
+    /// <param name="stride">From one row to the next.</param>
+    /// <param name="columns">Of B, whole tiles.</param>
+    /// <param name="first">A row where a tile begins.</param>
+    public void Solve(Span<double> b, int stride, int columns, int first = 0)
     {
-        for (var i = 0; i < Order; i += 2)
+        ref var x = ref b[first * stride];
+        for (var i = first; i < Order; i += Panels.Rows)
         {
-            var top = Vectors(b.Slice(i * Width, Width));
-            var below = Vectors(b.Slice((i + 1) * Width, Width));
-            Panels.Subtract(rows.Values[i..], rows.Columns, b, Width, i, top, below);
-            Scale(top, inverses[i]);
-            if (i + 1 < Order)
+            ref var left = ref rows.Array[(first * rows.Columns) + i];
+            ref var diagonal = ref rows.Array[(i * rows.Columns) + i];
+            for (var j = 0; j < columns; j += Panels.Columns)
             {
-                Subtract(top, rows[i][i + 1], below);
-                Scale(below, inverses[i + 1]);
+                ref var tile = ref Unsafe.Add(ref x, ((i - first) * stride) + j);
+                Panels.Add(
+                    -1, ref left, rows.Columns, ref Unsafe.Add(ref x, j), stride, i - first, ref tile, stride);
+                Panels.Eliminate(ref diagonal, rows.Columns, ref inverses[i], ref tile, stride);
             }
         }
     }
 
     public void Dispose() => rows.Dispose();
 
-    private void Gram(Matrix y)
-    {
-        var stride = rows.Columns;
-        using var columns = Matrix.Rent(y.Columns, stride);
-        columns.Values.Clear();
-        Panels.Transpose(y.Values, y.Columns, columns.Values, stride);
-        var across = 2 * Vector<double>.Count;
-        for (var i = 0; i < Order; i += Down)
-        {
-            for (var j = i / across * across; j < Order; j += across)
-            {
-                Panels.Gram(columns.Values, stride, y.Columns, i, j, rows.Values[((i * stride) + j)..]);
-            }
-        }
-    }
+    // The first column of the panel that holds column i.
+    private static int First(int i) => i / Panels.Columns * Panels.Columns;
 
     private void Factor()
     {
-        var u = rows.Values;
+        Span<double> u = stackalloc double[Panels.Rows * Panels.Rows];
         var stride = rows.Columns;
-        for (var i = 0; i < Order; i += 2)
+        ref var all = ref rows.Array[0];
+        for (var i = 0; i < Order; i += Panels.Rows)
         {
-            var first = i / Width * Width;
-            for (var column = first; column < stride; column += Width)
+            ref var row = ref Unsafe.Add(ref all, i * stride);
+            for (var j = First(i); j < stride; j += Panels.Columns)
             {
-                var top = Vectors(rows[i].Slice(column, Width));
-                var below = Vectors(rows[i + 1].Slice(column, Width));
-                Panels.Subtract(u[i..], stride, u[column..], stride, i, top, below);
+                Panels.Add(
+                    -1, ref Unsafe.Add(ref all, i), stride, ref Unsafe.Add(ref all, j), stride, i,
+                    ref Unsafe.Add(ref row, j), stride);
             }
 
-            Scale(Vectors(rows[i][first..]), Invert(i));
-            if (i + 1 < Order)
+            FactorTile(i, u);
+            for (var j = First(i); j < stride; j += Panels.Columns)
             {
-                Subtract(Vectors(rows[i][first..]), rows[i][i + 1], Vectors(rows[i + 1][first..]));
-                Scale(Vectors(rows[i + 1][first..]), Invert(i + 1));
+                Panels.Eliminate(ref u[0], Panels.Rows, ref inverses[i], ref Unsafe.Add(ref row, j), stride);
             }
         }
     }
 
-    private double Invert(int i)
+    // Of the tile on the diagonal: the upper triangle without its diagonal, and one over that.
+    private void FactorTile(int i, Span<double> u)
     {
-        var pivot = rows[i][i];
-        return pivot > 0 && double.IsFinite(pivot)
-            ? inverses[i] = 1 / Math.Sqrt(pivot)
+        for (var r = 0; r < Panels.Rows && i + r < Order; r++)
+        {
+            for (var c = r; c < Panels.Rows; c++)
+            {
+                var sum = rows[i + r][i + c];
+                for (var s = 0; s < r; s++)
+                {
+                    sum -= u[(s * Panels.Rows) + r] * u[(s * Panels.Rows) + c];
+                }
+
+                u[(r * Panels.Rows) + c] = c == r ? inverses[i + r] = Invert(sum) : sum * inverses[i + r];
+            }
+        }
+    }
+
+    private static double Invert(double pivot) =>
+        pivot > 0 && double.IsFinite(pivot)
+            ? 1 / Math.Sqrt(pivot)
             : throw new ArithmeticException("The covariance of the observed members holds NaN or infinity.");
-    }
-
-    private static void Scale(Span<Vector<double>> row, double factor)
-    {
-        var vector = new Vector<double>(factor);
-        for (var k = 0; k < row.Length; k++)
-        {
-            row[k] *= vector;
-        }
-    }
-
-    private static void Subtract(ReadOnlySpan<Vector<double>> row, double factor, Span<Vector<double>> from)
-    {
-        var vector = new Vector<double>(-factor);
-        for (var k = 0; k < from.Length; k++)
-        {
-            from[k] = Vector.FusedMultiplyAdd(vector, row[k], from[k]);
-        }
-    }
-
-    private static Span<Vector<double>> Vectors(Span<double> values) =>
-        MemoryMarshal.Cast<double, Vector<double>>(values);
 }

@@ -19,7 +19,9 @@ internal abstract class Gain : IDisposable
     public abstract void Dispose();
 
     public static Gain Of(States ensemble, Observations observations, Prior prior) =>
-        prior.Y.Rows < prior.Y.Columns
-            ? new MemberGain(ensemble, prior.Y)
+        SmallGain.Suits(prior.Y)
+            ? new SmallGain(ensemble, observations, prior.Y)
+            : prior.Y.Rows < prior.Y.Columns
+            ? new MemberGain(ensemble, observations, prior.Y)
             : new ObservationGain(ensemble, observations, prior.Y);
 }

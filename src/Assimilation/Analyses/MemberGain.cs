@@ -9,12 +9,22 @@ internal sealed class MemberGain : Gain
 {
     private readonly Matrix y;
     private readonly Matrix anomalies;
+    private readonly double unit = 1;
     private readonly Matrix factor;
 
-    public MemberGain(States ensemble, Matrix y)
+    public MemberGain(States ensemble, Observations observations, Matrix y)
     {
         this.y = y;
-        anomalies = Anomalies.Of(ensemble);
+        if (observations is { Operator: Everything, Errors: IndependentErrors { Alike: true } errors })
+        {
+            // A is Y in another unit.
+            (anomalies, unit) = (y, errors.Deviations[0]);
+        }
+        else
+        {
+            anomalies = Anomalies.Of(ensemble);
+        }
+
         factor = Matrix.Rent(y.Rows, y.Rows);
         Dense.OuterGram(1.0 / (y.Rows - 1), y, factor);
         Dense.FactorWithIdentity(factor);
@@ -25,6 +35,7 @@ internal sealed class MemberGain : Gain
         using var weights = Matrix.Rent(y.Rows, y.Rows);
         Dense.Outer(1.0 / (y.Rows - 1), y, departures, weights);
         Dense.Solve(factor, weights);
+        TensorPrimitives.Multiply(weights.Values, unit, weights.Values);
         Dense.AddInner(weights, anomalies, ensemble);
     }
 
@@ -33,7 +44,7 @@ internal sealed class MemberGain : Gain
         var weights = new double[y.Rows];
         for (var m = 0; m < weights.Length; m++)
         {
-            weights[m] = TensorPrimitives.Dot<double>(y[m], departure) / (y.Rows - 1);
+            weights[m] = unit * TensorPrimitives.Dot<double>(y[m], departure) / (y.Rows - 1);
         }
 
         Dense.Solve(factor, weights);
@@ -45,7 +56,11 @@ internal sealed class MemberGain : Gain
 
     public override void Dispose()
     {
-        anomalies.Dispose();
+        if (anomalies != y)
+        {
+            anomalies.Dispose();
+        }
+
         factor.Dispose();
     }
 }

@@ -28,20 +28,30 @@ internal sealed class Prior : IDisposable
     public static Prior Of(States ensemble, Observations observations, ReadOnlySpan<double> y)
     {
         var observed = Matrix.Rent(ensemble.Count, observations.Count);
-        Work.InBlocks(ensemble.Count, Block, Workers.Limit, (first, end) =>
-        {
-            for (var m = first; m < end; m++)
-            {
-                observations.Operator.Apply(ensemble[m], observed[m]);
-                observations.Errors.Whiten(observed[m]);
-            }
-        });
+        Work.InBlocks(ensemble.Count, Block, Workers.Limit, (first, end) => Observe(
+            ensemble, observations, observed, first, end));
         var innovation = y.ToArray();
         observations.Errors.Whiten(innovation);
         var mean = new double[observations.Count];
         Moments.Center(observed.Values, mean);
         TensorPrimitives.Subtract(innovation, mean, innovation);
         return new Prior(observed, innovation);
+    }
+
+    private static void Observe(States ensemble, Observations observations, Matrix observed, int first, int end)
+    {
+        if (observations is { Operator: Everything, Errors: IndependentErrors { Alike: true } errors })
+        {
+            var (from, to) = (first * ensemble.Size, end * ensemble.Size);
+            TensorPrimitives.Multiply(ensemble.Values[from..to], errors.Inverses[0], observed.Values[from..to]);
+            return;
+        }
+
+        for (var m = first; m < end; m++)
+        {
+            observations.Operator.Apply(ensemble[m], observed[m]);
+            observations.Errors.Whiten(observed[m]);
+        }
     }
 
     public void Dispose() => Y.Dispose();

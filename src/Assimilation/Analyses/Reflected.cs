@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Sci.Assimilation.Algebra;
 using Sci.Numerics;
 
 namespace Sci.Assimilation;
@@ -23,17 +24,6 @@ public sealed record Reflected(IAnalysis Inner) : IAnalysis
         var v = new double[ensemble.Count];
         random["reflection"].Normals(v);
         TensorPrimitives.Subtract(v, TensorPrimitives.Average<double>(v), v);
-        var scale = -2 / TensorPrimitives.SumOfSquares<double>(v);
-        Span<double> sum = ensemble.Size <= 1024 ? stackalloc double[ensemble.Size] : new double[ensemble.Size];
-        sum.Clear();
-        for (var m = 0; m < v.Length; m++)
-        {
-            TensorPrimitives.MultiplyAdd(ensemble[m], v[m], sum, sum);
-        }
-
-        for (var m = 0; m < v.Length; m++)
-        {
-            TensorPrimitives.MultiplyAdd(sum, scale * v[m], ensemble[m], ensemble[m]);
-        }
+        Moments.Reflect(ensemble.Values, ensemble.Size, v);
     }
 }

@@ -33,14 +33,14 @@ public sealed record Rotated(IAnalysis Inner) : IAnalysis
         var v = new double[members];
         Array.Fill(v, -1 / Math.Sqrt(members));
         v[0] += 1;
-        Reflect(ensemble, 0, v);
+        Moments.Reflect(ensemble.Values, ensemble.Size, v);
         for (var first = 1; first < members; first++)
         {
             var normal = v.AsSpan(first);
             random.Normals(normal);
             var sign = Math.CopySign(1, normal[0]);
             normal[0] += sign * TensorPrimitives.Norm<double>(normal);
-            Reflect(ensemble, first, normal);
+            Moments.Reflect(ensemble.Values[(first * ensemble.Size)..], ensemble.Size, normal);
             if (sign > 0)
             {
                 TensorPrimitives.Negate(ensemble[first], ensemble[first]);
@@ -49,29 +49,7 @@ public sealed record Rotated(IAnalysis Inner) : IAnalysis
 
         Array.Fill(v, -1 / Math.Sqrt(members));
         v[0] += 1;
-        Reflect(ensemble, 0, v);
+        Moments.Reflect(ensemble.Values, ensemble.Size, v);
         Moments.Shift(ensemble.Values, 1, mean);
-    }
-
-    // Rows from first on: X ← X - 2 v (vᵀX) / vᵀv.
-    private static void Reflect(States ensemble, int first, ReadOnlySpan<double> v)
-    {
-        var length = TensorPrimitives.SumOfSquares(v);
-        if (length == 0)
-        {
-            return;
-        }
-
-        Span<double> sum = ensemble.Size <= 1024 ? stackalloc double[ensemble.Size] : new double[ensemble.Size];
-        sum.Clear();
-        for (var i = 0; i < v.Length; i++)
-        {
-            TensorPrimitives.MultiplyAdd(ensemble[first + i], v[i], sum, sum);
-        }
-
-        for (var i = 0; i < v.Length; i++)
-        {
-            TensorPrimitives.MultiplyAdd(sum, -2 * v[i] / length, ensemble[first + i], ensemble[first + i]);
-        }
     }
 }

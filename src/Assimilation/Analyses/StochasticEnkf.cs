@@ -83,14 +83,16 @@ public sealed record StochasticEnkf : IAnalysis
                 random[m].Normals(noise[m]);
             }
         });
+        var factor = Centered ? Math.Sqrt(members / (members - 1.0)) : 1;
+        var shift = prior.Innovation.ToArray();
         if (Centered)
         {
-            Moments.Center(noise.Values, new double[count]);
-            TensorPrimitives.Multiply(noise.Values, Math.Sqrt(members / (members - 1.0)), noise.Values);
+            var mean = new double[count];
+            Moments.Mean(noise.Values, count, mean);
+            TensorPrimitives.MultiplyAdd(mean, -factor, shift, shift);
         }
 
-        TensorPrimitives.Subtract(noise.Values, prior.Y.Values, noise.Values);
-        Moments.Shift(noise.Values, 1, prior.Innovation);
+        Moments.Depart(noise.Values, factor, prior.Y.Values, shift);
         return noise;
     }
 

@@ -42,7 +42,9 @@ public sealed record TriangularSquareRoot : IAnalysis
         var (turn, pull) = (new double[members], Pull(prior));
         if (members <= SmallTriangle.LargestOrder)
         {
-            using var small = new SmallTriangle(1.0 / (members - 1), prior.Y);
+            using var seen = Panels.Transposed(prior.Y);
+            using var small = new SmallTriangle(
+                SmallTriangle.Covariance(1.0 / (members - 1), seen, prior.Y.Columns, members), members);
             small.SumRows(turn);
             small.SolveVector(pull);
             Turn(turn);

@@ -26,6 +26,8 @@ public sealed class IndependentErrors : ErrorCovariance
             deviations[i] = Math.Sqrt(variances[i]);
             inverses[i] = 1 / deviations[i];
         }
+
+        Alike = deviations.Length > 0 && !deviations.AsSpan().ContainsAnyExcept(deviations[0]);
     }
 
     /// <summary>The same variance for every observation.</summary>
@@ -38,6 +40,11 @@ public sealed class IndependentErrors : ErrorCovariance
 
     /// <summary>Standard deviations, shape [Count].</summary>
     public ReadOnlySpan<double> Deviations => deviations;
+
+    internal ReadOnlySpan<double> Inverses => inverses;
+
+    // Whether all have one deviation.
+    internal bool Alike { get; }
 
     /// <inheritdoc/>
     public override int Count => deviations.Length;
