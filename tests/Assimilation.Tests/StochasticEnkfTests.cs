@@ -11,6 +11,8 @@ public sealed class StochasticEnkfTests
     {
         { 30, 12, "everything" }, { 8, 12, "everything" }, { 30, 12, "subset" }, { 4, 12, "subset" },
         { 30, 12, "correlated" }, { 3, 12, "correlated" }, { 150, 140, "everything" }, { 140, 150, "everything" },
+        { 70, 50, "everything" }, { 61, 61, "unlike" }, { 29, 100, "everything" }, { 30, 90, "subset" },
+        { 150, 140, "unlike" }, { 140, 150, "unlike" },
     };
 
     [Theory]
@@ -123,6 +125,8 @@ public sealed class StochasticEnkfTests
         "everything" => Observations.Everything(size, 0.3),
         "subset" => new Observations(
             WeightedSums.Of(size, [1, 3, 4, 6, 7, 9]), new IndependentErrors([0.1, 0.2, 0.3, 0.4, 0.5, 0.6])),
+        "unlike" => new Observations(
+            new Everything(size), new IndependentErrors([.. Enumerable.Range(1, size).Select(i => 0.1 + (0.01 * i))])),
         _ => Some.Correlated(size, [0, 2, 3, 8]),
     };
 }

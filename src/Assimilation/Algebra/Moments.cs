@@ -111,7 +111,9 @@ internal static class Moments
         }
     }
 
-    /// <summary>Replaces every row x by <paramref name="factor"/> x - y + shift, y the same row of another matrix.</summary>
+    /// <summary>
+    /// Replaces every row x by <paramref name="factor"/> x - y + shift, y the same row of another matrix.
+    /// </summary>
     public static void Depart(Span<double> x, double factor, ReadOnlySpan<double> y, ReadOnlySpan<double> shift)
     {
         var (scale, count) = (new Vector<double>(factor), Vector<double>.Count);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Sci.Hdf5;
+using Sci.Solvers;
 using Sci.Testing;
 
 namespace Sci.Cases.Tests.Twin;
@@ -72,6 +73,21 @@ public sealed partial class TwinTests : IDisposable
         var filter = Run("qg-enkf", "letkf-25", small).Metrics;
 
         Assert.InRange(filter[Metric.RmseAnalysis], 0, 0.7 * climatology[Metric.RmseAnalysis]);
+    }
+
+    [Theory]
+    [InlineData(InterpolationName.Spectral)]
+    [InlineData(InterpolationName.Spline)]
+    public void Moving_points_are_elsewhere_at_every_time_and_scattered_ones_stay(InterpolationName interpolation)
+    {
+        var grid = Grid.Box(8, 8, 2, 2);
+        var moving = new MovingSettings { Count = 5, Seed = 3, Interpolation = interpolation }.On(grid, 2, 1);
+        var scattered = new ScatteredSettings { Count = 5, Seed = 3, Interpolation = interpolation }.On(grid, 2, 1);
+
+        Assert.NotEqual(moving(0).Places!.Values.ToArray(), moving(1).Places!.Values.ToArray());
+        Assert.Equal(moving(7).Places!.Values.ToArray(), moving(7).Places!.Values.ToArray());
+        Assert.Equal(scattered(0).Places!.Values.ToArray(), scattered(1).Places!.Values.ToArray());
+        Assert.All(moving(4).Places!.Values.ToArray(), place => Assert.InRange(place, 0, 2));
     }
 
     // The forcing that the members start from is 7, give or take 1; the truth's is 8.

@@ -9,6 +9,7 @@ namespace Sci.Cases;
 [Variant("everywhere", typeof(EverywhereSettings))]
 [Variant("every", typeof(EveryNthSettings))]
 [Variant("scattered", typeof(ScatteredSettings))]
+[Variant("moving", typeof(MovingSettings))]
 [Variant("blocks", typeof(BlockSettings))]
 [Variant("tracks", typeof(TrackSettings))]
 public abstract record PlacesSettings

@@ -1,41 +1,12 @@
 using Sci.Assimilation;
-using Sci.Cases.Settings;
 using Sci.Numerics;
 using Sci.Solvers;
 
 namespace Sci.Cases;
 
-/// <summary>The first field at fixed points drawn uniformly over the box.</summary>
-public sealed record ScatteredSettings : PlacesSettings
+/// <summary>The first field at points drawn once, which stay where they are.</summary>
+public sealed record ScatteredSettings : PointsSettings
 {
-    /// <summary>Number of points.</summary>
-    [AtLeast(1)]
-    public required int Count { get; init; }
-
-    /// <summary>Seed of the points.</summary>
-    public required ulong Seed { get; init; }
-
-    /// <summary>How the field is read between the points of its grid.</summary>
-    public required InterpolationName Interpolation { get; init; }
-
-    internal override Func<int, Observations> On(Grid grid, int fields, double variance)
-    {
-        var places = new States(Count, grid.Dimensions);
-        var random = new RandomSource(Seed);
-        for (var i = 0; i < Count; i++)
-        {
-            for (var d = 0; d < grid.Dimensions; d++)
-            {
-                places[i][d] = grid.Axes[d].Origin + (grid.Axes[d].Length * random.Uniform());
-            }
-        }
-
-        var sums = Interpolation switch
-        {
-            InterpolationName.Spectral => Assimilation.Interpolation.Spectral(grid, places),
-            InterpolationName.Spline => Assimilation.Interpolation.Spline(grid, places),
-            _ => Assimilation.Interpolation.Cubic(grid, places),
-        };
-        return Always(new Observations(sums.OfFirst(grid.Points * fields), IndependentErrors.Uniform(Count, variance)) { Places = places });
-    }
+    internal override Func<int, Observations> On(Grid grid, int fields, double variance) =>
+        Always(Draw(grid, fields, variance, new RandomSource(Seed)));
 }
