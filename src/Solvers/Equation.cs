@@ -124,7 +124,7 @@ public sealed class Equation : IEquatable<Equation>
     {
         ArgumentNullException.ThrowIfNull(term);
         var onGrid = TermRules.OnGrid(term, Grid);
-        return this[field].FirstOrDefault(t => t.Term == onGrid).Coefficient;
+        return this[field].FirstOrDefault(t => t.Term == onGrid)?.Coefficient ?? 0;
     }
 
     /// <summary>

@@ -3,7 +3,7 @@ namespace Sci.Solvers;
 /// <summary>An operand raised to an integer power: <c>u_x^2</c>.</summary>
 /// <param name="Operand">What is raised.</param>
 /// <param name="Power">At least 1.</param>
-public readonly record struct Factor(Operand Operand, int Power)
+public sealed record Factor(Operand Operand, int Power)
 {
     /// <inheritdoc/>
     public override string ToString() => Power == 1 ? Operand.Text : $"{Operand.Text}^{Power}";

@@ -5,7 +5,7 @@ namespace Sci.Solvers;
 /// <summary>A coefficient times a term, as it stands in a sum.</summary>
 /// <param name="Coefficient">In the units that make the product a rate of change of the field.</param>
 /// <param name="Term">The term.</param>
-public readonly record struct WeightedTerm(double Coefficient, Term Term)
+public sealed record WeightedTerm(double Coefficient, Term Term)
 {
     /// <summary><c>-0.5*u_xx</c>; the coefficient reads back as the same number, and ±1 is not written.</summary>
     public override string ToString() => (double.IsNegative(Coefficient) ? "-" : "") + Unsigned();

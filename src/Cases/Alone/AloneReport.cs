@@ -55,7 +55,7 @@ internal static class AloneReport
         [
             .. finding.Terms.Select((term, i) => new Coefficient(
                 $"{finding.Field}_t: {term.Term}", term.Coefficient, finding.Deviations[i],
-                right.FirstOrDefault(each => each.Term == term.Term).Coefficient)),
+                right.FirstOrDefault(each => each.Term == term.Term)?.Coefficient ?? 0)),
             .. right.Where(each => finding.Terms.All(term => term.Term != each.Term))
                 .Select(each => new Coefficient($"{finding.Field}_t: {each.Term}", 0, 0, each.Coefficient)),
         ];

@@ -18,7 +18,8 @@ public sealed record Draw(
         var missing = ModelError.Missing(truth, imperfect);
         var covered = missing.Count(term =>
         {
-            var at = discovered.Terms.Select((t, i) => (t, i)).FirstOrDefault(pair => pair.t.Term == term.Term, (default, -1)).i;
+            var at = discovered.Terms.Select((t, i) => (t, i))
+                .FirstOrDefault(pair => pair.t.Term == term.Term, (t: term, i: -1)).i;
             return at >= 0 && Math.Abs(discovered.Terms[at].Coefficient - term.Coefficient)
                 <= 2 * discovered.Fit.Deviations[discovered.Fit.Support[at]];
         });

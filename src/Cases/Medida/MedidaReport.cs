@@ -99,7 +99,7 @@ internal static class MedidaReport
             term.Term.ToString(),
             term.Coefficient,
             discovered.Equation.Deviations[i],
-            missing.FirstOrDefault(t => t.Term == term.Term).Coefficient));
+            missing.FirstOrDefault(t => t.Term == term.Term)?.Coefficient ?? 0));
         return [.. found, .. missing.Where(t => discovered.Terms.All(f => f.Term != t.Term))
             .Select(t => new Coefficient(t.Term.ToString(), 0, 0, t.Coefficient))];
     }

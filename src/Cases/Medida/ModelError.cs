@@ -30,6 +30,7 @@ internal static class ModelError
     public static double LargestRelative(IReadOnlyList<WeightedTerm> missing, IReadOnlyList<WeightedTerm> found) =>
         missing
         .Select(
-            t => Math.Abs((found.FirstOrDefault(f => f.Term == t.Term).Coefficient - t.Coefficient) / t.Coefficient))
+            t => Math.Abs(
+                ((found.FirstOrDefault(f => f.Term == t.Term)?.Coefficient ?? 0) - t.Coefficient) / t.Coefficient))
         .DefaultIfEmpty(0).Max();
 }

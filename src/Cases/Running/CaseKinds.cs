@@ -11,9 +11,6 @@ namespace Sci.Cases;
 /// <param name="kinds">Names, as written after <c>kind:</c>, and kinds.</param>
 public sealed class CaseKinds(params (string Name, ICaseKind Kind)[] kinds) : ICaseKind
 {
-    private static readonly JsonSerializerOptions Indented =
-        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Every kind that this program knows.</summary>
     public static CaseKinds All { get; } = new(
         ("medida", new CaseKind<MedidaSettings>(MedidaPipeline.Run)),
@@ -28,6 +25,10 @@ public sealed class CaseKinds(params (string Name, ICaseKind Kind)[] kinds) : IC
         ("closure", new CaseKind<ClosureSettings>(ClosurePipeline.Run)),
         ("data", new CaseKind<AloneSettings>(AlonePipeline.Run)),
         ("solve", new CaseKind<SolveSettings>(SolvePipeline.Run)));
+
+    // Made when a schema is asked for: a run need not wait for it.
+    private static JsonSerializerOptions Indented => field ??=
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Names => [.. kinds.Select(each => each.Name)];

@@ -12,18 +12,20 @@ internal sealed record Setting(string Key, PropertyInfo Property, bool Required,
     public IReadOnlyList<RuleAttribute> Rules { get; } = [.. Property.GetCustomAttributes<RuleAttribute>()];
 
     /// <summary>The settings of a record in the order of declaration, inherited ones first.</summary>
-    public static IEnumerable<Setting> Of(Type type) => type == typeof(object)
+    public static IEnumerable<Setting> Of(Type type) => Of(type, new NullabilityInfoContext());
+
+    private static IEnumerable<Setting> Of(Type type, NullabilityInfoContext nullability) => type == typeof(object)
         ? []
-        : Of(type.BaseType!).Concat(type
+        : Of(type.BaseType!, nullability).Concat(type
             .GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Where(property => property.SetMethod is { IsPublic: true } && property.GetMethod is { IsPublic: true })
             .OrderBy(property => property.MetadataToken)
-            .Select(Of));
+            .Select(property => Of(property, nullability)));
 
-    private static Setting Of(PropertyInfo property) => new(
+    private static Setting Of(PropertyInfo property, NullabilityInfoContext nullability) => new(
         property.GetCustomAttribute<KeyAttribute>()?.Name ?? Shape.KeyOf(property.Name),
         property,
         property.IsDefined(typeof(RequiredMemberAttribute)),
-        new NullabilityInfoContext().Create(property).WriteState == NullabilityState.Nullable,
+        nullability.Create(property).WriteState == NullabilityState.Nullable,
         property.IsDefined(typeof(CostOnlyAttribute)));
 }

@@ -127,7 +127,7 @@ public sealed class TermLibrary
         var rate =
             term.Factors.FirstOrDefault(factor => factor is { Power: 1, Operand: Derivative { IsPlain: true } each }
             && each.Fields[0].EndsWith(Rate, StringComparison.Ordinal));
-        var field = rate.Operand?.Fields[0][..^Rate.Length];
+        var field = rate?.Operand.Fields[0][..^Rate.Length];
         return field is not null && term.Factors.All(
             factor =>
                 factor == rate || factor.Operand is Derivative { IsPlain: true } other && other.Fields[0] == field)
