@@ -15,6 +15,9 @@ internal sealed record Failure(int Code, string Sentence)
             new(ExitCode.Interrupted, "Stopped; what is finished is kept, and the next run goes on from it."),
         SettingsException wrong => new(ExitCode.BadInput, wrong.Message),
         BlowUpException blowUp => new(ExitCode.BlowUp, blowUp.Message),
+        // What .NET says of a closed output, without a path.
+        UnauthorizedAccessException { Message: "Access to the path is denied." } =>
+            new(ExitCode.BadInput, "Standard output is closed; send it to a file or a terminal."),
         IOException or UnauthorizedAccessException => new(ExitCode.BadInput, Ended(exception.Message)),
         DllNotFoundException => new(ExitCode.Unexpected, exception.Message),
         OutOfMemoryException =>

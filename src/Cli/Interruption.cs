@@ -3,24 +3,25 @@ using System.Runtime.InteropServices;
 namespace Sci.Cli;
 
 /// <summary>
-/// Turns the first Ctrl-C (or request to end) into a cancelled token; the second ends the process at once.
+/// Turns the first Ctrl-C (or request to end, or lost terminal) into a cancelled token; the second ends the process at
+/// once.
 /// </summary>
 internal sealed class Interruption : IDisposable
 {
     private readonly CancellationTokenSource source = new();
-    private readonly PosixSignalRegistration interrupt;
-    private readonly PosixSignalRegistration terminate;
+    private readonly PosixSignalRegistration[] signals;
 
-    public Interruption() => (interrupt, terminate) =
-        (PosixSignalRegistration.Create(PosixSignal.SIGINT, Handle), PosixSignalRegistration.Create(
-            PosixSignal.SIGTERM, Handle));
+    public Interruption() => signals =
+    [
+        .. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }.Select(
+            signal => PosixSignalRegistration.Create(signal, Handle)),
+    ];
 
     public CancellationToken Token => source.Token;
 
     public void Dispose()
     {
-        interrupt.Dispose();
-        terminate.Dispose();
+        Array.ForEach(signals, signal => signal.Dispose());
         source.Dispose();
     }
 
@@ -30,8 +31,20 @@ internal sealed class Interruption : IDisposable
         signal.Cancel = !source.IsCancellationRequested;
         if (signal.Cancel)
         {
-            Console.Error.WriteLine("Stopping at the next safe point; Ctrl-C again ends at once.");
             source.Cancel();
+            Tell("Stopping at the next safe point; Ctrl-C again ends at once.");
+        }
+    }
+
+    private static void Tell(string sentence)
+    {
+        try
+        {
+            Console.Error.WriteLine(sentence);
+        }
+        catch (IOException)
+        {
+            // The terminal is gone.
         }
     }
 }

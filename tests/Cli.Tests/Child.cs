@@ -12,7 +12,7 @@ internal static class Child
     {
         var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "sci.exe" : "sci");
         var start = OperatingSystem.IsLinux()
-            ? new ProcessStartInfo("env", ["--default-signal=INT", program, .. arguments])
+            ? new ProcessStartInfo("env", ["--default-signal=INT,HUP", program, .. arguments])
             : new ProcessStartInfo(program, arguments);
         start.RedirectStandardError = true;
         start.RedirectStandardOutput = true;

@@ -37,6 +37,16 @@ public sealed class CompletionTests
     }
 
     [Fact]
+    public void Help_names_an_argument_and_not_all_that_it_may_be()
+    {
+        var (_, said) = SystemProgram.Run(
+            "bash", "-c", "cd \"$1\" && \"$2\" --help", "bash", Repository.Root,
+            Path.Combine(AppContext.BaseDirectory, "sci"));
+
+        Assert.Contains("<DIR>  Folder of the case", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Bash_proposes_the_datasets_of_a_file()
     {
         using var folder = new TemporaryFolder();

@@ -8,8 +8,10 @@ public sealed class ProcessTests
 {
     private static readonly string Case = Path.Combine(Repository.Root, "cases", "ks");
 
-    [Fact]
-    public async Task Ctrl_C_ends_a_run_with_130_and_leaves_whole_files()
+    [Theory]
+    [InlineData("-INT")]
+    [InlineData("-HUP")]
+    public async Task Ctrl_C_or_a_lost_terminal_ends_a_run_with_130_and_leaves_whole_files(string signal)
     {
         var output = Directory.CreateTempSubdirectory("sci").FullName;
         using var run = Child.Sci([Case, "--experiment", "KS-2", "--out", output]);
@@ -19,7 +21,7 @@ public sealed class ProcessTests
             await Task.Delay(20);
         }
 
-        await Child.Signal(run, "-INT");
+        await Child.Signal(run, signal);
         var said = await run.StandardError.ReadToEndAsync();
         await run.WaitForExitAsync();
         var left = Directory.GetFiles(Path.Combine(output, "KS-2")).Select(Path.GetFileName);

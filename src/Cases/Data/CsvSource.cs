@@ -4,8 +4,9 @@ namespace Sci.Cases.Data;
 
 /// <summary>Columns of a text file with commas, a header of names, and numbers below.</summary>
 /// <remarks>
-/// Strict: every line has as many fields as the header, every field is a number, empty or <c>NaN</c> (missing). A name
-/// may carry a unit, <c>time [s]</c>. Lines that begin with <c>#</c> are comments.
+/// Strict: every line has as many fields as the header, every field is a number, empty or <c>NaN</c> (missing), perhaps
+/// in quotes. A name may carry a unit, <c>time [s]</c>. What follows a <c>#</c> is a comment. Where the header has no
+/// comma, semicolons or else tabs separate.
 /// </remarks>
 internal sealed class CsvSource : DataSource
 {
@@ -19,24 +20,27 @@ internal sealed class CsvSource : DataSource
     public static CsvSource From(string path)
     {
         (string Name, string Units)[]? header = null;
+        var separator = ',';
         List<double>[] values = [];
         var number = 0;
-        foreach (var line in File.ReadLines(path))
+        foreach (var whole in File.ReadLines(path))
         {
             number++;
-            if (line.Length == 0 || line[0] == '#')
+            var line = whole.Split('#', 2)[0];
+            if (line.Trim(' ').Length == 0)
             {
                 continue;
             }
 
             if (header is null)
             {
-                header = Header(line, number);
+                separator = Separator(line);
+                header = Header(line, number, separator);
                 values = [.. header.Select(_ => new List<double>())];
             }
             else
             {
-                Row(line, number, header, values);
+                Row(line, number, header, values, separator);
             }
         }
 
@@ -51,9 +55,12 @@ internal sealed class CsvSource : DataSource
 
     private protected override DataArray ReadNamed(string name) => columns[name];
 
-    private static (string Name, string Units)[] Header(string line, int number)
+    private static char Separator(string header) =>
+        header.Contains(',') ? ',' : header.Contains(';') ? ';' : header.Contains('\t') ? '\t' : ',';
+
+    private static (string Name, string Units)[] Header(string line, int number, char separator)
     {
-        (string Name, string Units)[] names = [.. line.Split(',').Select(Name)];
+        (string Name, string Units)[] names = [.. line.Split(separator).Select(Name)];
         var wrong = names.Index().FirstOrDefault(
             each => each.Item.Name.Length == 0 || double.TryParse(each.Item.Name, CultureInfo.InvariantCulture, out _)
                 || names.Take(each.Index).Any(before => before.Name == each.Item.Name),
@@ -71,17 +78,18 @@ internal sealed class CsvSource : DataSource
         return (parts[0].Trim(), parts.Length == 2 ? parts[1].Trim().TrimEnd(']') : "");
     }
 
-    private static void Row(string line, int number, (string Name, string Units)[] header, List<double>[] values)
+    private static void Row(
+        string line, int number, (string Name, string Units)[] header, List<double>[] values, char separator)
     {
         var at = 0;
-        foreach (var range in line.AsSpan().Split(','))
+        foreach (var range in line.AsSpan().Split(separator))
         {
             if (at == header.Length)
             {
                 throw new DataException($"line {number} has more fields than the header's {header.Length}");
             }
 
-            values[at].Add(Field(line.AsSpan(range).Trim(), number, header[at].Name));
+            values[at].Add(Field(line.AsSpan(range).Trim().Trim('"'), number, header[at].Name));
             at++;
         }
 
@@ -96,5 +104,6 @@ internal sealed class CsvSource : DataSource
         : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             && double.IsFinite(value) ? value
         : throw new DataException(
-            $"line {line}, column {column}: `{(text.Length > 40 ? $"{text[..40]}…" : text)}` is no finite number; leave a missing one empty");
+            $"line {line}, column {column}: `{(text.Length > 40 ? $"{text[..40]}…" : text)}` is no finite number; "
+            + (text.Contains(',') ? "write decimals with a point" : "leave a missing one empty"));
 }

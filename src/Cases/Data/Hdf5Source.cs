@@ -40,7 +40,13 @@ internal sealed class Hdf5Source : DataSource
         }
         catch (Hdf5Exception error)
         {
-            throw new DataException($"{name} cannot be read ({error.Message.TrimEnd('.')})", error);
+            // HDF5 looks for a filter that it was not built with, such as LZF, among its plugins.
+            throw new DataException(
+                error.Message.Contains("plugin", StringComparison.Ordinal)
+                    ? $"{name} is packed by a filter that HDF5 lacks here; where it has it, run "
+                        + "`h5repack -f GZIP=4 OLD.h5 NEW.h5`"
+                    : $"{name} cannot be read ({error.Message.TrimEnd('.')})",
+                error);
         }
     }
 }

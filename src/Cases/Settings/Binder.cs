@@ -92,7 +92,9 @@ internal sealed class Binder(IReadOnlyList<string> alsoValid, string folder)
         foreach (var entry in map.Entries.Where(entry => shape[entry.Key] is null).Take(MostUnknown))
         {
             var where = path.Length == 0 ? "" : $" in {path}";
-            var sentence = $"unknown key `{Scalars.Shortened(entry.Key)}`{where};{Spelling.Hint(entry.Key, valid)}.";
+            var sentence = path.Length == 0 && alsoValid.Contains(entry.Key)
+                ? $"{entry.Key} is no setting of one experiment; change it in the file."
+                : $"unknown key `{Scalars.Shortened(entry.Key)}`{where};{Spelling.Hint(entry.Key, valid)}.";
             findings.Add(new Finding(entry.Place, sentence));
         }
     }

@@ -6,13 +6,14 @@ public static class Spelling
     private const int ShortList = 16;
 
     /// <summary>
-    /// " did you mean `x`? (valid: a, b, c)", as much of it as helps; no sentence ends with its question.
+    /// " did you mean `x`? (valid: a, b, c)" or " valid: a, b, c", after a semicolon; no sentence ends with its
+    /// question.
     /// </summary>
     public static string Hint(string word, IReadOnlyCollection<string> valid)
     {
-        var nearest = Nearest(word, valid);
-        var guess = nearest is null ? "" : $" did you mean `{nearest}`?";
-        return valid.Count > ShortList ? $"{guess} (there are {valid.Count})" : valid.Count == 0 ? " there are none" : $"{guess} (valid: {string.Join(", ", valid)})";
+        var all = valid.Count > ShortList ? $"there are {valid.Count}"
+            : valid.Count == 0 ? "there are none" : $"valid: {string.Join(", ", valid)}";
+        return Nearest(word, valid) is { } nearest ? $" did you mean `{nearest}`? ({all})" : $" {all}";
     }
 
     /// <summary>The valid word a few letters away, or null.</summary>

@@ -25,8 +25,9 @@ internal static class ValidateCommand
         {
             var found = kind.Open(path);
             string[] byDefault = [.. found.Experiments.Where(each => each.IsDefault).Select(each => each.Name)];
-            var count = found.Experiments.Count == 1 ? "1 experiment" : $"{found.Experiments.Count} experiments";
-            terminal.Out.WriteLine($"{found.File} is right: {count}, by default {string.Join(", ", byDefault)}.");
+            var count = found.Experiments.Count == 1
+                ? "1 experiment" : $"{found.Experiments.Count} experiments, by default {string.Join(", ", byDefault)}";
+            terminal.Out.WriteLine($"{found.File} is right: {count}.");
             TellMemory(terminal, found);
             return ExitCode.Ok;
         }

@@ -11,8 +11,13 @@ internal static class Suggestion
     private static readonly string[] Places = ["cases", "examples", ""];
 
     /// <summary>Proposes folders of cases.</summary>
-    public static void Cases(Argument argument) => argument.CompletionSources.Add(context =>
-        Items(Places.Append(Path.GetDirectoryName(context.WordToComplete) ?? "").Distinct().SelectMany(Folders)));
+    public static void Cases(Argument argument)
+    {
+        // Else the help would name all of them in the place of the argument.
+        argument.HelpName = argument.Name;
+        argument.CompletionSources.Add(context =>
+            Items(Places.Append(Path.GetDirectoryName(context.WordToComplete) ?? "").Distinct().SelectMany(Folders)));
+    }
 
     /// <summary>Proposes the names by which <c>new --like</c> finds a case.</summary>
     public static void CaseNames(Option option) => option.CompletionSources.Add(_ =>

@@ -24,6 +24,32 @@ public sealed class SourceTests : IDisposable
         Assert.Equal([1, double.NaN, 3], source.Read("x").Values);
     }
 
+    [Theory]
+    [InlineData("time;x [km]\n0;1.5\n1;2.5\n")]
+    [InlineData("time\tx [km]\n0\t1.5\n1\t2.5\n")]
+    [InlineData("\uFEFF\"time\", \"x [km]\"\r\n\"0\", \"1.5\"\r\n\r\n1, \"2.5\" # by hand\r\n  \r\n")]
+    public void Text_of_spreadsheets_has_the_separator_of_its_header(string text)
+    {
+        File.WriteAllText(folder["a.csv"], text);
+
+        var source = DataSource.Open(folder["a.csv"]);
+
+        Assert.Equal(["time", "x"], source.Names);
+        Assert.Equal("km", source.Read("x").Units);
+        Assert.Equal([0, 1], source.Read("time").Values);
+        Assert.Equal([1.5, 2.5], source.Read("x").Values);
+    }
+
+    [Fact]
+    public void Decimals_with_commas_are_refused_with_the_way_out()
+    {
+        File.WriteAllText(folder["a.csv"], "time;x\n0;1,5\n");
+
+        Assert.Equal(
+            "line 2, column x: `1,5` is no finite number; write decimals with a point",
+            Assert.Throws<DataException>(() => DataSource.Open(folder["a.csv"])).Message.TrimEnd('.'));
+    }
+
     [Fact]
     public void Arrays_of_NumPy_come_in_either_order_and_width()
     {

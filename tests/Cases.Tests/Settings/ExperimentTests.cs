@@ -69,7 +69,8 @@ public sealed class ExperimentTests
     [Theory]
     [InlineData("oven.time_stp=1", "--set oven.time_stp=1: unknown key `time_stp` in oven; did you mean `time_step`? (valid: N, time_step, duration, fan, heat).")]
     [InlineData("oven.N=3", "--set oven.N=3: oven.N is 3, but it must be even and positive.")]
-    [InlineData("spice.method=jam", "--set spice.method=jam: spice `jam` is not known here; (valid: salt, mixed).")]
+    [InlineData("spice.method=jam", "--set spice.method=jam: spice `jam` is not known here; valid: salt, mixed.")]
+    [InlineData("experiments=3", "--set experiments=3: experiments is no setting of one experiment; change it in the file.")]
     [InlineData("nonsense", "--set nonsense: a setting is changed by `--set key=value` or `--set block.key=value`.")]
     [InlineData("weights={", "--set weights={: this is not YAML: ")]
     public void Changes_are_as_strict_as_the_file(string change, string message) =>

@@ -116,7 +116,8 @@ internal static class MedidaChecks
         complaints.Require(given.Missing > 0 || given.EveryPoint(settings.Grid.Line()) is not null, Source(settings),
             $"cannot be used: its positions are not those of every n-th of the {settings.Grid.Points} points from {settings.Grid.Origin} on; {Way}");
         complaints.Require(given.Irregular(1e-6 * settings.Model.TimeStep) is null, Source(settings),
-            $"cannot be used: the times of window {given.Irregular(1e-6 * settings.Model.TimeStep)} are spaced otherwise than those of the first; {Way}");
+            $"cannot be used: the times of window {given.Irregular(1e-6 * settings.Model.TimeStep)} are spaced otherwise "
+                + $"than those of the first; give windows alike (values [windows, snapshots, positions]), or {Way}");
     }
 
     private static void Times(MedidaSettings settings, ObservationPlan plan, Complaints complaints)
