@@ -5,7 +5,7 @@ internal static class JetEstimate
 {
     // Measured: cases/qg and qg-sparse.
     private const double Process = 120e6;
-    private const double GaussNewton = 400e6;
+    private const double GaussNewton = 330e6;
 
     // Numbers of one value of a pair in Gauss-Newton: the library, responses and transforms; 100 measured of one pair
     // of sensors to 450 of three.
