@@ -13,6 +13,11 @@ internal static class SolversSuite
         ("ks-1024", work => Ks(work, 1024, members: 1, steps: 200)),
         ("ks-128x1000", work => Ks(work, 128, members: 1000, steps: 20)),
         ("ks-1024x1000", work => Ks(work, 1024, members: 1000, steps: 5)),
+        ("ks-128-single", work => Ks(work, 128, members: 1, steps: 2000, isSingle: true)),
+        ("ks-128x1000-single", work => Ks(work, 128, members: 1000, steps: 20, isSingle: true)),
+        ("ks-1024x1000-single", work => Ks(work, 1024, members: 1000, steps: 5, isSingle: true)),
+        ("ks-128x1000-fftw-single", work => SinglePeer(work, 128, members: 1000, steps: 20)),
+        ("ks-1024x1000-fftw-single", work => SinglePeer(work, 1024, members: 1000, steps: 5)),
         ("qg-64", work => Qg(work, 64, members: 1, steps: 200)),
         ("qg-128", work => Qg(work, 128, members: 1, steps: 100)),
         ("qg-256", work => Qg(work, 256, members: 1, steps: 50)),
@@ -21,6 +26,8 @@ internal static class SolversSuite
         ("qg-64x16-2threads", work => TwoThreads(work, 64, members: 16, steps: 100)),
         ("ks-256-pece", Pece),
         ("qg-64x16", work => Qg(work, 64, members: 16, steps: 100)),
+        ("qg-64x16-single", work => Qg(work, 64, members: 16, steps: 100, isSingle: true)),
+        ("qg-256-single", work => Qg(work, 256, members: 1, steps: 50, isSingle: true)),
         ("jet-96x192", Jet),
     ];
 
@@ -34,7 +41,7 @@ internal static class SolversSuite
     }
 
     // pyqg's own example: eddies of two layers, on one thread.
-    private static Row Qg(string work, int points, int members, int steps)
+    private static Row Qg(string work, int points, int members, int steps, bool isSingle = false)
     {
         const double Length = 1e6;
         var timeStep = 7200.0 * 64 / points;
@@ -43,12 +50,12 @@ internal static class SolversSuite
             Beta = 1.5e-11, DeformationRadius = 15_000, DepthRatio = 0.25, UpperCurrent = 0.025, LowerCurrent = 0,
             BottomDrag = 5.787e-7,
         };
-        var model = flow.AsPyqg(Grid.Box(points, points, Length, Length), timeStep);
+        var model = In(isSingle, flow.AsPyqg(Grid.Box(points, points, Length, Length), timeStep));
         var reference = new QgReference(flow, points, Length, timeStep);
         States ours = Eddies(points, members), theirs = ours.Clone();
         model.Advance(ours, 20);
         reference.Advance(theirs.Values, members, 20);
-        Same(work, ours, theirs, 1e-9 * 1e-5);
+        Same(work, ours, theirs, (isSingle ? 1e-5 : 1e-9) * 1e-5);
         return Turns.Measure(
             work, () => model.Advance(ours, steps), () => reference.Advance(theirs.Values, members, steps),
             (double)members * steps);
@@ -148,20 +155,31 @@ internal static class SolversSuite
         return states;
     }
 
-    private static Row Ks(string work, int points, int members, int steps)
+    // In either precision against the reference in double precision.
+    private static Row Ks(string work, int points, int members, int steps, bool isSingle = false) =>
+        Ks(work, points, members, steps, isSingle, theirsIsSingle: false);
+
+    // Both in single precision.
+    private static Row SinglePeer(string work, int points, int members, int steps) =>
+        Ks(work, points, members, steps, isSingle: true, theirsIsSingle: true);
+
+    private static Row Ks(string work, int points, int members, int steps, bool isSingle, bool theirsIsSingle)
     {
         var (length, timeStep) = (points * 0.78, 0.1);
-        var model = new SpectralModel(
-            Equation.Parse(Grid.Line(points, length), "u_t = -u*u_x - u_xx - u_xxxx"), new Etdrk4(timeStep));
-        var reference = new KsReference(points, length, timeStep);
+        var model = In(isSingle, new SpectralModel(
+            Equation.Parse(Grid.Line(points, length), "u_t = -u*u_x - u_xx - u_xxxx"), new Etdrk4(timeStep)));
+        var reference = new KsReference(points, length, timeStep, theirsIsSingle);
         States ours = Start(points, members), theirs = ours.Clone();
         model.Advance(ours, 20);
         reference.Advance(theirs.Values, members, 20);
-        Same(work, ours, theirs, 1e-9);
+        Same(work, ours, theirs, isSingle ? 1e-4 : 1e-9);
         return Turns.Measure(
             work, () => model.Advance(ours, steps), () => reference.Advance(theirs.Values, members, steps),
             (double)members * steps);
     }
+
+    private static SpectralModel In(bool isSingle, SpectralModel model) =>
+        model.In(isSingle ? Precision.Single : Precision.Double);
 
     private static States Start(int points, int members)
     {

@@ -8,12 +8,21 @@ internal static class Compiler
 {
     /// <exception cref="InvalidOperationException">gcc or FFTW's headers are missing; the message says what to
     /// install.</exception>
-    public static nint Load(string source)
+    public static nint Load(string source) => Load(source, Path.ChangeExtension(source, ".so"), "-lfftw3");
+
+    /// <summary>The same in single precision.</summary>
+    public static nint LoadSingle(string source) =>
+        Load(source, Path.ChangeExtension(source, ".single.so"), "-DSINGLE", "-lfftw3f");
+
+    private static nint Load(string source, string name, params string[] options)
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "reference");
-        var library = Path.Combine(folder, Path.ChangeExtension(source, ".so"));
+        var library = Path.Combine(folder, name);
         string[] arguments =
-            ["-O3", "-march=native", "-ffast-math", "-shared", "-fPIC", "-o", library, Path.Combine(folder, source), "-lfftw3", "-lm"];
+        [
+            "-O3", "-march=native", "-ffast-math", "-shared", "-fPIC", "-o", library, Path.Combine(folder, source),
+            .. options, "-lm",
+        ];
         try
         {
             using var gcc = Process.Start(new ProcessStartInfo("gcc", arguments) { RedirectStandardError = true })!;

@@ -3,17 +3,26 @@ using System.Runtime.InteropServices;
 namespace Sci.Bench.Native;
 
 /// <summary>The C program <c>ks.c</c>.</summary>
-internal sealed unsafe class KsReference(int points, double length, double timeStep)
+internal sealed unsafe class KsReference
 {
     private static readonly nint Library = Compiler.Load("ks.c");
-    private static readonly delegate* unmanaged<int, double, double, nint> New =
-        (delegate* unmanaged<int, double, double, nint>)NativeLibrary.GetExport(Library, "ks_new");
-    private static readonly delegate* unmanaged<nint, double*, int, int, void> Run =
-        (delegate* unmanaged<nint, double*, int, int, void>)NativeLibrary.GetExport(Library, "ks_advance");
     private static readonly delegate* unmanaged<double> Cpu =
         (delegate* unmanaged<double>)NativeLibrary.GetExport(Library, "cpu_seconds");
 
-    private readonly nint solver = New(points, length, timeStep);
+    private readonly nint solver;
+    private readonly delegate* unmanaged<nint, double*, int, int, void> run;
+
+    /// <param name="points">Number of points.</param>
+    /// <param name="length">Period.</param>
+    /// <param name="timeStep">Length of a step.</param>
+    /// <param name="isSingle">Whether it computes in single precision.</param>
+    public KsReference(int points, double length, double timeStep, bool isSingle = false)
+    {
+        var library = isSingle ? Compiler.LoadSingle("ks.c") : Library;
+        solver = ((delegate* unmanaged<int, double, double, nint>)NativeLibrary.GetExport(library, "ks_new"))(
+            points, length, timeStep);
+        run = (delegate* unmanaged<nint, double*, int, int, void>)NativeLibrary.GetExport(library, "ks_advance");
+    }
 
     /// <summary>Processor time of this process, all threads.</summary>
     public static double CpuSeconds() => Cpu();
@@ -22,7 +31,7 @@ internal sealed unsafe class KsReference(int points, double length, double timeS
     {
         fixed (double* at = rows)
         {
-            Run(solver, at, count, steps);
+            run(solver, at, count, steps);
         }
     }
 }

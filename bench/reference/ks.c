@@ -1,5 +1,6 @@
 /* Kuramoto-Sivashinsky by ETDRK4 with FFTW, one member after another: what a careful C programmer would write.
-   Kassam and Trefethen (2005), doi:10.1137/S1064827502410633. */
+   Kassam and Trefethen (2005), doi:10.1137/S1064827502410633. With SINGLE defined it computes in single precision; rows
+   stay double. */
 #include <complex.h>
 #include <fftw3.h>
 #include <math.h>
@@ -7,15 +8,24 @@
 #include <string.h>
 #include <time.h>
 
+#ifdef SINGLE
+#define FFTW(name) fftwf_##name
+typedef float real;
+#else
+#define FFTW(name) fftw_##name
+typedef double real;
+#endif
+typedef FFTW(complex) wave;
+
 typedef struct {
     int n, modes;
-    fftw_plan forward, inverse;
-    double *x, *e, *e2, *q, *f1, *f2, *f3, *g;
-    fftw_complex *work, *v, *a, *c, *nv, *na, *nb, *nc;
+    FFTW(plan) forward, inverse;
+    real *x, *e, *e2, *q, *f1, *f2, *f3, *g;
+    wave *work, *v, *a, *c, *nv, *na, *nb, *nc;
 } ks;
 
-static double *numbers(int n) { return fftw_malloc(sizeof(double) * n); }
-static fftw_complex *waves(int n) { return fftw_malloc(sizeof(fftw_complex) * n); }
+static real *numbers(int n) { return FFTW(malloc)(sizeof(real) * n); }
+static wave *waves(int n) { return FFTW(malloc)(sizeof(wave) * n); }
 
 static void coefficients(ks *s, double length, double dt)
 {
@@ -45,24 +55,24 @@ ks *ks_new(int n, double length, double dt)
     s->n = n;
     s->modes = n / 2 + 1;
     s->x = numbers(n);
-    double **c[] = { &s->e, &s->e2, &s->q, &s->f1, &s->f2, &s->f3, &s->g };
+    real **c[] = { &s->e, &s->e2, &s->q, &s->f1, &s->f2, &s->f3, &s->g };
     for (int i = 0; i < 7; i++) *c[i] = numbers(s->modes);
-    fftw_complex **w[] = { &s->work, &s->v, &s->a, &s->c, &s->nv, &s->na, &s->nb, &s->nc };
+    wave **w[] = { &s->work, &s->v, &s->a, &s->c, &s->nv, &s->na, &s->nb, &s->nc };
     for (int i = 0; i < 8; i++) *w[i] = waves(s->modes);
-    s->forward = fftw_plan_dft_r2c_1d(n, s->x, s->work, FFTW_PATIENT);
-    s->inverse = fftw_plan_dft_c2r_1d(n, s->work, s->x, FFTW_PATIENT | FFTW_DESTROY_INPUT);
+    s->forward = FFTW(plan_dft_r2c_1d)(n, s->x, s->work, FFTW_PATIENT);
+    s->inverse = FFTW(plan_dft_c2r_1d)(n, s->work, s->x, FFTW_PATIENT | FFTW_DESTROY_INPUT);
     coefficients(s, length, dt);
     return s;
 }
 
-static void nonlinear(ks *s, const fftw_complex *v, fftw_complex *out)
+static void nonlinear(ks *s, const wave *v, wave *out)
 {
-    memcpy(s->work, v, sizeof(fftw_complex) * s->modes);
-    fftw_execute(s->inverse);
+    memcpy(s->work, v, sizeof(wave) * s->modes);
+    FFTW(execute)(s->inverse);
     for (int j = 0; j < s->n; j++) s->x[j] *= s->x[j];
-    fftw_execute(s->forward);
-    const double *w = (const double *)s->work;
-    double *y = (double *)out;
+    FFTW(execute)(s->forward);
+    const real *w = (const real *)s->work;
+    real *y = (real *)out;
     for (int m = 0; m < s->modes; m++) {
         y[2 * m] = -s->g[m] * w[2 * m + 1];
         y[2 * m + 1] = s->g[m] * w[2 * m];
@@ -72,7 +82,7 @@ static void nonlinear(ks *s, const fftw_complex *v, fftw_complex *out)
 static void step(ks *s)
 {
     int modes = s->modes;
-    fftw_complex *restrict v = s->v, *restrict a = s->a, *restrict c = s->c;
+    wave *restrict v = s->v, *restrict a = s->a, *restrict c = s->c;
     nonlinear(s, v, s->nv);
     for (int m = 0; m < modes; m++) a[m] = s->e2[m] * v[m] + s->q[m] * s->nv[m];
     nonlinear(s, a, s->na);
@@ -87,13 +97,13 @@ static void step(ks *s)
 void ks_advance(ks *s, double *rows, int count, int steps)
 {
     for (int row = 0; row < count; row++, rows += s->n) {
-        memcpy(s->x, rows, sizeof(double) * s->n);
-        fftw_execute(s->forward);
-        memcpy(s->v, s->work, sizeof(fftw_complex) * s->modes);
+        for (int j = 0; j < s->n; j++) s->x[j] = rows[j];
+        FFTW(execute)(s->forward);
+        memcpy(s->v, s->work, sizeof(wave) * s->modes);
         for (int i = 0; i < steps; i++) step(s);
-        memcpy(s->work, s->v, sizeof(fftw_complex) * s->modes);
-        fftw_execute(s->inverse);
-        for (int j = 0; j < s->n; j++) rows[j] = s->x[j] / s->n;
+        memcpy(s->work, s->v, sizeof(wave) * s->modes);
+        FFTW(execute)(s->inverse);
+        for (int j = 0; j < s->n; j++) rows[j] = (double)s->x[j] / s->n;
     }
 }
 

@@ -54,23 +54,31 @@ public sealed class SpectralModel : IEquationModel, ITangentModel
 
     private SpectralModel(
         Equation equation, Scheme scheme, Dealiasing dealiasing, ExponentialFilter? filter, Stencil? stencil)
+        : this(
+            new SpectralCore(
+                equation ?? throw new ArgumentNullException(nameof(equation)),
+                scheme ?? throw new ArgumentNullException(nameof(scheme)),
+                dealiasing ?? throw new ArgumentNullException(nameof(dealiasing)), filter, stencil),
+            dealiasing, filter, stencil, Precision.Double)
     {
-        ArgumentNullException.ThrowIfNull(equation);
-        ArgumentNullException.ThrowIfNull(scheme);
-        ArgumentNullException.ThrowIfNull(dealiasing);
-        Scheme = scheme;
+    }
+
+    private SpectralModel(
+        SpectralCore core, Dealiasing dealiasing, ExponentialFilter? filter, Stencil? stencil, Precision precision)
+    {
+        this.core = core;
         Dealiasing = dealiasing;
         Filter = filter;
         Stencil = stencil;
-        core = new SpectralCore(equation, scheme, dealiasing, filter, stencil);
-        lanes = new Lazy<LaneBatch?>(() => LaneBatch.Of(core));
+        Precision = precision;
+        lanes = new Lazy<LaneBatch?>(() => LaneBatch.Of(core, precision));
     }
 
     /// <summary>What is carried forward.</summary>
     public Equation Equation => core.Equation;
 
     /// <summary>How.</summary>
-    public Scheme Scheme { get; }
+    public Scheme Scheme => core.Method.Scheme;
 
     /// <summary>How aliases of products are removed.</summary>
     public Dealiasing Dealiasing { get; }
@@ -80,6 +88,9 @@ public sealed class SpectralModel : IEquationModel, ITangentModel
 
     /// <summary>The differences that stand for derivatives, or nothing where those are exact.</summary>
     public Stencil? Stencil { get; }
+
+    /// <summary>What <see cref="Advance(States, int)"/> computes with.</summary>
+    public Precision Precision { get; }
 
     internal SpectralCore Core => core;
 
@@ -93,7 +104,29 @@ public sealed class SpectralModel : IEquationModel, ITangentModel
     public int Memory => Scheme.Memory;
 
     /// <summary>The same scheme and dealiasing with another equation: a corrected model.</summary>
-    public SpectralModel With(Equation equation) => new(equation, Scheme, Dealiasing, Filter, Stencil);
+    /// <exception cref="ArgumentException">The precision is single, and the equation has no form in vector
+    /// lanes.</exception>
+    public SpectralModel With(Equation equation) =>
+        new SpectralModel(equation, Scheme, Dealiasing, Filter, Stencil).In(Precision);
+
+    /// <summary>The same model computed in the given precision.</summary>
+    /// <remarks>
+    /// Steps alone are taken in single precision; responses, tangents and adjoints stay double.
+    /// </remarks>
+    /// <exception cref="ArgumentException">The precision is single, and the model has no form in vector
+    /// lanes.</exception>
+    public SpectralModel In(Precision precision)
+    {
+        ArgumentNullException.ThrowIfNull(precision);
+        var model = new SpectralModel(core, Dealiasing, Filter, Stencil, precision);
+        return precision == Precision.Double || model.lanes.Value is not null ? model : throw new ArgumentException(
+            "Single precision is for models that vector lanes carry, and they do not carry the equation of "
+            + $"{string.Join(", ", Equation.Fields)} on {string.Join(" × ", Grid.Axes.Select(axis => axis.Points))} "
+            + $"points with dealiasing {Dealiasing}: take "
+            + "one field on a line of 16, 32, 64, … points without padding or given fields, a periodic box whose sides "
+            + "are multiples of 16 without prime factors above 5, or double precision.",
+            nameof(precision));
+    }
 
     IEquationModel IEquationModel.With(Equation equation) => With(equation);
 

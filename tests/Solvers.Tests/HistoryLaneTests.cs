@@ -81,7 +81,7 @@ public sealed class HistoryLaneTests
         }
 
         var work = new LaneWork(lanes, before, steps);
-        LaneBatch.Of(core)!.Advance(work);
+        LaneBatch.Of(core, Precision.Double)!.Advance(work);
         Assert.All(work.Failed, step => Assert.Equal(0, step));
         Assert.InRange(Samples.Largest(plain.Values, lanes.Values), 0, 1e-12);
         Assert.All(earlier.Zip(before), pair => Assert.InRange(

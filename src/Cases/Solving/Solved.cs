@@ -38,6 +38,9 @@ internal static class Solved
         _ => Solvers.Dealiasing.None,
     };
 
+    public static Precision Precision(PrecisionName name) =>
+        name == PrecisionName.Single ? Solvers.Precision.Single : Solvers.Precision.Double;
+
     /// <summary>The model of a system; where steps vary, one step is the interval between two saves.</summary>
     public static IModel Model(ModelSystemSettings system, double interval) => system.Step switch
     {

@@ -29,11 +29,18 @@ internal sealed class LaneBatch
     /// Lanes for one field on a line of 2^m points without padding or given fields, and in periodic boxes; else
     /// nothing.
     /// </summary>
-    public static LaneBatch? Of(SpectralCore core) => core.Fourier.Y is null ? OnLine<double, Places256<double>>(core)
-        : core.Fourier.HasWalls ? null : InBox<double>(core);
+    public static LaneBatch? Of(SpectralCore core, Precision precision) => (core.Fourier, precision == Precision.Single)
+        switch
+        {
+            ({ HasWalls: true }, _) => null,
+            ({ Y: null }, true) => OnLine<float, Places128<float>>(core, groupsPerAlone: 4),
+            ({ Y: null }, false) => OnLine<double, Places256<double>>(core, groupsPerAlone: 2),
+            (_, true) => InBox<float>(core),
+            (_, false) => InBox<double>(core),
+        };
 
-    // A member's places lie in vectors of four numbers.
-    private static LaneBatch? OnLine<T, TPlaces>(SpectralCore core)
+    // A member alone, whose places lie in vectors of four numbers, takes as long as a part of a group.
+    private static LaneBatch? OnLine<T, TPlaces>(SpectralCore core, int groupsPerAlone)
         where T : unmanaged, INumber<T>
         where TPlaces : unmanaged, ILanes<TPlaces, T>
     {
@@ -47,7 +54,7 @@ internal sealed class LaneBatch
         LaneCore groups = Vector512.IsHardwareAccelerated
             ? new MemberCore<Members512<T>, T>(core) : new MemberCore<Members256<T>, T>(core);
         var alone = LaneFft<TPlaces, T>.Fits(points) ? new MemberCore<TPlaces, T>(core) : null;
-        return new LaneBatch(groups, alone, mostAlone: groups.Width / 2);
+        return new LaneBatch(groups, alone, mostAlone: groups.Width / groupsPerAlone);
     }
 
     private static LaneBatch? InBox<T>(SpectralCore core)

@@ -22,8 +22,11 @@ internal sealed class LaneMemory<T>(int inputs, int stages, int length, LaneFram
 
     public LaneFrame<T> Frame { get; } = frame;
 
+    /// <summary>What rounding has left of the states, where that is kept.</summary>
+    public AlignedMemory<T>? Remainder { get; init; }
+
     /// <summary>What the start of a multistep scheme needs.</summary>
-    public LaneStart<T>? Start { get; init; }
+    public LaneStart<T>? Start { get; set; }
 
     /// <summary>Modes of the current states.</summary>
     public AlignedMemory<T> State => Sources[0];

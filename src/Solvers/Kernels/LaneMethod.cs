@@ -1,9 +1,14 @@
 using System.Numerics;
+using Sci.Numerics;
 using Sci.Numerics.Lanes;
 
 namespace Sci.Solvers.Kernels;
 
 /// <summary>A scheme's step in lanes.</summary>
+/// <remarks>
+/// In single precision the new state is the old one and an increment, and what rounding their sum leaves is kept for
+/// the next: else each step would err by a part in 10⁷, in the same direction for a coefficient that was rounded.
+/// </remarks>
 internal sealed unsafe class LaneMethod<TLanes, T>
     where TLanes : unmanaged, ILanes<TLanes, T>
     where T : unmanaged, INumber<T>
@@ -12,6 +17,7 @@ internal sealed unsafe class LaneMethod<TLanes, T>
     private readonly LaneRow<T>[] outputs;
     private readonly bool[] moves;
     private readonly int waves;
+    private readonly bool accumulates;
 
     public LaneMethod(Method method, LaneFft<TLanes, T> fft)
     {
@@ -20,6 +26,12 @@ internal sealed unsafe class LaneMethod<TLanes, T>
             stage => new LaneRow<T>(method.Stage(stage), fft.Modes))];
         outputs = [.. Enumerable.Range(0, method.Inputs).Select(
             output => new LaneRow<T>(method.Output(output), fft.Modes))];
+        if (typeof(T) == typeof(float) && method.Increment() is { } increment)
+        {
+            outputs[0] = new LaneRow<T>(increment, fft.Modes, isSum: true);
+            accumulates = true;
+        }
+
         int[] same = [.. outputs.Select(row => row.Same)];
         moves = [.. same.Select((source, output) => source >= 0 && Array.IndexOf(same, source) == output)];
     }
@@ -29,6 +41,11 @@ internal sealed unsafe class LaneMethod<TLanes, T>
 
     /// <summary>Number of stages of a step.</summary>
     public int Stages => stages.Length;
+
+    public LaneMemory<T> NewMemory(LaneFrame<T> frame) => new(Inputs, Stages, 2 * TLanes.Count * waves, frame)
+    {
+        Remainder = accumulates ? new AlignedMemory<T>(2 * TLanes.Count * waves) : null,
+    };
 
     /// <summary>One step of every lane.</summary>
     public void Step(LaneProgram<TLanes, T> rest, LaneMemory<T> memory)
@@ -57,6 +74,11 @@ internal sealed unsafe class LaneMethod<TLanes, T>
             if (row.Same < 0)
             {
                 LaneSums<TLanes, T>.Set(row.Terms, memory.Sources, next.Pointer, waves);
+                if (output == 0 && memory.Remainder is { } remainder)
+                {
+                    LaneSums<TLanes, T>.Accumulate(
+                        memory.State.Pointer, remainder.Pointer, next.Pointer, remainder.Length);
+                }
             }
             else if (!moves[output])
             {

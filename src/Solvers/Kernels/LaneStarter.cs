@@ -16,7 +16,7 @@ internal sealed class LaneStarter<TLanes, T>(Starter starter, LaneFft<TLanes, T>
     public LaneStart<T> NewMemory(LaneFrame<T> frame) => new(
         [.. Enumerable.Range(0, scheme.Memory).Select(_ => new AlignedMemory<T>(fft.Length))],
         new AlignedMemory<T>(fft.Length),
-        new LaneMemory<T>(runs[0].Method.Inputs, runs[0].Method.Stages, fft.Length, frame));
+        runs[0].Method.NewMemory(frame));
 
     /// <summary>
     /// Takes the first steps, at most as many as the scheme remembers, and fills its inputs; returns their number.
@@ -53,6 +53,7 @@ internal sealed class LaneStarter<TLanes, T>(Starter starter, LaneFft<TLanes, T>
         foreach (var (count, weight, method) in runs)
         {
             state.Values.CopyTo(start.Steps.State.Values);
+            start.Steps.Remainder?.Values.Clear();
             for (var i = 0; i < count; i++)
             {
                 method.Step(rest, start.Steps);

@@ -45,6 +45,23 @@ internal static unsafe class LaneSums<TLanes, T>
         Half(terms, sources, sum);
     }
 
+    /// <summary>
+    /// Adds a state to the increment in <paramref name="sum"/>, together with what rounding left of the last such sum.
+    /// </summary>
+    /// <remarks>Kahan (1965), doi:10.1145/363707.363723.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Accumulate(T* state, T* remainder, T* sum, nint length)
+    {
+        for (nint at = 0; at < length; at += TLanes.Count)
+        {
+            var old = TLanes.Load(state + at);
+            var increment = TLanes.Load(sum + at) + TLanes.Load(remainder + at);
+            var total = old + increment;
+            (increment - (total - old)).Store(remainder + at);
+            total.Store(sum + at);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Real3(LaneTerm<T>[] terms, AlignedMemory<T>[] sources, int first, T* sum, int waves)
     {

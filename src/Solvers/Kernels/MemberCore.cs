@@ -63,12 +63,15 @@ internal sealed class MemberCore<TLanes, T> : LaneCore
     private LaneMemory<T> NewMemory()
     {
         var frame = rest.NewFrame();
-        return new LaneMemory<T>(method.Inputs, method.Stages, fft.Length, frame) { Start = starter?.NewMemory(frame) };
+        var memory = method.NewMemory(frame);
+        memory.Start = starter?.NewMemory(frame);
+        return memory;
     }
 
     // Returns how many steps the start of a multistep scheme has taken.
     private int Load(LaneWork work, int first, int rows, LaneMemory<T> memory)
     {
+        memory.Remainder?.Values.Clear();
         if (work.Earlier is { } earlier)
         {
             LoadHistory(work.States, earlier, first, rows, memory);

@@ -60,6 +60,13 @@ internal sealed class Diagonal
     /// <summary>Factors that are zero everywhere.</summary>
     public static Diagonal Zero(int length) => new(new double[2 * length], null, isIdentity: false);
 
+    /// <summary>The factors less one, or nothing if all are one.</summary>
+    public Diagonal? LessOne()
+    {
+        var length = (real ?? imaginary)!.Length / 2;
+        return Of([.. Enumerable.Range(0, length).Select(mode => this[mode] - 1)]);
+    }
+
     /// <summary>The same factors, complex conjugate.</summary>
     public Diagonal Conjugate() =>
         imaginary is null ? this : new Diagonal(real, [.. imaginary.Select(s => -s)], IsIdentity);

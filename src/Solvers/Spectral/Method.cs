@@ -49,6 +49,18 @@ internal sealed class Method
     /// <summary>The row that makes an input of the next step.</summary>
     public Row Output(int output) => outputs[output];
 
+    /// <summary>
+    /// The row that makes the new state less the old one; nothing where older states are read too, or nothing changes.
+    /// </summary>
+    public Row? Increment() =>
+        Scheme.Inputs.Skip(1).Any(input => !input.IsTendency) || Output(0).Same >= 0 || Output(0).Terms[0].Source != 0
+            ? null
+            : new Row(
+                [.. Output(0).Terms
+                    .Select(term => (term.Source, term.Source == 0 ? term.Weight.LessOne() : term.Weight))
+                    .Where(term => term.Item2 is not null).Select(term => (term.Source, term.Item2!))],
+                []);
+
     private static Row[] Tables(Scheme scheme, Complex[] linear, double[]? filter)
     {
         var columns = scheme.Inputs.Count + scheme.Stages;

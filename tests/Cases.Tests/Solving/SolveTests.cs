@@ -115,17 +115,42 @@ public sealed class SolveTests
     }
 
     [Theory]
+    [InlineData(Wave, 1e-9)]
+    [InlineData(Flow, 1e-10)]
+    public void Single_precision_changes_a_run_by_rounding(string text, double least)
+    {
+        using TemporaryFolder one = new(), other = new();
+        text = text.Replace("1.0e-9", "1.0e-5", StringComparison.Ordinal).Replace(
+            "stirring:", "_stirring:", StringComparison.Ordinal);
+        text = string.Join('\n', text.Split('\n').Where(line => !line.StartsWith('_')));
+        Run(one.FullName, text);
+        Run(other.FullName, text.Replace("scheme:", "precision: single, scheme:", StringComparison.Ordinal));
+        double[] plain = Last(one.FullName), single = Last(other.FullName);
+        var difference = plain.Zip(single, (a, b) => Math.Abs(a - b)).Max();
+        Assert.InRange(difference / plain.Max(Math.Abs), least, 3e-6);
+    }
+
+    [Theory]
     [InlineData("saves: 4", "saves: 3", "multiples of the time step")]
     [InlineData("initial: sin(2*pi*x)", "", "is missing")]
     [InlineData("-0.25*u_x", "-0.25*v_x", "not a field")]
     [InlineData(
         "scheme: etdrk4, step: 1/10", "scheme: sbdf2, step: {tolerance: 1.0e-6, halvings: 5}", "one-step scheme")]
+    [InlineData("points: 16, length: 1}", "points: 18, length: 1}, precision: single", "or double precision")]
+    [InlineData(
+        "step: 1/10", "precision: single, step: {tolerance: 1.0e-6, halvings: 5}", "must be `double` where steps vary")]
     public void What_cannot_be_solved_is_said_before_it_is_tried(string text, string other, string complaint)
     {
         using var folder = new TemporaryFolder();
         var failure = Assert.Throws<SettingsException>(
             () => Run(folder.FullName, Wave.Replace(text, other, StringComparison.Ordinal)));
         Assert.Contains(complaint, failure.Message, StringComparison.Ordinal);
+    }
+
+    private static double[] Last(string folder)
+    {
+        using var file = Hdf5File.OpenRead(Path.Combine(folder, "out", "default", "1-solution.h5"));
+        return file.Read<double>(file.Contains("u") ? "u" : "w");
     }
 
     private static ExperimentResult Run(string folder, string yaml, RunOptions? options = null)

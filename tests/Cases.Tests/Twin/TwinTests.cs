@@ -135,6 +135,28 @@ public sealed partial class TwinTests : IDisposable
     }
 
     [Theory]
+    [InlineData("ks-enkf", "denkf-40", "system.points=48")]
+    [InlineData("qg-enkf", "letkf-25", "system.points=24")]
+    public void Single_precision_is_refused_where_no_lanes_are(string name, string experiment, string points)
+    {
+        var wrong = Assert.Throws<Sci.Cases.Settings.SettingsException>(
+            () => Run(name, experiment, ["system.precision=single", points]));
+
+        Assert.Contains("system.precision cannot be used: Single precision", wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_filter_in_single_precision_is_as_good()
+    {
+        string[] changes = [.. Short, "seeds=1"];
+        var plain = Run("ks-enkf", "denkf-40", changes).Metrics[Metric.RmseAnalysis];
+        var single = Run("ks-enkf", "denkf-40", [.. changes, "system.precision=single"]).Metrics[Metric.RmseAnalysis];
+
+        Assert.NotEqual(plain, single);
+        Assert.InRange(single / plain, 0.8, 1.25);
+    }
+
+    [Theory]
     [MemberData(nameof(Cases))]
     public void Every_promise_of_a_case_is_about_an_experiment_of_it(string name)
     {

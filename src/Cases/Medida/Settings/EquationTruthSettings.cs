@@ -14,6 +14,11 @@ public sealed record EquationTruthSettings : TruthSettings, IChecked
     /// <summary>The scheme that integrates it.</summary>
     public required SchemeName Scheme { get; init; }
 
+    /// <summary>
+    /// Digits that steps are computed with; <c>single</c> needs a grid of 16, 32, 64, … points and one field.
+    /// </summary>
+    public PrecisionName Precision { get; init; }
+
     /// <summary>Length of its steps.</summary>
     [Positive]
     public required double TimeStep { get; init; }

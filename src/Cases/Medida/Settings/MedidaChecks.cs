@@ -35,6 +35,11 @@ internal static class MedidaChecks
         {
             Equation? truth = null;
             complaints.Try(() => truth = Equation.Parse(settings.Grid.Line(), law), "Truth.Equation");
+            if (truth is not null && settings.Truth is EquationTruthSettings { Precision: PrecisionName.Single } single)
+            {
+                complaints.Try(() => Schemes.Model(single.Scheme, truth, 1, single.Precision), "Truth.Precision");
+            }
+
             if (truth is not null && settings.Truth is EquationTruthSettings { Watch: { } watch })
             {
                 watch.Check(complaints, "Truth.Watch", WatchSettings.MeansAndSquares(truth));
@@ -43,6 +48,11 @@ internal static class MedidaChecks
 
         Equation? model = null;
         complaints.Try(() => model = Equation.Parse(settings.Model.GridOf(settings.Grid), settings.Model.Equation), "Model.Equation");
+        if (model is not null && settings.Model is SolverModelSettings { Precision: PrecisionName.Single } solver)
+        {
+            complaints.Try(() => solver.Solver(model, 1), "Model.Precision");
+        }
+
         var library = settings.Discovery.Library;
         var before = complaints.All.Count;
         foreach (var term in library.AlsoTerms)

@@ -38,7 +38,8 @@ internal static class TruthStage
         EquationTruthSettings truth, Grid grid, Look[] wanted, Action<double> progress, CancellationToken cancel)
     {
         long StepAt(double time) => (long)Math.Round(time / truth.TimeStep);
-        var solver = Schemes.Model(truth.Scheme, Equation.Parse(grid, truth.Equation), truth.TimeStep);
+        var solver = Schemes.Model(
+            truth.Scheme, Equation.Parse(grid, truth.Equation), truth.TimeStep, truth.Precision);
         var model = new WatchedModel(
             solver, truth.Watch?.On(solver, WatchSettings.MeansAndSquares(solver.Equation)) ?? []);
         var state = States.Of(truth.Initial.On(grid));

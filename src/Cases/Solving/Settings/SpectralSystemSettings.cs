@@ -18,6 +18,12 @@ public abstract record SpectralSystemSettings : ModelSystemSettings, IChecked
     /// <summary>Whether modes beyond 0.65 of the largest wavenumber are damped after every step, as in pyqg.</summary>
     public bool Filter { get; init; }
 
+    /// <summary>
+    /// Digits that steps are computed with; <c>single</c> is for lines and boxes that vector lanes carry, with steps of
+    /// fixed length.
+    /// </summary>
+    public PrecisionName Precision { get; init; }
+
     /// <summary>Its equation.</summary>
     internal abstract Equation Equation { get; }
 
@@ -41,13 +47,23 @@ public abstract record SpectralSystemSettings : ModelSystemSettings, IChecked
         complaints.Require(
             Step is FixedStepSettings || Solved.Scheme(Scheme, 1).Memory == 0, nameof(Scheme),
             "must be a one-step scheme where steps vary");
+        var before = complaints.All.Count;
         complaints.Try(() => Equation, "");
+        if (Precision == PrecisionName.Single && complaints.All.Count == before)
+        {
+            complaints.Require(
+                Step is FixedStepSettings, nameof(Precision), "must be `double` where steps vary with their error");
+            complaints.Try(() => Spectral(1), nameof(Precision));
+        }
     }
 
     internal override IModel Model(double timeStep) => Spectral(timeStep);
 
     /// <summary>The model of a fixed step.</summary>
-    internal SpectralModel Spectral(double timeStep) => Differences is { } order
+    internal SpectralModel Spectral(double timeStep) =>
+        InDouble(timeStep).In(Solved.Precision(Precision));
+
+    private SpectralModel InDouble(double timeStep) => Differences is { } order
         ? new SpectralModel(Equation, Solved.Scheme(Scheme, timeStep), order switch
         {
             2 => Stencil.Second,

@@ -4,7 +4,7 @@ using Sci.Solvers;
 namespace Sci.Cases;
 
 /// <summary>u_t = -u u_x - u_xx - u_xxxx on a periodic line, by ETDRK4.</summary>
-public sealed record KuramotoSivashinskySettings : SystemSettings
+public sealed record KuramotoSivashinskySettings : SystemSettings, IChecked
 {
     /// <summary>Number of points.</summary>
     [Even]
@@ -15,6 +15,11 @@ public sealed record KuramotoSivashinskySettings : SystemSettings
     [Positive]
     public required double Length { get; init; }
 
+    /// <summary>
+    /// Digits that steps are computed with; <c>single</c> needs 16, 32, 64, … points.
+    /// </summary>
+    public PrecisionName Precision { get; init; }
+
     internal override Grid Grid => Grid.Line(Points, Length);
 
     internal override int Fields => 1;
@@ -22,7 +27,15 @@ public sealed record KuramotoSivashinskySettings : SystemSettings
     internal override IReadOnlyList<string> Names => ["u"];
 
     internal override IModel Model() =>
-        new SpectralModel(Equation.Parse(Grid, "u_t = -u*u_x - u_xx - u_xxxx"), new Etdrk4(TimeStep));
+        new SpectralModel(Equation.Parse(Grid, "u_t = -u*u_x - u_xx - u_xxxx"), new Etdrk4(TimeStep))
+            .In(Solved.Precision(Precision));
+
+    /// <inheritdoc/>
+    public void Check(Complaints complaints)
+    {
+        ArgumentNullException.ThrowIfNull(complaints);
+        complaints.Try(Model, nameof(Precision));
+    }
 
     // Kassam and Trefethen (2005), stretched over the period.
     internal override double[] First() =>

@@ -11,7 +11,7 @@ namespace Sci.Cases;
 /// The unit of length is the deformation radius, that of time the radius over the current of the upper layer; the lower
 /// layer is four times as deep and at rest.
 /// </remarks>
-public sealed record QuasiGeostrophicSettings : SystemSettings
+public sealed record QuasiGeostrophicSettings : SystemSettings, IChecked
 {
     /// <summary>Points along each side.</summary>
     [Even]
@@ -29,6 +29,12 @@ public sealed record QuasiGeostrophicSettings : SystemSettings
     [NonNegative]
     public required double BottomDrag { get; init; }
 
+    /// <summary>
+    /// Digits that steps are computed with; <c>single</c> needs points in multiples of 16 without prime factors above
+    /// 5.
+    /// </summary>
+    public PrecisionName Precision { get; init; }
+
     internal override Grid Grid => Grid.Box(Points, Points, Length, Length);
 
     internal override int Fields => 2;
@@ -43,7 +49,14 @@ public sealed record QuasiGeostrophicSettings : SystemSettings
         UpperCurrent = 1,
         LowerCurrent = 0,
         BottomDrag = BottomDrag,
-    }.AsPyqg(Grid, TimeStep);
+    }.AsPyqg(Grid, TimeStep).In(Solved.Precision(Precision));
+
+    /// <inheritdoc/>
+    public void Check(Complaints complaints)
+    {
+        ArgumentNullException.ThrowIfNull(complaints);
+        complaints.Try(Model, nameof(Precision));
+    }
 
     // Noise that the shear makes into eddies.
     internal override double[] First()

@@ -38,6 +38,11 @@ internal sealed class BoxCore<TLanes, T> : LaneCore
         }
 
         var memory = memories.TryTake(out var used) ? used : stepper.NewMemory();
+        foreach (var remainder in memory.Remainders)
+        {
+            remainder.Values.Clear();
+        }
+
         var one = core.Rent();
         var done = Begin(work, first, one);
         var alone = work.Earlier is null && stepper.Starts;

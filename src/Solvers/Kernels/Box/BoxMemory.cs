@@ -16,15 +16,17 @@ internal sealed class BoxMemory<T>
     /// <param name="fields">Number of fields.</param>
     /// <param name="sources">Number of inputs of a step and of tendencies at its stages.</param>
     /// <param name="sums">Number of inputs of the next step that are sums.</param>
-    /// <param name="length">Doubles in the modes of a field.</param>
+    /// <param name="length">Numbers in the modes of a field.</param>
     /// <param name="planes">Number of planes.</param>
-    /// <param name="plane">Doubles in a plane.</param>
-    public BoxMemory(int fields, int sources, int sums, int length, int planes, int plane)
+    /// <param name="plane">Numbers in a plane.</param>
+    /// <param name="remainders">Whether what rounding leaves is kept.</param>
+    public BoxMemory(int fields, int sources, int sums, int length, int planes, int plane, bool remainders)
     {
         pools = New(fields, sources + sums, () => new AlignedMemory<T>(length));
         Sources = [.. pools.Select(pool => pool[..sources])];
         Next = [.. pools.Select(pool => pool[..sources])];
         spares = [.. pools.Select(pool => pool[sources..])];
+        Remainders = New(1, remainders ? fields : 0, () => new AlignedMemory<T>(length))[0];
         Planes = New(1, planes, () => new AlignedMemory<T>(plane))[0];
     }
 
@@ -33,6 +35,9 @@ internal sealed class BoxMemory<T>
 
     /// <summary>The same of the next step.</summary>
     public AlignedMemory<T>[][] Next { get; }
+
+    /// <summary>For each field what rounding has left of the state, where that is kept; else empty.</summary>
+    public AlignedMemory<T>[] Remainders { get; }
 
     /// <summary>Factors, then products, between the transforms along y and x.</summary>
     public AlignedMemory<T>[] Planes { get; }

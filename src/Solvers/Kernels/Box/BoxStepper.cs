@@ -24,6 +24,7 @@ internal sealed unsafe class BoxStepper<TLanes, T>
     private readonly BoxRow<TLanes, T>[] stages;
     private readonly BoxRow<TLanes, T>[] outputs;
     private readonly BoxRow<TLanes, T>[] firsts;
+    private readonly bool accumulates;
 
     public BoxStepper(SpectralCore core, BoxLayout<TLanes, T> layout)
     {
@@ -35,10 +36,12 @@ internal sealed unsafe class BoxStepper<TLanes, T>
         Inputs = Read(method);
         stages = [.. Enumerable.Range(0, method.Stages).Select(
             stage => Row(method.Stage(stage), method, core.Fourier.Modes))];
-        outputs = [.. Inputs.Select(input => Row(method.Output(input), method, core.Fourier.Modes))];
+        accumulates = typeof(T) == typeof(float) && method.Increment() is not null;
+        outputs = [.. Inputs.Select(
+            input => input == 0 ? State(method, method, core) : Row(method.Output(input), method, core.Fourier.Modes))];
         Same = [.. outputs.Select(output => output.Same)];
         firsts = core.Starter is { IsLadder: true } starter && IsSimple(starter.Ladder, method)
-            ? [.. starter.Ladder.Select(first => Row(first.Output(0), first, method, core.Fourier.Modes))]
+            ? [.. starter.Ladder.Select(first => State(first, method, core))]
             : [];
     }
 
@@ -56,7 +59,7 @@ internal sealed unsafe class BoxStepper<TLanes, T>
 
     public BoxMemory<T> NewMemory() => new(
         program.Fields, outputs.Length + stages.Length, Same.Count(same => same < 0), 2 * TLanes.Count * layout.Waves,
-        program.Planes, layout.Planes.Length);
+        program.Planes, layout.Planes.Length, accumulates);
 
     public BoxScratch<T> NewScratch() => new(
         program.Fields + program.Derived.Length, 2 * TLanes.Count * (layout.PointsY + 1), program.Nodes,
@@ -155,7 +158,13 @@ internal sealed unsafe class BoxStepper<TLanes, T>
             if (Same[output] < 0)
             {
                 var row = output == 0 && step <= firsts.Length ? firsts[step - 1] : outputs[output];
-                row.Sums[field].Set(group, pointers, Part(memory.Next[field][output], group), Waves(group));
+                var next = Part(memory.Next[field][output], group);
+                row.Sums[field].Set(group, pointers, next, Waves(group));
+                if (output == 0 && accumulates)
+                {
+                    LaneSums<TLanes, T>.Accumulate(
+                        pointers[0], Part(memory.Remainders[field], group), next, 2 * TLanes.Count * Waves(group));
+                }
             }
         }
     }
@@ -256,6 +265,11 @@ internal sealed unsafe class BoxStepper<TLanes, T>
         while (read.Count > before);
         return [.. read];
     }
+
+    // The new state, or its increment, which is a sum always.
+    private BoxRow<TLanes, T> State(Method of, Method method, SpectralCore core) => accumulates
+        ? Row(of.Increment()!, of, method, core.Fourier.Modes) with { Same = -1 }
+        : Row(of.Output(0), of, method, core.Fourier.Modes);
 
     private BoxRow<TLanes, T> Row(Method.Row row, Method method, int modes) => Row(row, method, method, modes);
 
