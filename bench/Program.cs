@@ -5,6 +5,7 @@ using Sci.Bench;
 var suites = new Dictionary<string, Func<IEnumerable<Row>>>
 {
     ["assimilation"] = () => AssimilationSuite.Run(""), ["discovery"] = DiscoverySuite.Run,
+    ["discovery-bound"] = DiscoverySuite.Bounds,
     ["discovery-fresh"] = DiscoverySuite.Fresh, ["discovery-pde"] = DiscoverySuite.Times,
     ["discovery-select"] = DiscoverySuite.Synthetic,
     ["solvers"] = () => SolversSuite.Run(""),

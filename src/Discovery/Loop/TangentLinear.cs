@@ -50,7 +50,8 @@ public sealed record TangentLinear : ResponseMethod
         return new Derivatives(toStart, toCoefficients);
     }
 
-    private static States Identity(int size)
+    /// <summary>A direction a coordinate, shape [size, size].</summary>
+    internal static States Identity(int size)
     {
         var identity = new States(size, size);
         for (var i = 0; i < size; i++)
