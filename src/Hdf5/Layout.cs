@@ -46,7 +46,7 @@ public sealed record Layout(int RowsPerChunk, int Compression, bool Extendable)
         {
             throw new ArgumentException(
                 $"{subject}: {RowsPerChunk} rows a chunk and compression {Compression}; "
-                + $"rows must be positive, compression 0 to 9.");
+                + "rows must be positive, compression 0 to 9.");
         }
 
         if (RowsPerChunk == 0 && (Compression > 0 || Extendable))

@@ -55,7 +55,7 @@ public static class Blas
         {
             throw new ArithmeticException(
                 $"The matrix of order {a.Rows} is not positive definite (row {row}); "
-                + $"add to its diagonal or use its eigenvalues.");
+                + "add to its diagonal or use its eigenvalues.");
         }
 
         for (var i = 0; i < a.Rows; i++)

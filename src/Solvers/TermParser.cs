@@ -43,7 +43,7 @@ internal static class TermParser
         if (!tokens.AtName)
         {
             throw tokens.Error(
-                $"a field, a derivative, 'lap(', 'ilap(', 'root(', 'zonal(', 'J(' or '(' is missing before "
+                "a field, a derivative, 'lap(', 'ilap(', 'root(', 'zonal(', 'J(' or '(' is missing before "
                 + $"{tokens.Found()}");
         }
 
@@ -137,7 +137,7 @@ internal static class TermParser
         }
 
         throw tokens.Error(
-            $"an operator acts on one derivative or on a product of plain fields, "
+            "an operator acts on one derivative or on a product of plain fields, "
             + $"not on '{inner}': expand it by the product rule",
             column);
     }

@@ -48,7 +48,7 @@ public sealed record FaultOptions
                 "--full" => options with { Full = true },
                 var unknown => throw new ArgumentException(
                     $"There is no option {unknown}; there are --only, --mutations, "
-                    + $"--seed, --kills, --cases, --keep, --full."),
+                    + "--seed, --kills, --cases, --keep, --full."),
             };
         }
 

@@ -37,7 +37,7 @@ internal static class AloneReport
                     "discovered", AloneResult.Text(finding), $@"{Term.Parse(finding.Field).ToLatex()}_{{t}} = {finding.Equation.ToLatex()}")),
             ],
             Metrics = [.. result.Metrics.Select(
-                pair => new Reports.Metric(pair.Key, AloneResult.Meaning(pair.Key), pair.Value, ""))],
+                pair => new ReportMetric(pair.Key, AloneResult.Meaning(pair.Key), pair.Value, ""))],
             Terms = [.. outcome.Findings.SelectMany(finding => Coefficients(finding, truth))],
             Sections = sections,
             Settings = SettingsText.Yaml(settings),

@@ -30,7 +30,7 @@ internal static class ClosureReport
             Sentence = Sentence(result.Metrics),
             Equations = [],
             Metrics = [.. result.Metrics.Select(
-                pair => new Reports.Metric(pair.Key, pair.Key.Replace('_', ' '), pair.Value, ""))],
+                pair => new ReportMetric(pair.Key, pair.Key.Replace('_', ' '), pair.Value, ""))],
             Terms = [],
             Sections =
             [

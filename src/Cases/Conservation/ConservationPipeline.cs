@@ -104,7 +104,7 @@ public static class ConservationPipeline
                 $"Imposing the mass leaves {result.Metrics["mse_ratio"]:0.00} of the squared error; the mass is right to {result.Metrics[Metric.ConservationError]:0.0e+0}."),
             Equations = [],
             Metrics = [.. result.Metrics.Select(
-                pair => new Reports.Metric(pair.Key, pair.Key.Replace('_', ' '), pair.Value, ""))],
+                pair => new ReportMetric(pair.Key, pair.Key.Replace('_', ' '), pair.Value, ""))],
             Terms = [],
             Sections =
             [

@@ -69,7 +69,7 @@ internal sealed class CsvSource : DataSource
             ? names
             : throw new DataException(
                 $"line {number}, column {wrong.Index + 1}: `{wrong.Item.Name}` is no name "
-                + $"of its own; the first line names the columns");
+                + "of its own; the first line names the columns");
     }
 
     private static (string Name, string Units) Name(string field)

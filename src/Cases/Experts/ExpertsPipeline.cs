@@ -105,7 +105,7 @@ public static class ExpertsPipeline
                 $"{settings.Experts} experts leave {result.Metrics["error_ratio"]:0.00} of the error of one solve."),
             Equations = [],
             Metrics = [.. result.Metrics.Select(
-                pair => new Reports.Metric(pair.Key, pair.Key.Replace('_', ' '), pair.Value, ""))],
+                pair => new ReportMetric(pair.Key, pair.Key.Replace('_', ' '), pair.Value, ""))],
             Terms = [],
             Sections =
             [

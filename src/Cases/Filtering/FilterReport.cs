@@ -19,7 +19,7 @@ internal static class FilterReport
     public static string Sentence(FilterOutcome outcome) => string.Create(
         CultureInfo.InvariantCulture,
         $"{outcome.Times.Length} analyses; the innovations are {outcome.ChiSquare:g3} times as large as they should be "
-        + $"(variances), 1 for a consistent filter.");
+        + "(variances), 1 for a consistent filter.");
 
     public static void Write(ExperimentRun<FilterSettings> run, ExperimentResult result, FilterOutcome outcome)
     {
@@ -33,7 +33,7 @@ internal static class FilterReport
             Sentence = Sentence(outcome),
             Equations = [],
             Metrics = [.. result.Metrics.Select(
-                pair => new Reports.Metric(pair.Key, Meaning(pair.Key), pair.Value, ""))],
+                pair => new ReportMetric(pair.Key, Meaning(pair.Key), pair.Value, ""))],
             Terms = [],
             Sections = [new ReportSection("Course", [], drawn)],
             Settings = SettingsText.Yaml(settings),

@@ -33,7 +33,7 @@ internal static class FlowReport
             Sentence = $"Over {settings.Data.Predicted} snapshots: {Sentence(tests)}.",
             Equations = [],
             Metrics = [.. result.Metrics.Select(
-                pair => new Reports.Metric(pair.Key, FlowMetrics.Meaning(pair.Key), pair.Value, ""))],
+                pair => new ReportMetric(pair.Key, FlowMetrics.Meaning(pair.Key), pair.Value, ""))],
             Terms = [],
             Sections =
             [

@@ -72,7 +72,7 @@ internal static class JetReport
                 : "No model error was found.",
             Equations = Equations(settings, result),
             Metrics = [.. result.Metrics.Select(pair =>
-                new Reports.Metric(pair.Key, JetResult.Meaning(pair.Key), pair.Value, ""))],
+                new ReportMetric(pair.Key, JetResult.Meaning(pair.Key), pair.Value, ""))],
             Terms = coefficients,
             Sections = sections,
             Settings = SettingsText.Yaml(settings),

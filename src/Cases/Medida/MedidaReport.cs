@@ -50,7 +50,7 @@ internal static class MedidaReport
                 .. law is null ? Array.Empty<ReportEquation>() : [new("truth", law.ToString(), law.ToLatex())],
             ],
             Metrics = [.. result.Metrics.Select(
-                pair => new Reports.Metric(pair.Key, MedidaResult.Meaning(pair.Key), pair.Value, ""))],
+                pair => new ReportMetric(pair.Key, MedidaResult.Meaning(pair.Key), pair.Value, ""))],
             Terms = coefficients,
             Sections = sections,
             Settings = SettingsText.Yaml(settings),
@@ -115,7 +115,7 @@ internal static class MedidaReport
         var observing = settings.Seen;
         var text = $"{observing.Windows} window{(observing.Windows == 1 ? "" : "s")} of {observing.Times.Count} snapshots, "
             + $"{Places.Coordinates(settings).Length} points each, noise {Percent(observing.Noise)} "
-            + $"of a snapshot's standard deviation"
+            + "of a snapshot's standard deviation"
             + (observing.CleanTarget ? ", the last snapshot of each window clean." : ".");
         return new ReportSection("Observations", [text], withPicture ? [figures.Draw(Snapshots(settings, truth))] : []);
     }

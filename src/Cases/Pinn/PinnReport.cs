@@ -42,7 +42,7 @@ internal static class PinnReport
             Sentence = $"The network's solution is {error} from the reference (relative, L2).",
             Equations = [],
             Metrics =
-                [.. result.Metrics.Select(pair => new Reports.Metric(pair.Key, Meaning(pair.Key), pair.Value, ""))],
+                [.. result.Metrics.Select(pair => new ReportMetric(pair.Key, Meaning(pair.Key), pair.Value, ""))],
             Terms = [],
             Sections =
             [

@@ -86,7 +86,7 @@ internal static class HtmlReport
         body.Append("</tbody></table></div>\n");
     }
 
-    private static void Metrics(StringBuilder body, IReadOnlyList<Metric> metrics)
+    private static void Metrics(StringBuilder body, IReadOnlyList<ReportMetric> metrics)
     {
         if (metrics.Count == 0)
         {

@@ -59,7 +59,7 @@ internal static class MarkdownReport
         }
     }
 
-    private static void Metrics(StringBuilder text, IReadOnlyList<Metric> metrics)
+    private static void Metrics(StringBuilder text, IReadOnlyList<ReportMetric> metrics)
     {
         if (metrics.Count == 0)
         {

@@ -15,7 +15,7 @@ public sealed record ReportModel
     public required IReadOnlyList<ReportEquation> Equations { get; init; }
 
     /// <summary>The figures of merit.</summary>
-    public required IReadOnlyList<Metric> Metrics { get; init; }
+    public required IReadOnlyList<ReportMetric> Metrics { get; init; }
 
     /// <summary>The terms that were found.</summary>
     public required IReadOnlyList<Coefficient> Terms { get; init; }

@@ -33,7 +33,7 @@ internal static class SolveReport
             Equations = settings.System is SpectralSystemSettings spectral
                 ? [new ReportEquation("solved", spectral.Equation.ToString(), spectral.Equation.ToLatex())] : [],
             Metrics = [.. result.Metrics.Select(
-                pair => new Reports.Metric(pair.Key, SolveResult.Meaning(pair.Key), pair.Value, ""))],
+                pair => new ReportMetric(pair.Key, SolveResult.Meaning(pair.Key), pair.Value, ""))],
             Terms = [],
             Sections = sections,
             Settings = SettingsText.Yaml(settings),

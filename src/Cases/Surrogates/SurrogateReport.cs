@@ -52,7 +52,7 @@ internal static class SurrogateReport
                 $"The mean relative error on runs that it has not seen is {Text(result.Metrics[Metric.RelativeL2])}.",
             Equations = [],
             Metrics = [.. result.Metrics.Select(
-                pair => new Reports.Metric(pair.Key, SurrogateMetrics.Meaning(pair.Key), pair.Value, ""))],
+                pair => new ReportMetric(pair.Key, SurrogateMetrics.Meaning(pair.Key), pair.Value, ""))],
             Terms = [],
             Sections = sections,
             Settings = SettingsText.Yaml(settings),

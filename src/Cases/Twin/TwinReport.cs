@@ -58,7 +58,7 @@ internal static class TwinReport
             Sentence = Sentence(result),
             Equations = [],
             Metrics = [.. result.Metrics.Select(
-                pair => new Reports.Metric(pair.Key, TwinMetrics.Meaning(pair.Key), pair.Value, ""))],
+                pair => new ReportMetric(pair.Key, TwinMetrics.Meaning(pair.Key), pair.Value, ""))],
             Terms = [],
             Sections = sections,
             Settings = SettingsText.Yaml(settings),

@@ -75,7 +75,7 @@ public sealed record SolverInTheLoop(
                 {
                     throw new ArgumentException(
                         $"Window {i} has other intervals between its snapshots than "
-                        + $"window 0; give each pattern its own fit.",
+                        + "window 0; give each pattern its own fit.",
                         nameof(windows));
                 }
             }

@@ -29,7 +29,7 @@ public sealed class Window
         if (times.Count != observed.Count || times.Count < 2)
         {
             throw new ArgumentException(
-                $"A window needs two snapshots or more and a time for each; it has "
+                "A window needs two snapshots or more and a time for each; it has "
                 + $"{observed.Count} and {times.Count} times.",
                 nameof(times));
         }

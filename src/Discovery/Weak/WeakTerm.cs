@@ -49,7 +49,7 @@ internal sealed record WeakTerm(IReadOnlyList<WeakPart> Parts)
                 when IsField(jacobian.First.Under(1, 0, 0)) && IsField(jacobian.Second) => Advection(jacobian),
             _ => throw new NotSupportedException(
                 $"{term} is no derivative of a product of fields, so a weak form cannot "
-                + $"move its derivatives; write it as (u^p)_xx… ."),
+                + "move its derivatives; write it as (u^p)_xx… ."),
         };
     }
 

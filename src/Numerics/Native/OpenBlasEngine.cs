@@ -102,7 +102,7 @@ internal sealed unsafe class OpenBlasEngine : IDenseEngine
         {
             throw new ArithmeticException(
                 $"LAPACK's {routine} ends with {info}: the matrix holds a NaN or an "
-                + $"infinity, or the iteration did not converge.");
+                + "infinity, or the iteration did not converge.");
         }
     }
 }

@@ -42,7 +42,7 @@ internal static class Diagnosis
         {
             throw new ArgumentException(
                 $"'{odd}' has an odd derivative in y, which no definition in a "
-                + $"channel can have: it makes sines of cosines.");
+                + "channel can have: it makes sines of cosines.");
         }
     }
 

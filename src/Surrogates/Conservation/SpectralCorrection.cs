@@ -66,7 +66,7 @@ public static class SpectralCorrection
         {
             throw new ArithmeticException(
                 $"No field with these modes has energy {energy} and enstrophy {enstrophy}; "
-                + $"their ratio lies outside the k² present.");
+                + "their ratio lies outside the k² present.");
         }
 
         for (var k = 1; k < modes.Length; k++)

@@ -68,7 +68,7 @@ public static partial class torch
             {
                 throw new InvalidOperationException(
                     $"The elements of {this} do not lie one after the other on the "
-                    + $"CPU; call cpu() and contiguous() first.");
+                    + "CPU; call cpu() and contiguous() first.");
             }
 
             Shim.Check(Shim.Data(Pointer, out var data));

@@ -18,7 +18,7 @@ internal static class Agreement
                 truth.Start + (settings.Seen.Windows * settings.Seen.Every) + settings.Seen.Times[^1]);
             complaints.Require(steps <= MostSteps, "Truth.TimeStep",
                 $"asks for {Text(steps)} steps up to the last observation, where {Text(MostSteps)} are the most; "
-                + $"shorten truth.spin_up or the observations");
+                + "shorten truth.spin_up or the observations");
         }
 
         complaints.Require(settings.Verification is null
@@ -26,7 +26,7 @@ internal static class Agreement
             $"must be a multiple of model.time_step, {Text(settings.Model.TimeStep)}");
         complaints.Require((settings.Model.Points ?? points) == points || !IsDirect(settings), "Model.Points",
             $"must be the {points} points of the grid, or be left out, where the "
-            + $"observations themselves are stepped forward");
+            + "observations themselves are stepped forward");
     }
 
     // Methods that step the observations themselves, and so need them where the model's points are.

@@ -5,4 +5,4 @@ namespace Sci.Cases.Reports;
 /// <param name="Meaning">What it is, in words.</param>
 /// <param name="Value">Its value; not a number where it could not be had.</param>
 /// <param name="Unit">Its unit; empty where it has none.</param>
-public sealed record Metric(string Name, string Meaning, double Value, string Unit);
+public sealed record ReportMetric(string Name, string Meaning, double Value, string Unit);
