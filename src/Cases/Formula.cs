@@ -152,7 +152,8 @@ public sealed class Formula
             }
 
             at = start;
-            throw Wrong($"a number, {string.Join(", ", variables)}, pi or a function ({string.Join(", ", Functions.Keys)})");
+            throw Wrong(
+                $"a number, {string.Join(", ", variables)}, pi or a function ({string.Join(", ", Functions.Keys)})");
         }
 
         private Func<double[], double> Closed()

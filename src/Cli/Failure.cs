@@ -22,7 +22,9 @@ internal sealed record Failure(int Code, string Sentence)
         DllNotFoundException => new(ExitCode.Unexpected, exception.Message),
         OutOfMemoryException =>
             new(ExitCode.Unexpected, "There is not enough memory; choose fewer members, pairs or points."),
-        _ => new(ExitCode.Unexpected, $"This should not have happened ({exception.GetType().Name}): {exception.Message.TrimEnd('.')}."),
+        _ => new(
+            ExitCode.Unexpected,
+            $"This should not have happened ({exception.GetType().Name}): {exception.Message.TrimEnd('.')}."),
     };
 
     // The system's own words end with the path.

@@ -10,7 +10,9 @@ internal static class AloneFile
 {
     public static void WriteData(Hdf5Container file, FieldSeries series)
     {
-        file.WriteScale<double>("time", [.. Enumerable.Range(0, series.Times).Select(i => i * series.TimeSpacing)], "1", "time since the first observation");
+        file.WriteScale<double>(
+            "time", [.. Enumerable.Range(0, series.Times).Select(i => i * series.TimeSpacing)], "1",
+            "time since the first observation");
         file.WriteScale<double>("x", series.Grid.Axes[^1].Coordinates(), "1", "position");
         string[] dimensions = series.Grid.Dimensions == 1 ? ["time", "x"] : ["time", "y", "x"];
         if (series.Grid.Dimensions == 2)

@@ -20,7 +20,9 @@ public static class AlonePipeline
         var settings = run.Experiment.Settings;
         using var store = new StageStore(run.Output);
         var stages = new RunStages<AloneSettings>(run, store);
-        var print = Fingerprint.Of($"alone data {Version}", $"{SettingsText.Fingerprint(settings.Data)} {settings.Data.Contents(run.CaseFolder)}");
+        var print = Fingerprint.Of(
+            $"alone data {Version}",
+            $"{SettingsText.Fingerprint(settings.Data)} {settings.Data.Contents(run.CaseFolder)}");
         var data = stages.Of(
             "1-data", "data", print, AloneFile.ReadData,
             (_, _) => settings.Data.Series(run.CaseFolder, run.Cancel), AloneFile.WriteData,
@@ -28,7 +30,9 @@ public static class AlonePipeline
         var more = $"{settings.Seed} {settings.Seeds} {settings.Noise:r} {settings.Truth} {string.Join(' ', settings.Fields ?? [])}";
         var found = stages.Of(
             "4-discovery", "discovery",
-            Fingerprint.Of($"alone discovery {Version}", $"{SettingsText.Fingerprint(settings.Form, settings.Library)} {more}", print),
+            Fingerprint.Of(
+                $"alone discovery {Version}", $"{SettingsText.Fingerprint(settings.Form, settings.Library)} {more}",
+                print),
             AloneFile.Read, (_, progress) => AloneStage.Run(settings, data, run.CaseFolder, progress, run.Cancel),
             AloneFile.Write,
             outcome => string.Join("; ", outcome.Findings.Select(AloneResult.Text)));

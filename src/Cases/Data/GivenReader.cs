@@ -40,7 +40,8 @@ internal static class GivenReader
         return errors;
     }
 
-    private static List<GivenSnapshot> Snapshots(DataArray values, DataArray times, DataArray positions, DataArray? errors) =>
+    private static List<GivenSnapshot> Snapshots(
+        DataArray values, DataArray times, DataArray positions, DataArray? errors) =>
         values.Shape.Count switch
         {
             1 => Scattered(values, times, positions, errors),
@@ -55,7 +56,9 @@ internal static class GivenReader
     {
         var points = values.Shape[^1];
         var rows = points == 0 ? 0 : values.Values.Length / points;
-        Require(times.Values.Length == rows, times, $"a time for each of the {rows} snapshots of {values.Name} {values.ShapeText}");
+        Require(
+            times.Values.Length == rows, times,
+            $"a time for each of the {rows} snapshots of {values.Name} {values.ShapeText}");
         Require(positions.Values.Length == points || positions.Values.Length == values.Values.Length, positions,
             $"a position for each of the {points} points of {values.Name} {values.ShapeText}");
         Require(errors is null || errors.Values.Length == 1

@@ -16,7 +16,8 @@ internal static class ExpertsMemory
             [
                 new HeldArray($"{settings.Training} solutions and their rates", size * values, 2, "training"),
                 // Their singular vectors beside them, once more than is needed until it is collected.
-                new HeldArray($"singular vectors of {settings.Training} solutions", size * (values + size), 2, "training"),
+                new HeldArray(
+                    $"singular vectors of {settings.Training} solutions", size * (values + size), 2, "training"),
                 new HeldArray("bases and their rates", fields * values, 2, "basis, or experts"),
                 new HeldArray("bases where the equation is asked for", fields * values, Channels, "basis, or experts"),
                 // Of one test, and of the one before.

@@ -14,7 +14,8 @@ internal static partial class PlotText
         var end = 0;
         foreach (Match match in Script().Matches(text))
         {
-            marked.Append(Escape(text[end..match.Index])).Append(match.Value[0]).Append($"{{{Escape(match.Groups["what"].Value)}}}");
+            marked.Append(Escape(text[end..match.Index])).Append(match.Value[0]).Append(
+                $"{{{Escape(match.Groups["what"].Value)}}}");
             end = match.Index + match.Length;
         }
 

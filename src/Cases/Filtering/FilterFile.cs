@@ -13,7 +13,9 @@ internal static class FilterFile
         file.WriteField<double>("mean", outcome.Means.Values, ["time", "value"], "1", "mean of the analysis");
         file.WriteField<double>(
             "deviation", outcome.Deviations.Values, ["time", "value"], "1", "deviation of the members of the analysis");
-        file.WriteField<double>("innovation", outcome.Innovations, ["time"], "1", "root mean square of observed minus forecast, in units of the errors");
+        file.WriteField<double>(
+            "innovation", outcome.Innovations, ["time"], "1",
+            "root mean square of observed minus forecast, in units of the errors");
         file.WriteField<double>(
             "expected_innovation", outcome.Expected, ["time"], "1", "what it should be by spread and errors");
         file.Attributes.SetDoubles(

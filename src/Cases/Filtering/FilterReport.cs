@@ -19,7 +19,7 @@ internal static class FilterReport
     public static string Sentence(FilterOutcome outcome) => string.Create(
         CultureInfo.InvariantCulture,
         $"{outcome.Times.Length} analyses; the innovations are {outcome.ChiSquare:g3} times as large as they should be "
-        + "(variances), 1 for a consistent filter.");
+        + $"(variances), 1 for a consistent filter.");
 
     public static void Write(ExperimentRun<FilterSettings> run, ExperimentResult result, FilterOutcome outcome)
     {

@@ -43,6 +43,7 @@ internal sealed class Watched(IAnalysis inner, int burnIn) : IAnalysis
             TensorPrimitives.MultiplyAdd(seen[m], -1.0 / ensemble.Count, departure, departure);
         }
 
-        return (TensorPrimitives.Norm<double>(departure) / Math.Sqrt(departure.Length), Spread.Variances(seen).Average());
+        return (
+            TensorPrimitives.Norm<double>(departure) / Math.Sqrt(departure.Length), Spread.Variances(seen).Average());
     }
 }

@@ -43,7 +43,9 @@ internal static class MedidaReport
             Sentence = Sentence(result, discovered),
             Equations =
             [
-                new("model", result.Equation.Model, Equation.Parse(discovered.Corrected.Grid, settings.Model.Equation).ToLatex()),
+                new(
+                    "model", result.Equation.Model,
+                    Equation.Parse(discovered.Corrected.Grid, settings.Model.Equation).ToLatex()),
                 new("discovered", discovered.Terms.Count == 0
                     ? "0" : result.Equation.Discovered, discovered.Equation.ToLatex()),
                 new("corrected", corrected.ToString(), corrected.ToLatex()),
@@ -204,7 +206,9 @@ internal static class MedidaReport
                     error => error / verified.ClimateDeviation)]),
                 Series.Of("corrected model", lyapunovTimes, [.. verified.ErrorAfter.Select(
                     error => error / verified.ClimateDeviation)]),
-                Series.Reference("limit of a valid forecast", [lyapunovTimes[0], lyapunovTimes[^1]], [settings.Verification!.Threshold, settings.Verification.Threshold]),
+                Series.Reference(
+                    "limit of a valid forecast", [lyapunovTimes[0], lyapunovTimes[^1]],
+                    [settings.Verification!.Threshold, settings.Verification.Threshold]),
             ]);
         return new ReportSection(
             "Verification",

@@ -25,7 +25,9 @@ internal sealed class MedidaStages(ExperimentRun<MedidaSettings> run, StageStore
     {
         var held = settings.Verification is { } v ? $"{v.Forecasts} {v.Apart} {v.Length} {v.Every}" : "";
         var timing = settings.Seen;
-        truthPrint = Print("truth", [settings.Grid, settings.Truth!], $"{settings.Truth!.Contents} {timing.Windows} {timing.Every} [{string.Join(' ', timing.Times)}] {held}");
+        truthPrint = Print(
+            "truth", [settings.Grid, settings.Truth!],
+            $"{settings.Truth!.Contents} {timing.Windows} {timing.Every} [{string.Join(' ', timing.Times)}] {held}");
         return stages.Of("1-truth", "truth", truthPrint, TruthFile.Read,
             (_, progress) => Elsewhere("1-truth", truthPrint, TruthFile.Read)
                 ?? TruthStage.Run(settings, progress, run.Cancel),
@@ -38,7 +40,9 @@ internal sealed class MedidaStages(ExperimentRun<MedidaSettings> run, StageStore
     {
         if (settings.Seen.Given is { } given)
         {
-            observationPrint = Print("given", [settings.Grid, (object?)settings.Analysis ?? settings.Observations!], $"{settings.Seed} {given.Contents}");
+            observationPrint = Print(
+                "given", [settings.Grid, (object?)settings.Analysis ?? settings.Observations!],
+                $"{settings.Seed} {given.Contents}");
             run.Progress.Started("observations", 1);
             run.Progress.Finished(
                 "observations", $"{given.Snapshots.Count} snapshots from a file, {given.Missing} values missing");
@@ -138,7 +142,8 @@ internal sealed class MedidaStages(ExperimentRun<MedidaSettings> run, StageStore
             draws => $"{draws.Count(draw => draw.IsExact)} of {draws.Count} with exactly the missing terms");
     }
 
-    private static Fingerprint Print(string name, object[] parts, string more, params ReadOnlySpan<Fingerprint> inputs) =>
+    private static Fingerprint Print(
+        string name, object[] parts, string more, params ReadOnlySpan<Fingerprint> inputs) =>
         Fingerprint.Of($"medida {name} {Version}", $"{SettingsText.Fingerprint(parts)} {more}", inputs);
 
     // Experiments of one case often share their truth: another's file serves where its fingerprint fits.

@@ -37,8 +37,10 @@ internal static class ResidualFigure
 
         var worst = discovered.ResidualSpectrum.Index().Skip(1).MaxBy(mode => mode.Item);
         return string.Create(
-            CultureInfo.InvariantCulture, "The truth is likely outside the library: the corrected model leaves ")
-            + string.Create(CultureInfo.InvariantCulture, $"{chiSquare:0.00} times the noise's variance ({score:0} standard deviations too much), ")
+            CultureInfo.InvariantCulture, $"The truth is likely outside the library: the corrected model leaves ")
+            + string.Create(
+                CultureInfo.InvariantCulture,
+                $"{chiSquare:0.00} times the noise's variance ({score:0} standard deviations too much), ")
             + string.Create(CultureInfo.InvariantCulture, $"most at mode {worst.Index} (wavelength {period / worst.Index:0.0}), where it is {worst.Item:0.0} times. ")
             + "Widen the library; the deviations of the terms found do not cover this.";
     }

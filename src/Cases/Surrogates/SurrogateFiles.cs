@@ -26,7 +26,9 @@ internal static class SurrogateFiles
         file.WriteScale<int>("epoch", [.. epochs.Select(epoch => epoch.Epoch)], "1", "epochs done");
         file.WriteField<double>(
             "loss", [.. epochs.Select(epoch => epoch.Loss)], ["epoch"], "1", "mean loss of the epoch's steps");
-        file.WriteField<double>("error", [.. epochs.Select(epoch => epoch.Validation)], ["epoch"], "1", "mean relative error on the test runs");
+        file.WriteField<double>(
+            "error", [.. epochs.Select(epoch => epoch.Validation)], ["epoch"], "1",
+            "mean relative error on the test runs");
         file.WriteField<double>(
             "rate", [.. epochs.Select(epoch => epoch.Rate)], ["epoch"], "1", "learning rate of the epoch's last step");
         var group = file.CreateGroup("network");
@@ -72,7 +74,9 @@ internal static class SurrogateFiles
         foreach (var (name, filter) in new[] { ("network", filters.Network), ("solver", filters.Solver) })
         {
             Along(file, $"{name}_time", $"{name}_forecast", filter.ForecastErrors, "error of the forecast's mean");
-            Along(file, $"{name}_analysis_time", $"{name}_analysis", filter.AnalysisErrors, "error of the analysis' mean");
+            Along(
+                file, $"{name}_analysis_time", $"{name}_analysis", filter.AnalysisErrors,
+                "error of the analysis' mean");
             Along(file, $"{name}_spread_time", $"{name}_spread", filter.AnalysisSpreads, "spread of the analysis");
         }
     }
@@ -91,7 +95,9 @@ internal static class SurrogateFiles
     {
         var times = rows.Count / runs;
         file.WriteScale<int>(scale, [.. Enumerable.Range(0, runs)], "1", "number of a run");
-        file.WriteScale<double>($"{scale}_time", [.. Enumerable.Range(0, times).Select(i => settings.SpinUp + (i * settings.Every))], "1", "time");
+        file.WriteScale<double>(
+            $"{scale}_time", [.. Enumerable.Range(0, times).Select(i => settings.SpinUp + (i * settings.Every))], "1",
+            "time");
         file.WriteField<double>(name, rows.Values, [scale, $"{scale}_time", x], "1", what);
     }
 

@@ -31,7 +31,9 @@ internal static class SurrogateReport
         var sections = new List<ReportSection>
         {
             new("Training", [Sentence(networks)], [figures.Draw(Curve(networks[0].Curve))]),
-            new("Prediction", ["One pair of the test runs; the median network of a case may be another."], [figures.Draw(Example(settings, data, networks[0]))]),
+            new(
+                "Prediction", ["One pair of the test runs; the median network of a case may be another."],
+                [figures.Draw(Example(settings, data, networks[0]))]),
         };
         if (settings.Rollout is { } rollout)
         {

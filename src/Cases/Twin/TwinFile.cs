@@ -13,7 +13,9 @@ internal static class TwinFile
             .Select(i => settings.BurnIn
                 + (i * settings.Observations.Every))], "1", "time of an analysis since the first interval began");
         file.WriteScale<int>("rank", [.. Enumerable.Range(0, first.Ranks.Length)], "1", "members below the truth");
-        file.WriteScale<int>("nearer", [.. Enumerable.Range(0, first.Nearer.Length)], "1", "members nearer to another one than the truth");
+        file.WriteScale<int>(
+            "nearer", [.. Enumerable.Range(0, first.Nearer.Length)], "1",
+            "members nearer to another one than the truth");
         file.WriteScale<int>(
             "value", [.. Enumerable.Range(0, first.Last.Truth.Length)], "1", "number of a value of the state");
         foreach (var (name, meaning, series) in Series)
@@ -29,8 +31,12 @@ internal static class TwinFile
                 o => o.SmoothedErrors));
         }
 
-        file.WriteField<long>("ranks", [.. outcomes.SelectMany(o => o.Ranks)], ["run", "rank"], "1", "times that the truth had a rank in the analysis");
-        file.WriteField<long>("nearer_counts", [.. outcomes.SelectMany(o => o.Nearer)], ["run", "nearer"], "1", "times that so many members were nearer");
+        file.WriteField<long>(
+            "ranks", [.. outcomes.SelectMany(o => o.Ranks)], ["run", "rank"], "1",
+            "times that the truth had a rank in the analysis");
+        file.WriteField<long>(
+            "nearer_counts", [.. outcomes.SelectMany(o => o.Nearer)], ["run", "nearer"], "1",
+            "times that so many members were nearer");
         Write(file, "last_truth", "value", "truth at the last time", outcomes.Select(o => o.Last.Truth));
         Write(file, "last_mean", "value", "mean of the analysis at the last time", outcomes.Select(o => o.Last.Mean));
         Write(file, "last_deviation", "value", "deviation of the members at the last time", outcomes.Select(
@@ -93,7 +99,8 @@ internal static class TwinFile
         ("parameter_deviation", "deviation of the members' estimates of it", o => o.Parameter.Deviation),
     ];
 
-    private static void Write(Hdf5Container file, string name, string scale, string meaning, IEnumerable<double[]> rows) =>
+    private static void Write(
+        Hdf5Container file, string name, string scale, string meaning, IEnumerable<double[]> rows) =>
         file.WriteField<double>(name, [.. rows.SelectMany(row => row)], ["run", scale], "1", meaning);
 
     private static T[][] Rows<T>(T[] values, int runs) => [.. values.Chunk(values.Length / runs)];

@@ -34,5 +34,7 @@ public static class TwinPipeline
         SettingsText.Fingerprint(
             settings.System, settings.Model ?? settings.System, settings.Start, settings.Observations,
             settings.Climate, settings.Assimilation)
-            + string.Create(System.Globalization.CultureInfo.InvariantCulture, $" {settings.Seed} {settings.Seeds} {settings.BurnIn} {settings.Analyses}"));
+            + string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $" {settings.Seed} {settings.Seeds} {settings.BurnIn} {settings.Analyses}"));
 }

@@ -34,8 +34,9 @@ internal static class Picture
         }
 
         var shown = dataset.Shape.Count > 2 ? ", last row" : "";
+        var units = dataset.Units == "1" ? "" : dataset.Units;
         var caption = string.Create(
-            CultureInfo.InvariantCulture, $"{dataset.Path}{shown}: from {low:g4} to {high:g4} {(dataset.Units == "1" ? "" : dataset.Units)}");
+            CultureInfo.InvariantCulture, $"{dataset.Path}{shown}: from {low:g4} to {high:g4} {units}");
         terminal.Out.WriteLine(Plain.Text(caption.TrimEnd()));
     }
 

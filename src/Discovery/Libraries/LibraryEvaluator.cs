@@ -28,7 +28,8 @@ public sealed class LibraryEvaluator
         (this.grid, this.fields, this.differentiation, Library) = (grid, fields, differentiation, library);
         if (library.Terms.SelectMany(term => term.Fields).FirstOrDefault(field => !fields.Contains(field)) is { } unknown)
         {
-            throw new ArgumentException($"The library uses {unknown}, but a state holds {string.Join(", ", fields)}.", nameof(library));
+            throw new ArgumentException(
+                $"The library uses {unknown}, but a state holds {string.Join(", ", fields)}.", nameof(library));
         }
 
         operands = [.. library.Terms.SelectMany(term => term.Factors).Select(factor => factor.Operand).Distinct()];

@@ -97,7 +97,9 @@ public static class InstrumentalRegression
         Blas.Cholesky(new MatrixSpan(gram, k, k));
         Blas.CholeskySolve(new MatrixSpan(gram, k, k), new MatrixSpan(moments, k, k));
         var explained = new States(k, columns.Size);
-        Blas.Gemm(1, new ReadOnlyMatrixSpan(moments, k, k).T, ReadOnlyMatrixSpan.Of(instruments), 0, MatrixSpan.Of(explained));
+        Blas.Gemm(
+            1, new ReadOnlyMatrixSpan(moments, k, k).T, ReadOnlyMatrixSpan.Of(instruments), 0,
+            MatrixSpan.Of(explained));
         return explained;
     }
 }

@@ -71,7 +71,9 @@ public sealed class ScatteredBand : IStateBasis
     {
         ArgumentNullException.ThrowIfNull(observed);
         var moments = new States(observed.Count, Dimension);
-        Blas.Gemm(1.0 / points, ReadOnlyMatrixSpan.Of(observed), new ReadOnlyMatrixSpan(functions, points, Dimension), 0, MatrixSpan.Of(moments));
+        Blas.Gemm(
+            1.0 / points, ReadOnlyMatrixSpan.Of(observed), new ReadOnlyMatrixSpan(functions, points, Dimension), 0,
+            MatrixSpan.Of(moments));
         return Times(moments, Square(inverse).T);
     }
 

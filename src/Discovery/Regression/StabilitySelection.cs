@@ -23,7 +23,9 @@ public sealed record StabilitySelection(ISparseRegression Inner, int Draws, doub
         ArgumentNullException.ThrowIfNull(random);
         if (blocks.Count < 2)
         {
-            throw new ArgumentException($"Stability selection draws halves of the blocks and needs two or more, not {blocks.Count}.", nameof(blocks));
+            throw new ArgumentException(
+                $"Stability selection draws halves of the blocks and needs two or more, not {blocks.Count}.",
+                nameof(blocks));
         }
 
         var counts = new double[blocks[0].Columns];

@@ -122,7 +122,8 @@ public sealed record EquationSearch(IDataForm Form, ISparseRegression Selection)
         foreach (var other in fit.RunnersUp.TakeWhile(other => other.Odds > EvenOdds))
         {
             var terms = string.Join(", ", other.Model.Support.Select(column => fit.Names[column]));
-            yield return FormattableString.Invariant($"The terms {(terms.Length == 0 ? "(none)" : terms)} have odds of {other.Odds:g2} to 1.");
+            yield return FormattableString.Invariant(
+                $"The terms {(terms.Length == 0 ? "(none)" : terms)} have odds of {other.Odds:g2} to 1.");
         }
     }
 }

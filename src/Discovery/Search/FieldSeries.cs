@@ -148,7 +148,8 @@ public sealed class FieldSeries
     /// <summary>The values of a field, shape [times, points].</summary>
     public States this[string field] => values.TryGetValue(field, out var found)
         ? found
-        : throw new ArgumentException($"The series has no field {field}, but {string.Join(", ", values.Keys)}.", nameof(field));
+        : throw new ArgumentException(
+            $"The series has no field {field}, but {string.Join(", ", values.Keys)}.", nameof(field));
 
     /// <summary>As how much a sample counts.</summary>
     internal double WeightOf(int time, int point) => Weight * (SampleWeights is { } all ? all[time][point] : 1);

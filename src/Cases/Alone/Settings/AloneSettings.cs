@@ -76,7 +76,9 @@ public sealed record AloneSettings : IChecked, IMemory
     private void Require(SeriesInfo info, Complaints complaints)
     {
         var strange = Asked(info).FirstOrDefault(field => !info.Fields.Contains(field));
-        complaints.Require(strange is null, nameof(Fields), $"has no data for {strange};{Spelling.Hint(strange ?? "", [.. info.Fields])}");
+        complaints.Require(
+            strange is null, nameof(Fields),
+            $"has no data for {strange};{Spelling.Hint(strange ?? "", [.. info.Fields])}");
         complaints.Try(() => Truth is null ? null : TruthOf(info), nameof(Truth));
         foreach (var term in Library.AlsoTerms)
         {

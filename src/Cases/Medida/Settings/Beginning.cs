@@ -22,7 +22,9 @@ internal static class Beginning
             || settings.Truth is null, nameof(settings.Truth), "must be left out where a file says what was seen");
         Require(settings.Verification is null
             || settings.Truth is not null, nameof(settings.Verification), "needs a truth; leave it out");
-        Require(settings.Seeds == 1 || needsTruth, nameof(settings.Seeds), "must be 1 where a file says what was seen: its noise is drawn once");
+        Require(
+            settings.Seeds == 1 || needsTruth, nameof(settings.Seeds),
+            "must be 1 where a file says what was seen: its noise is drawn once");
         Require(settings.Assimilation is null || settings.Observations is not null, nameof(settings.Assimilation),
             "has nothing to assimilate; leave it out where analyses or increments are given");
         Require(settings.Increments is null || settings.Discovery is SinglePassSettings, nameof(settings.Discovery),
@@ -40,7 +42,9 @@ internal static class Beginning
         }
 
         complaints.Try(() => (settings.Truth as FileTruthSettings)?.In(folder, settings.Grid.Points), "Truth.File");
-        complaints.Try(() => (settings.Observations as FileObservationSettings)?.In(folder, settings.UsesPairs), "Observations.File");
+        complaints.Try(
+            () => (settings.Observations as FileObservationSettings)?.In(folder, settings.UsesPairs),
+            "Observations.File");
         complaints.Try(() => settings.Analysis?.In(folder, pairs: true), "Analysis.File");
         complaints.Try(() => settings.Increments is { } file ? (file with { Folder = folder }).Read(
             settings.Model.GridOf(settings.Grid).Points,

@@ -46,7 +46,9 @@ public sealed record EquationTruthSettings : TruthSettings, IChecked
     public void Check(Complaints complaints)
     {
         ArgumentNullException.ThrowIfNull(complaints);
-        complaints.Require(Scheme is not SchemeName.Cnab2, nameof(Scheme), "must be a one-step scheme, so that a run can start anywhere");
+        complaints.Require(
+            Scheme is not SchemeName.Cnab2, nameof(Scheme),
+            "must be a one-step scheme, so that a run can start anywhere");
     }
 
     internal override bool HasStateAt(double time)

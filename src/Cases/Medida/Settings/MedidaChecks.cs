@@ -10,7 +10,9 @@ internal static class MedidaChecks
     public static void Check(MedidaSettings settings, Complaints complaints)
     {
         var (grid, model) = (settings.Grid, settings.Model);
-        complaints.Require(grid.Points % (model.Points ?? grid.Points) == 0, "Model.Points", $"must divide the {grid.Points} points of the grid");
+        complaints.Require(
+            grid.Points % (model.Points ?? grid.Points) == 0, "Model.Points",
+            $"must divide the {grid.Points} points of the grid");
         complaints.Require(
             model.Program is null || settings.UsesPairs || settings.Discovery is BlackBoxSettings,
             nameof(settings.Discovery),
@@ -47,7 +49,9 @@ internal static class MedidaChecks
         }
 
         Equation? model = null;
-        complaints.Try(() => model = Equation.Parse(settings.Model.GridOf(settings.Grid), settings.Model.Equation), "Model.Equation");
+        complaints.Try(
+            () => model = Equation.Parse(settings.Model.GridOf(settings.Grid), settings.Model.Equation),
+            "Model.Equation");
         if (model is not null && settings.Model is SolverModelSettings { Precision: PrecisionName.Single } solver)
         {
             complaints.Try(() => solver.Solver(model, 1), "Model.Precision");
@@ -82,7 +86,9 @@ internal static class MedidaChecks
         }
         else
         {
-            complaints.Require(settings.Grid.Points % plan.EveryPoint == 0, "Observations.EveryPoint", $"must divide the {settings.Grid.Points} points of the grid");
+            complaints.Require(
+                settings.Grid.Points % plan.EveryPoint == 0, "Observations.EveryPoint",
+                $"must divide the {settings.Grid.Points} points of the grid");
             Times(settings, plan, complaints);
         }
 
@@ -114,7 +120,9 @@ internal static class MedidaChecks
                 0);
             complaints.Require(at == 0, Source(settings), FormattableString.Invariant(
                 $"cannot be used: the interval to the time {given.Snapshots[at].Time:g8} is no multiple of model.time_step, {settings.Model.TimeStep:g8}"));
-            complaints.Require(given.Snapshots[0].Values.Length > 1, Source(settings), "cannot be used: its first time, which starts the ensemble, has fewer than two values");
+            complaints.Require(
+                given.Snapshots[0].Values.Length > 1, Source(settings),
+                "cannot be used: its first time, which starts the ensemble, has fewer than two values");
             complaints.Require(given.PerWindow == given.Snapshots.Count
                 || given.Shares, Source(settings), "cannot be used: windows with gaps cannot be cycled over");
             return;
@@ -126,8 +134,8 @@ internal static class MedidaChecks
         complaints.Require(given.Missing > 0 || given.EveryPoint(settings.Grid.Line()) is not null, Source(settings),
             $"cannot be used: its positions are not those of every n-th of the {settings.Grid.Points} points from {settings.Grid.Origin} on; {Way}");
         complaints.Require(given.Irregular(1e-6 * settings.Model.TimeStep) is null, Source(settings),
-            $"cannot be used: the times of window {given.Irregular(1e-6 * settings.Model.TimeStep)} are spaced otherwise "
-                + $"than those of the first; give windows alike (values [windows, snapshots, positions]), or {Way}");
+            $"cannot be used: the times of window {given.Irregular(1e-6 * settings.Model.TimeStep)} are spaced "
+                + $"otherwise than those of the first; give windows alike (values [windows, snapshots, positions]), or {Way}");
     }
 
     private static void Times(MedidaSettings settings, ObservationPlan plan, Complaints complaints)

@@ -20,9 +20,13 @@ internal static class DiscoveryFile
         file.Write<int>("support", [.. fit.Support], [fit.Support.Count]);
         file.Write<double>("covariance", [.. fit.Covariance.Cast<double>()], [fit.Support.Count, fit.Support.Count]);
         WriteModels(file.CreateGroup("path"), fit.Path, fit.Names.Count, []);
-        WriteModels(file.CreateGroup("runners_up"), [.. fit.RunnersUp.Select(other => other.Model)], fit.Names.Count, [.. fit.RunnersUp.Select(other => other.Odds)]);
+        WriteModels(
+            file.CreateGroup("runners_up"), [.. fit.RunnersUp.Select(other => other.Model)], fit.Names.Count,
+            [.. fit.RunnersUp.Select(other => other.Odds)]);
         file.Write<double>("residual_spectrum", [.. discovered.ResidualSpectrum], [discovered.ResidualSpectrum.Count]);
-        file.Write<double>("aliases", [.. fit.Aliases.SelectMany(alias => new[] { alias.Selected, alias.Other, alias.Correlation })], [fit.Aliases.Count, 3]);
+        file.Write<double>(
+            "aliases", [.. fit.Aliases.SelectMany(alias => new[] { alias.Selected, alias.Other, alias.Correlation })],
+            [fit.Aliases.Count, 3]);
         file.Attributes.SetString("corrected", discovered.Corrected.ToString());
         file.Attributes.SetDoubles("fit", [fit.NoiseVariance, fit.LogEvidence, fit.Iterations, fit.Converged
             ? 1 : 0, discovered.Settled ? 1 : 0]);

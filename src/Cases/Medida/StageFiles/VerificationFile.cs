@@ -14,14 +14,20 @@ internal static class VerificationFile
             "rmse_before", [.. verified.ErrorBefore], ["lead_time"], "1", "RMSE of the wrong model");
         file.WriteField<double>(
             "rmse_after", [.. verified.ErrorAfter], ["lead_time"], "1", "RMSE of the corrected model");
-        file.WriteField<double>("valid_before", [.. verified.ValidBefore], ["forecast"], "1", "valid time of the wrong model in Lyapunov times");
-        file.WriteField<double>("valid_after", [.. verified.ValidAfter], ["forecast"], "1", "valid time of the corrected model in Lyapunov times");
+        file.WriteField<double>(
+            "valid_before", [.. verified.ValidBefore], ["forecast"], "1",
+            "valid time of the wrong model in Lyapunov times");
+        file.WriteField<double>(
+            "valid_after", [.. verified.ValidAfter], ["forecast"], "1",
+            "valid time of the corrected model in Lyapunov times");
         file.WriteScale<double>("x", new GridSettings { Points = verified.TruthRun.Size, Length = grid.Length, Origin = grid.Origin }.Line().Axes[0].Coordinates(), "1", "position");
         file.WriteField<double>(
             "truth", verified.TruthRun.Values, ["lead_time", "x"], "1", "first held-back trajectory");
         file.WriteField<double>(
             "wrong", verified.WrongRun.Values, ["lead_time", "x"], "1", "forecast of it by the wrong model");
-        file.WriteField<double>("corrected", verified.CorrectedRun.Values, ["lead_time", "x"], "1", "forecast of it by the corrected model");
+        file.WriteField<double>(
+            "corrected", verified.CorrectedRun.Values, ["lead_time", "x"], "1",
+            "forecast of it by the corrected model");
         file.Attributes.SetDoubles("exponent_and_climate_deviation", [verified.Exponent, verified.ClimateDeviation]);
         file.Attributes.SetString("blow_up", verified.BlowUp);
     }

@@ -37,7 +37,8 @@ internal static class DiscoveryStage
         return Of(imperfect, library, fit, fit.Converged);
     }
 
-    private static Discovered OfPasses(Equation imperfect, IReadOnlyList<Term> library, (SparseFit Fit, bool Settled) passes) =>
+    private static Discovered OfPasses(
+        Equation imperfect, IReadOnlyList<Term> library, (SparseFit Fit, bool Settled) passes) =>
         Of(imperfect, library, passes.Fit, passes.Settled);
 
     private static Discovered BandLimited(

@@ -60,7 +60,9 @@ internal static class VerificationStage
         var model = settings.Model.Stepper(equation, cancel);
         var stepsBetween = (int)Math.Round(settings.Verification!.Every / settings.Model.TimeStep);
         var runs = new States[held.Length];
-        Workers.For(runs.Length, i => runs[i] = Forecast(model, held[i].Slice(0, 1), held[i].Count, stepsBetween), cancel: cancel);
+        Workers.For(
+            runs.Length, i => runs[i] = Forecast(model, held[i].Slice(0, 1), held[i].Count, stepsBetween),
+            cancel: cancel);
         return runs;
     }
 

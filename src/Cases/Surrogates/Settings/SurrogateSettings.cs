@@ -41,7 +41,9 @@ public sealed record SurrogateSettings : IChecked, IMemory
     {
         ArgumentNullException.ThrowIfNull(complaints);
         complaints.Try(() => Equation.Parse(Data.Grid.Line(), Data.Equation), "Data.Equation");
-        complaints.Require(Data.Grid.Points % Data.EveryPoint == 0, "Data.EveryPoint", $"must divide the {Data.Grid.Points} points of the grid");
+        complaints.Require(
+            Data.Grid.Points % Data.EveryPoint == 0, "Data.EveryPoint",
+            $"must divide the {Data.Grid.Points} points of the grid");
         complaints.Require(
             Multiple.Is(Data.Every, Data.TimeStep), "Data.Every", "must be a multiple of data.time_step");
         complaints.Require(
