@@ -11,6 +11,7 @@ var suites = new Dictionary<string, Func<IEnumerable<Row>>>
     ["solvers"] = () => SolversSuite.Run(""),
     ["surrogates"] = SurrogatesSuite.Run, ["operators"] = OperatorsSuite.Run, ["gpu"] = OperatorsSuite.Gpu,
     ["runs"] = () => RunsSuite.Run(""), ["memory"] = () => MemorySuite.Run(""),
+    ["start"] = StartSuite.Run,
 };
 if (args is ["solvers" or "assimilation" or "runs" or "memory", "--only", var only, ..])
 {
