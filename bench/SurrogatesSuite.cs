@@ -38,13 +38,14 @@ internal static class SurrogatesSuite
     private static Row Step<T>(string work, int order, string text, Func<Tensor[], Tensor> residual, ScalarType type)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var layout = new JetLayout(order, 1);
+        var terms = Equation.Parse(Grid.Line(16, 2, -1), text);
+        var layout = EquationLayout.Of(terms);
         var model = new JetModel(layout, Embedding.Scaled([-1, 0], [1, 1]), [new TanhNetwork(2, 20, 8, 1)], []);
         var random = new RandomSource(1);
         double[] points = [.. Enumerable.Range(0, 20_000).Select(_ => (2 * random.Uniform()) - 1)];
         double[] start = [.. Enumerable.Range(0, Starts).SelectMany(i => new[] { (0.02 * i) - 1, -1.0 })];
         double[] initial = [.. Enumerable.Range(0, Starts).Select(i => -Math.Sin(Math.PI * ((0.02 * i) - 1)))];
-        var equation = new EquationResidual<T>(Equation.Parse(Grid.Line(16, 2, -1), text), layout, []);
+        var equation = new EquationResidual<T>(terms, layout, []);
         var ours = new PinnLoss<T>(
             model,
             new LossTerm<T>("equation", new JetPoints<T>(model, InTime(points)), equation),

@@ -72,6 +72,12 @@ public sealed class GaussianNetwork : JetNetwork
                 "Gaussians carry derivatives up to order 2; use a tanh network for higher ones.", nameof(layout));
         }
 
+        if (layout.Sum is not null)
+        {
+            throw new ArgumentException(
+                "Gaussians carry each derivative by itself; use a tanh network for a sum.", nameof(layout));
+        }
+
         return JetBlock.IsWide
             ? new GaussianKernel<T, Lanes512<T>>(Gaussians, Features, layout, head.Kernel<T>(layout))
             : new GaussianKernel<T, Lanes256<T>>(Gaussians, Features, layout, head.Kernel<T>(layout));

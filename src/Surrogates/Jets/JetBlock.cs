@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace Sci.Surrogates;
 
-/// <summary>How many points go through a network together: three of the processor's widest registers.</summary>
+/// <summary>How many points go through a network together: some of the processor's widest registers.</summary>
 internal static class JetBlock
 {
     public static bool IsWide => Vector512.IsHardwareAccelerated;
@@ -13,4 +13,9 @@ internal static class JetBlock
 
     public static int Points<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => JetProducts<T, Lanes256<T>>.Registers * Lanes<T>();
+
+    /// <summary>Sum of the lanes of one register.</summary>
+    public static unsafe T Sum<T>(T* lanes)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        IsWide ? Lanes512<T>.Sum(Lanes512<T>.Load(lanes)) : Lanes256<T>.Sum(Lanes256<T>.Load(lanes));
 }

@@ -84,7 +84,7 @@ public sealed unsafe class JetPoints<T>
             var (tile, lane) = Math.DivRem(i, block);
             var point = Math.Min(i, Count - 1); // The last block is filled up with the last point, at weight zero.
             Jet[] z = [.. Enumerable.Range(0, dimension)
-                .Select(d => Jet.Coordinate(Model.Layout, d, coordinates[(point * dimension) + d]))];
+                .Select(d => Jet.Coordinate(Model.Layout.Each, d, coordinates[(point * dimension) + d]))];
             Put(Features(tile) + lane, Model.Embedding.Map(z));
             Put(Bounds(tile) + lane, [.. Model.Constraints.SelectMany(c => new[] { c.Offset(z), c.Factor(z) })]);
             for (var column = 0; column < data.Length; column++)
@@ -100,7 +100,7 @@ public sealed unsafe class JetPoints<T>
         {
             for (var channel = 0; channel < Model.Layout.Channels; channel++)
             {
-                *at = T.CreateTruncating(jet[channel]);
+                *at = T.CreateTruncating(Model.Layout.Channel(jet, channel));
                 at += block;
             }
         }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 
 namespace Sci.Surrogates;
 
@@ -27,12 +28,12 @@ public sealed class ChannelResidual<T>(IReadOnlyList<(int Output, int Channel, d
         r.Clear();
         foreach (var (output, channel, coefficient) in parts)
         {
-            Add(r, coefficient, tile[output, channel]);
+            TensorPrimitives.MultiplyAdd(tile[output, channel], T.CreateTruncating(coefficient), r, r);
         }
 
         if (column is { } data)
         {
-            Add(r, -1, tile.Data(data));
+            TensorPrimitives.Subtract(r, tile.Data(data), r);
         }
     }
 
@@ -41,16 +42,8 @@ public sealed class ChannelResidual<T>(IReadOnlyList<(int Output, int Channel, d
     {
         foreach (var (output, channel, coefficient) in parts)
         {
-            Add(tile.Adjoint(output, channel), coefficient, tile.Seed(0));
-        }
-    }
-
-    private static void Add(Span<T> sum, double coefficient, ReadOnlySpan<T> row)
-    {
-        var c = T.CreateTruncating(coefficient);
-        for (var i = 0; i < sum.Length; i++)
-        {
-            sum[i] += c * row[i];
+            var adjoint = tile.Adjoint(output, channel);
+            TensorPrimitives.MultiplyAdd(tile.Seed(0), T.CreateTruncating(coefficient), adjoint, adjoint);
         }
     }
 }

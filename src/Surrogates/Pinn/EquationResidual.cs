@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using Sci.Solvers;
 
 namespace Sci.Surrogates;
@@ -6,7 +7,10 @@ namespace Sci.Surrogates;
 /// <summary>
 /// ∂u/∂t minus the sum of an equation's terms, for each of its fields; some coefficients may be trained.
 /// </summary>
-/// <remarks>Output i of the model is field i of the equation; coordinates are x (and y), then time.</remarks>
+/// <remarks>
+/// Output i of the model is field i of the equation; coordinates are x (and y), then time. <see cref="EquationLayout"/>
+/// finds the leanest layout.
+/// </remarks>
 public sealed class EquationResidual<T> : IResidual<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -20,13 +24,14 @@ public sealed class EquationResidual<T> : IResidual<T>
     /// Terms of the first field whose coefficients are trained, in the order of the model's.
     /// </param>
     /// <exception cref="ArgumentException">A term is not such a product, or needs a derivative that the layout
-    /// lacks.</exception>
+    /// lacks; the sum that the layout carries is not the equation's.</exception>
     public EquationResidual(Equation equation, JetLayout layout, IReadOnlyList<Term> unknown)
     {
         ArgumentNullException.ThrowIfNull(equation);
         ArgumentNullException.ThrowIfNull(layout);
-        time = layout[layout.Coordinates - 1, 1];
-        sums = [.. equation.Fields.Select(field => equation[field].Select(t => Read(equation, layout, t)).ToArray())];
+        time = layout.Sum ?? layout[layout.Coordinates - 1, 1];
+        sums = [.. equation.Fields.Select(field => EquationLayout.Rest(equation, field, layout)
+            .Select(t => Read(equation, layout, t)).ToArray())];
         sums[0] = [.. sums[0],
             .. unknown.Select((term, k) => Read(equation, layout, new WeightedTerm(1, term)) with { Unknown = k })];
     }
@@ -37,17 +42,15 @@ public sealed class EquationResidual<T> : IResidual<T>
     /// <inheritdoc/>
     public void Evaluate(in JetTile<T> tile)
     {
+        Span<T> values = stackalloc T[tile.Points];
         for (var field = 0; field < sums.Length; field++)
         {
             var r = tile.Residual(field);
             tile[field, time].CopyTo(r);
             foreach (var product in sums[field])
             {
-                var c = Coefficient(product, tile);
-                for (var i = 0; i < r.Length; i++)
-                {
-                    r[i] -= c * Value(product.Factors, tile, i, without: -1);
-                }
+                Multiply(values, product.Factors, tile, without: -1);
+                TensorPrimitives.MultiplyAdd(values, -Coefficient(product, tile), r, r);
             }
         }
     }
@@ -57,38 +60,35 @@ public sealed class EquationResidual<T> : IResidual<T>
     {
         for (var field = 0; field < sums.Length; field++)
         {
-            var seed = tile.Seed(field);
             var rate = tile.Adjoint(field, time);
-            for (var i = 0; i < seed.Length; i++)
-            {
-                rate[i] += seed[i];
-            }
-
+            TensorPrimitives.Add(rate, tile.Seed(field), rate);
             foreach (var product in sums[field])
             {
-                PullBack(product, tile, seed);
+                PullBack(product, tile, tile.Seed(field));
             }
         }
     }
 
     private static void PullBack(Product product, in JetTile<T> tile, ReadOnlySpan<T> seed)
     {
+        Span<T> values = stackalloc T[tile.Points];
         var c = Coefficient(product, tile);
         for (var f = 0; f < product.Factors.Length; f++)
         {
+            Multiply(values, product.Factors, tile, without: f);
+            TensorPrimitives.Multiply(values, seed, values);
             var adjoint = tile.Adjoint(product.Factors[f].Output, product.Factors[f].Channel);
-            for (var i = 0; i < seed.Length; i++)
-            {
-                adjoint[i] -= c * seed[i] * Value(product.Factors, tile, i, without: f);
-            }
+            TensorPrimitives.MultiplyAdd(values, -c, adjoint, adjoint);
         }
 
         if (product.Unknown is { } k)
         {
+            Multiply(values, product.Factors, tile, without: -1);
+            TensorPrimitives.Multiply(values, seed, values);
             var sum = 0.0;
-            for (var i = 0; i < seed.Length; i++)
+            foreach (var value in values)
             {
-                sum -= double.CreateTruncating(seed[i] * Value(product.Factors, tile, i, without: -1));
+                sum -= double.CreateTruncating(value);
             }
 
             tile.CoefficientAdjoints[k] += sum;
@@ -98,18 +98,19 @@ public sealed class EquationResidual<T> : IResidual<T>
     private static T Coefficient(Product product, in JetTile<T> tile) =>
         product.Unknown is { } k ? tile.Coefficients[k] : product.Coefficient;
 
-    private static T Value((int Output, int Channel)[] factors, in JetTile<T> tile, int point, int without)
+    // The product of all factors but one.
+    private static void Multiply(
+        Span<T> values, (int Output, int Channel)[] factors, in JetTile<T> tile, int without)
     {
-        var value = T.One;
+        values.Fill(T.One);
         for (var f = 0; f < factors.Length; f++)
         {
             if (f != without)
             {
-                value *= tile[factors[f].Output, factors[f].Channel][point];
+                TensorPrimitives.Multiply(
+                    values, tile[factors[f].Output, factors[f].Channel], values);
             }
         }
-
-        return value;
     }
 
     private static Product Read(Equation equation, JetLayout layout, WeightedTerm weighted)
@@ -118,9 +119,7 @@ public sealed class EquationResidual<T> : IResidual<T>
         var factors = new List<(int, int)>();
         foreach (var factor in weighted.Term.Factors)
         {
-            if (factor.Operand is not Derivative { IsLinear: true, Laplacian: 0, IsZonal: false, IsRoot: false } d
-                || (d.X > 0
-                && d.Y > 0)
+            if (factor.Operand is not Derivative d || !EquationLayout.IsPlain(d)
                 || fields.IndexOf(d.Fields[0]) is not (>= 0 and var output))
             {
                 throw new ArgumentException(
@@ -129,11 +128,11 @@ public sealed class EquationResidual<T> : IResidual<T>
             }
 
             var (axis, order) = d.Y > 0 ? (1, d.Y) : (0, d.X);
-            if (order > layout.Orders[axis])
+            if (order > layout.Carried(axis))
             {
                 throw new ArgumentException(
                     $"'{weighted.Term}' needs derivatives of order {order}; the model carries them up to "
-                    + $"{layout.Orders[axis]}.",
+                    + $"{layout.Carried(axis)}.",
                     nameof(layout));
             }
 

@@ -87,12 +87,12 @@ public sealed class EvolutionPinn
 
     private JetModel Model(PeriodicSeries initial)
     {
-        var layout = new JetLayout(problem.Order, 1);
+        var layout = EquationLayout.Of(problem.Equation);
         var (left, right) = (problem.Left, problem.Right);
         var embedding = problem.Ends.Embedding(left, right, Span, shape.Harmonics);
         var constraint = new HardConstraint(
             0,
-            z => initial.At(layout, z[0].Value),
+            z => initial.At(layout.Each, z[0].Value),
             z => 1 / Span * z[1] * problem.Ends.Factor(z[0], left, right));
         return new JetModel(
             layout, embedding, [new TanhNetwork(embedding.Features, shape.Width, shape.Depth, 1)], [constraint]);

@@ -19,9 +19,14 @@ internal static unsafe class ConstraintJets<T>
     public static void Apply(T* values, T* bounds, JetLayout layout, int block)
     {
         var factor = bounds + (layout.Channels * block);
+        if (layout.Sum is { } sum)
+        {
+            ApplySum(values, bounds, factor, layout, sum * block, block);
+        }
+
         for (var d = 0; d < layout.Coordinates; d++)
         {
-            for (var k = layout.Orders[d]; k >= 1; k--)
+            for (var k = layout.Carried(d); k >= 1; k--)
             {
                 var row = layout[d, k] * block;
                 Scale(values + row, factor, block);
@@ -45,7 +50,7 @@ internal static unsafe class ConstraintJets<T>
         Scale(adjoints, factor, block);
         for (var d = 0; d < layout.Coordinates; d++)
         {
-            var order = layout.Orders[d];
+            var order = layout.Carried(d);
             for (var j = 0; j <= order; j++)
             {
                 var row = layout[d, j] * block;
@@ -61,6 +66,42 @@ internal static unsafe class ConstraintJets<T>
                 }
             }
         }
+
+        if (layout.Sum is { } sum)
+        {
+            PullBackSum(adjoints, factor, layout, sum * block, block);
+        }
+    }
+
+    // Σ w ∂ⁿ(f N) = f Σ w ∂ⁿN + N Σ w ∂ⁿf + the products of lower derivatives.
+    private static void ApplySum(T* values, T* bounds, T* factor, JetLayout layout, int sum, int block)
+    {
+        Scale(values + sum, factor, block);
+        AddProduct(values + sum, T.One, factor + sum, values, block);
+        AddProduct(values + sum, T.One, bounds + sum, null, block);
+        for (var d = 0; d < layout.Coordinates; d++)
+        {
+            for (var (j, n) = (1, layout.Orders[d]); j < n; j++)
+            {
+                AddProduct(values + sum, N(layout.Weight(d)) * Binomials[n][j], factor + (layout[d, n - j] * block),
+                    values + (layout[d, j] * block), block);
+            }
+        }
+    }
+
+    private static void PullBackSum(T* adjoints, T* factor, JetLayout layout, int sum, int block)
+    {
+        AddProduct(adjoints, T.One, factor + sum, adjoints + sum, block);
+        for (var d = 0; d < layout.Coordinates; d++)
+        {
+            for (var (j, n) = (1, layout.Orders[d]); j < n; j++)
+            {
+                AddProduct(adjoints + (layout[d, j] * block), N(layout.Weight(d)) * Binomials[n][j],
+                    factor + (layout[d, n - j] * block), adjoints + sum, block);
+            }
+        }
+
+        Scale(adjoints + sum, factor, block);
     }
 
     private static void Scale(T* row, T* factor, int block)

@@ -26,6 +26,7 @@ internal unsafe interface ILanes<TSelf, T>
 
     static abstract TSelf Abs(TSelf x);
 
+    /// <summary>The larger; the second where one is NaN.</summary>
     static abstract TSelf Max(TSelf a, TSelf b);
 
     static abstract TSelf CopySign(TSelf size, TSelf sign);

@@ -9,26 +9,26 @@ internal sealed unsafe class JetEngine<T>
     private readonly JetModel model;
     private readonly NetworkKernel<T>[] kernels;
     private readonly int block = JetBlock.Points<T>();
+    private readonly int networkParameters;
 
     public JetEngine(JetModel model)
     {
         this.model = model;
+        networkParameters = model.ParameterCount - model.Coefficients;
         kernels = [.. model.Networks.Select(network => network.Kernel<T>(model.Layout))];
     }
 
     private int Row => model.Layout.Channels * block;
 
-    private int NetworkParameters => model.ParameterCount - model.Coefficients;
-
     public JetWorkspace<T> Workspace(int equations) => new(
         block, model.Outputs * Row, equations, kernels.Sum(
-            kernel => kernel.Scratch), NetworkParameters * JetBlock.Lanes<T>(), model.Coefficients);
+            kernel => kernel.Scratch), networkParameters * JetBlock.Lanes<T>(), model.Coefficients);
 
     public void Begin(T* parameters, JetWorkspace<T> work)
     {
         work.Gradient.Values.Clear();
         work.CoefficientAdjoints.AsSpan().Clear();
-        new ReadOnlySpan<T>(parameters + NetworkParameters, model.Coefficients).CopyTo(work.Coefficients);
+        new ReadOnlySpan<T>(parameters + networkParameters, model.Coefficients).CopyTo(work.Coefficients);
     }
 
     /// <summary>Jets of the outputs, constraints applied.</summary>
@@ -80,36 +80,15 @@ internal sealed unsafe class JetEngine<T>
     public JetTile<T> Tile(JetPoints<T> points, int tile, JetWorkspace<T> work) =>
         new(work, points.Data(tile), model.Layout.Channels);
 
-    /// <summary>Sums lanes and shares, always in the same order.</summary>
-    public void Reduce(ReadOnlySpan<JetWorkspace<T>> shares, Span<T> gradient)
+    /// <summary>The gradient of the points since <see cref="Begin"/>.</summary>
+    public void End(JetWorkspace<T> work, Span<double> gradient)
     {
         var lanes = JetBlock.Lanes<T>();
-        for (var p = 0; p < NetworkParameters; p++)
+        for (var p = 0; p < networkParameters; p++)
         {
-            var sum = 0.0;
-            foreach (var share in shares)
-            {
-                var part = T.Zero;
-                for (var lane = 0; lane < lanes; lane++)
-                {
-                    part += share.Gradient.Pointer[(p * lanes) + lane];
-                }
-
-                sum += double.CreateTruncating(part);
-            }
-
-            gradient[p] = T.CreateTruncating(sum);
+            gradient[p] = double.CreateTruncating(JetBlock.Sum(work.Gradient.Pointer + (p * lanes)));
         }
 
-        for (var k = 0; k < model.Coefficients; k++)
-        {
-            var sum = 0.0;
-            foreach (var share in shares)
-            {
-                sum += share.CoefficientAdjoints[k];
-            }
-
-            gradient[NetworkParameters + k] = T.CreateTruncating(sum);
-        }
+        work.CoefficientAdjoints.CopyTo(gradient[networkParameters..]);
     }
 }

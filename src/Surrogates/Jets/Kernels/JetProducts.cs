@@ -5,14 +5,16 @@ namespace Sci.Surrogates;
 /// <summary>Products of weights with blocks of jets: the inner loops of a narrow network.</summary>
 /// <remarks>
 /// A block is <see cref="Registers"/> registers of points; a row of jets is [channel][register][lane], without gaps.
-/// Four rows of weights meet one channel at a time: twelve sums stay in registers over the inner loop.
+/// Four rows of weights meet three registers of one channel: twelve sums stay in registers over the inner loop.
 /// </remarks>
 internal static unsafe class JetProducts<T, TLanes>
     where T : unmanaged
     where TLanes : unmanaged, ILanes<TLanes, T>
 {
     /// <summary>Registers of points that go together.</summary>
-    public const int Registers = 3;
+    public const int Registers = Together * 4;
+
+    private const int Together = 3;
 
     private const int Rows = 4;
 
@@ -22,24 +24,23 @@ internal static unsafe class JetProducts<T, TLanes>
     public static void Multiply(
         T* output, T* input, T* weights, int rowStride, int columnStride, int rows, int depth, int channels, T* bias)
     {
-        var step = Registers * TLanes.Count;
-        var stride = channels * step;
-        var row = 0;
-        for (; row + Rows <= rows; row += Rows)
+        var step = Together * TLanes.Count;
+        var pieces = channels * (Registers / Together);
+        var stride = pieces * step;
+        for (var piece = 0; piece < pieces; piece++, input += step, output += step)
         {
-            for (var c = 0; c < channels; c++)
+            var isBiased = piece < Registers / Together && bias is not null;
+            var row = 0;
+            for (; row + Rows <= rows; row += Rows)
             {
-                Four(output + (row * stride) + (c * step), input + (c * step), stride, weights + (row * rowStride),
-                    rowStride, columnStride, depth, c == 0 && bias is not null ? bias + row : null);
+                Four(output + (row * stride), input, stride, weights + (row * rowStride), rowStride, columnStride,
+                    depth, isBiased ? bias + row : null);
             }
-        }
 
-        for (; row < rows; row++)
-        {
-            for (var c = 0; c < channels; c++)
+            for (; row < rows; row++)
             {
-                One(output + (row * stride) + (c * step), input + (c * step), stride, weights + (row * rowStride),
-                    columnStride, depth, c == 0 && bias is not null ? bias + row : null);
+                One(output + (row * stride), input, stride, weights + (row * rowStride), columnStride, depth,
+                    isBiased ? bias + row : null);
             }
         }
     }
@@ -56,6 +57,12 @@ internal static unsafe class JetProducts<T, TLanes>
             for (; few == Rows && k + 3 <= depth; k += 3)
             {
                 FourByThree(gradient + (((row * depth) + k) * TLanes.Count), depth, left + (row * stride), right
+                    + (k * stride), stride, length);
+            }
+
+            for (; few == Rows && k + 2 <= depth; k += 2)
+            {
+                FourByTwo(gradient + (((row * depth) + k) * TLanes.Count), depth, left + (row * stride), right
                     + (k * stride), stride, length);
             }
 
@@ -83,8 +90,13 @@ internal static unsafe class JetProducts<T, TLanes>
         for (var row = 0; row < rows; row++)
         {
             var at = left + (row * stride);
-            var sum = TLanes.Load(at) + TLanes.Load(at + TLanes.Count) + TLanes.Load(at + (2 * TLanes.Count));
-            (TLanes.Load(gradient + (row * TLanes.Count)) + sum).Store(gradient + (row * TLanes.Count));
+            var sum = TLanes.Load(gradient + (row * TLanes.Count));
+            for (var v = 0; v < Registers * TLanes.Count; v += TLanes.Count)
+            {
+                sum += TLanes.Load(at + v);
+            }
+
+            sum.Store(gradient + (row * TLanes.Count));
         }
     }
 
@@ -180,6 +192,37 @@ internal static unsafe class JetProducts<T, TLanes>
         Add(gradient + (3 * row), a30, a31, a32);
     }
 
+    private static void FourByTwo(T* gradient, int depth, T* left, T* right, int stride, int length)
+    {
+        TLanes a00 = default, a01 = default, a10 = default, a11 = default;
+        TLanes a20 = default, a21 = default, a30 = default, a31 = default;
+        nint second = stride, third = 2 * second, fourth = 3 * second;
+        for (var v = 0; v < length; v++)
+        {
+            var (x0, x1) = (TLanes.Load(right), TLanes.Load(right + second));
+            var g = TLanes.Load(left);
+            a00 = TLanes.MultiplyAdd(g, x0, a00);
+            a01 = TLanes.MultiplyAdd(g, x1, a01);
+            g = TLanes.Load(left + second);
+            a10 = TLanes.MultiplyAdd(g, x0, a10);
+            a11 = TLanes.MultiplyAdd(g, x1, a11);
+            g = TLanes.Load(left + third);
+            a20 = TLanes.MultiplyAdd(g, x0, a20);
+            a21 = TLanes.MultiplyAdd(g, x1, a21);
+            g = TLanes.Load(left + fourth);
+            a30 = TLanes.MultiplyAdd(g, x0, a30);
+            a31 = TLanes.MultiplyAdd(g, x1, a31);
+            left += TLanes.Count;
+            right += TLanes.Count;
+        }
+
+        var row = depth * TLanes.Count;
+        Add(gradient, a00, a01);
+        Add(gradient + row, a10, a11);
+        Add(gradient + (2 * row), a20, a21);
+        Add(gradient + (3 * row), a30, a31);
+    }
+
     private static void FourByOne(T* gradient, int depth, T* left, T* right, int stride, int length)
     {
         TLanes a0 = default, a1 = default, a2 = default, a3 = default;
@@ -203,13 +246,16 @@ internal static unsafe class JetProducts<T, TLanes>
 
     private static void OneByOne(T* gradient, T* left, T* right, int length)
     {
-        var sum = TLanes.Load(gradient);
-        for (var v = 0; v < length * TLanes.Count; v += TLanes.Count)
+        TLanes a0 = default, a1 = default, a2 = default;
+        for (var v = 0; v < length * TLanes.Count; v += Together * TLanes.Count)
         {
-            sum = TLanes.MultiplyAdd(TLanes.Load(left + v), TLanes.Load(right + v), sum);
+            var (second, third) = (v + TLanes.Count, v + (2 * TLanes.Count));
+            a0 = TLanes.MultiplyAdd(TLanes.Load(left + v), TLanes.Load(right + v), a0);
+            a1 = TLanes.MultiplyAdd(TLanes.Load(left + second), TLanes.Load(right + second), a1);
+            a2 = TLanes.MultiplyAdd(TLanes.Load(left + third), TLanes.Load(right + third), a2);
         }
 
-        sum.Store(gradient);
+        (TLanes.Load(gradient) + a0 + a1 + a2).Store(gradient);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -218,6 +264,13 @@ internal static unsafe class JetProducts<T, TLanes>
         a.Store(to);
         b.Store(to + TLanes.Count);
         c.Store(to + (2 * TLanes.Count));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(T* to, TLanes a, TLanes b)
+    {
+        (TLanes.Load(to) + a).Store(to);
+        (TLanes.Load(to + TLanes.Count) + b).Store(to + TLanes.Count);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

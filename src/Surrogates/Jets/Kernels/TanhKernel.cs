@@ -9,14 +9,14 @@ internal sealed unsafe class TanhKernel<T, TLanes> : NetworkKernel<T>
 {
     private readonly int[] sizes;
     private readonly JetLayout layout;
-    private readonly int[] orders;
+    private readonly JetPass[] passes;
     private readonly int row;
 
     /// <param name="sizes">Inputs, widths of the hidden layers, outputs.</param>
     /// <param name="layout">Channels of the jets.</param>
     public TanhKernel(int[] sizes, JetLayout layout)
     {
-        (this.sizes, this.layout, orders) = (sizes, layout, [.. layout.Orders]);
+        (this.sizes, this.layout, passes) = (sizes, layout, JetPass.Of(layout));
         row = layout.Channels * JetProducts<T, TLanes>.Registers * TLanes.Count;
     }
 
@@ -40,7 +40,7 @@ internal sealed unsafe class TanhKernel<T, TLanes> : NetworkKernel<T>
             if (!isLast)
             {
                 input = z + (rows * row);
-                TanhJets<T, TLanes>.Forward(z, input, rows, orders, layout.Channels);
+                TanhJets<T, TLanes>.Forward(z, input, rows, passes);
                 scratch += 2 * rows * row;
             }
 
@@ -62,7 +62,7 @@ internal sealed unsafe class TanhKernel<T, TLanes> : NetworkKernel<T>
             if (layer < Layers - 1)
             {
                 states -= 2 * rows * row;
-                TanhJets<T, TLanes>.Backward(states, states + (rows * row), g, rows, orders, layout.Channels);
+                TanhJets<T, TLanes>.Backward(states, states + (rows * row), g, rows, passes);
             }
 
             var input = layer == 0 ? inputs : states - (depth * row);
