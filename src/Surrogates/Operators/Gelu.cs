@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -10,11 +9,8 @@ namespace Sci.Surrogates;
 /// Hendrycks and Gimpel (2016), arXiv:1606.08415. The complementary error function by Abramowitz and Stegun, 7.1.26:
 /// at most 1.5·10⁻⁷ off, which is the rounding of single precision.
 /// </remarks>
-internal sealed class Gelu : autograd.SingleTensorFunction<Gelu>
+internal sealed unsafe class Gelu : autograd.SingleTensorFunction<Gelu>
 {
-    private static readonly float[] Coefficients =
-        [0.254829592f, -0.284496736f, 1.421413741f, -1.453152027f, 1.061405429f];
-
     public override string Name => nameof(Gelu);
 
     /// <summary>The fused form for single precision on the CPU, libtorch's elsewhere.</summary>
@@ -39,50 +35,52 @@ internal sealed class Gelu : autograd.SingleTensorFunction<Gelu>
     /// <summary>x Φ(x) and Φ(x) + x φ(x).</summary>
     internal static void Fill(ReadOnlySpan<float> x, Span<float> y, Span<float> slope)
     {
-        var xs = MemoryMarshal.Cast<float, Vector<float>>(x);
-        var ys = MemoryMarshal.Cast<float, Vector<float>>(y);
-        var slopes = MemoryMarshal.Cast<float, Vector<float>>(slope);
-        for (var i = 0; i < xs.Length; i++)
+        if (JetBlock.IsWide)
         {
-            (ys[i], slopes[i]) = At(xs[i]);
+            Fill<Lanes512<float>>(x, y, slope);
         }
-
-        for (var i = xs.Length * Vector<float>.Count; i < x.Length; i++)
+        else
         {
-            var (value, derivative) = At(new Vector<float>(x[i]));
-            (y[i], slope[i]) = (value[0], derivative[0]);
+            Fill<Lanes256<float>>(x, y, slope);
         }
     }
 
-    private static (Vector<float> Value, Vector<float> Slope) At(Vector<float> x)
+    private static void Fill<TLanes>(ReadOnlySpan<float> x, Span<float> y, Span<float> slope)
+        where TLanes : unmanaged, ILanes<TLanes, float>
     {
-        var z = Vector.Abs(x) * 0.70710678f;
-        var t = Vector<float>.One / (Vector<float>.One + (0.3275911f * z));
-        var exponential = Exponential(-z * z);
-        var series = new Vector<float>(Coefficients[4]);
-        series = (series * t) + new Vector<float>(Coefficients[3]);
-        series = (series * t) + new Vector<float>(Coefficients[2]);
-        series = (series * t) + new Vector<float>(Coefficients[1]);
-        series = (series * t) + new Vector<float>(Coefficients[0]);
-        var tail = 0.5f * series * t * exponential;
-        var cdf = Vector.ConditionalSelect(Vector.LessThan(x, Vector<float>.Zero), tail, Vector<float>.One - tail);
-        return (x * cdf, cdf + (x * exponential * 0.39894228f));
+        var whole = x.Length - (x.Length % TLanes.Count);
+        fixed (float* from = x, to = y, slopes = slope)
+        {
+            for (var i = 0; i < whole; i += TLanes.Count)
+            {
+                At<TLanes>(from + i, to + i, slopes + i);
+            }
+        }
+
+        // A register for the few that are left.
+        var rest = stackalloc float[3 * TLanes.Count];
+        x[whole..].CopyTo(new Span<float>(rest, TLanes.Count));
+        At<TLanes>(rest, rest + TLanes.Count, rest + (2 * TLanes.Count));
+        new Span<float>(rest + TLanes.Count, x.Length - whole).CopyTo(y[whole..]);
+        new Span<float>(rest + (2 * TLanes.Count), x.Length - whole).CopyTo(slope[whole..]);
     }
 
-    // 2ⁿ · 2ᶠ with |f| ≤ ½, the second by its series to the sixth power: 10⁻⁷ off. Arguments are not positive.
-    private static Vector<float> Exponential(Vector<float> x)
+    private static void At<TLanes>(float* from, float* to, float* slope)
+        where TLanes : unmanaged, ILanes<TLanes, float>
     {
-        const float ToBinary = 1.44269504f;
-        var scaled = Vector.Max(x * ToBinary, new Vector<float>(-126));
-        var n = Vector.Floor(scaled + new Vector<float>(0.5f));
-        var f = (scaled - n) * 0.69314718f;
-        var series = (f * (1 / 720f)) + new Vector<float>(1 / 120f);
-        series = (series * f) + new Vector<float>(1 / 24f);
-        series = (series * f) + new Vector<float>(1 / 6f);
-        series = (series * f) + new Vector<float>(0.5f);
-        series = (series * f) + Vector<float>.One;
-        series = (series * f) + Vector<float>.One;
-        return series * Vector.AsVectorSingle((Vector.ConvertToInt32(n) + new Vector<int>(127)) << 23);
+        var x = TLanes.Load(from);
+        var one = TLanes.Constant(1);
+        var t = one / TLanes.MultiplyAdd(TLanes.Abs(x), TLanes.Constant(0.3275911 * 0.7071067811865476), one);
+        var exponential = LaneFunctions<TLanes, float>.Exp(x * x * TLanes.Constant(-0.5));
+        var series = TLanes.Constant(0.5 * 1.061405429);
+        series = TLanes.MultiplyAdd(series, t, TLanes.Constant(0.5 * -1.453152027));
+        series = TLanes.MultiplyAdd(series, t, TLanes.Constant(0.5 * 1.421413741));
+        series = TLanes.MultiplyAdd(series, t, TLanes.Constant(0.5 * -0.284496736));
+        series = TLanes.MultiplyAdd(series, t, TLanes.Constant(0.5 * 0.254829592));
+        var tail = series * t * exponential;
+        var cdf = TLanes.WhereLess(x, TLanes.Constant(0), tail, one - tail);
+        (x * cdf).Store(to);
+        TLanes.MultiplyAdd(x * exponential, TLanes.Constant(0.3989422804014327), cdf).Store(slope);
     }
 
     private static Span<float> Values(Tensor tensor) => MemoryMarshal.Cast<byte, float>(tensor.bytes);
