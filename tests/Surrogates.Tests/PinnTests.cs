@@ -28,6 +28,23 @@ public sealed class PinnTests
         }
     }
 
+    [Theory]
+    [InlineData(1e3, 100)]
+    [InlineData(1e-30, 150)]
+    public void Training_ends_where_the_loss_at_fresh_points_is_small_enough(double stopBelow, int last)
+    {
+        var equation = Equation.Parse(Grid.Line(32, 2, -1), "u_t = 0.1*u_xx");
+        var initial = new PeriodicSeries(
+            equation.Grid.Axes[0].Coordinates().Select(x => Math.Sin(Math.PI * x)).ToArray(), -1, 2);
+        var pinn = new EvolutionPinn(
+            new EvolutionProblem(equation, initial, 1, new OddEnds()), new NetworkShape(8, 2, 1),
+            Short with { ResampleEvery = 50, AdamSteps = 100, NewtonSteps = 51, StopBelow = stopBelow }, windows: 1);
+
+        pinn.Solve(new RandomSource(1), _ => { }, CancellationToken.None);
+
+        Assert.Equal(last, pinn.Curve[^1].Step);
+    }
+
     [Fact]
     public void An_unknown_diffusivity_is_found_with_the_solution()
     {

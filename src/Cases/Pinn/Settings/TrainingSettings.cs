@@ -30,6 +30,12 @@ public sealed record TrainingSettings
     [AtLeast(0)]
     public required int Memory { get; init; }
 
+    /// <summary>
+    /// Mean squared residual, just after the points have been drawn anew, at which a window's quasi-Newton steps end.
+    /// </summary>
+    [Positive]
+    public double? StopBelow { get; init; }
+
     /// <summary>The plan that these settings describe.</summary>
-    public PinnPlan Plan() => new(AdamSteps, Rate, NewtonSteps, Memory, Points, ResampleEvery);
+    public PinnPlan Plan() => new(AdamSteps, Rate, NewtonSteps, Memory, Points, ResampleEvery, StopBelow);
 }

@@ -7,4 +7,8 @@ namespace Sci.Surrogates;
 /// <param name="Memory">Steps that L-BFGS remembers; 0 for self-scaled BFGS with the whole inverse Hessian.</param>
 /// <param name="Points">Points at which the equation is imposed.</param>
 /// <param name="ResampleEvery">Steps after which the points are drawn anew.</param>
-public sealed record PinnPlan(int AdamSteps, double Rate, int NewtonSteps, int Memory, int Points, int ResampleEvery);
+/// <param name="StopBelow">
+/// Loss, just after the points have been drawn anew, at which the quasi-Newton method ends; null for all its steps.
+/// </param>
+public sealed record PinnPlan(
+    int AdamSteps, double Rate, int NewtonSteps, int Memory, int Points, int ResampleEvery, double? StopBelow = null);

@@ -60,7 +60,8 @@ public sealed class PinnTraining(
         for (var step = plan.AdamSteps; step < Steps; step++)
         {
             cancel.ThrowIfCancellationRequested();
-            if (Resample(step, parameters, random))
+            var isFresh = Resample(step, parameters, random);
+            if (isFresh)
             {
                 newton.Renew();
             }
@@ -71,6 +72,10 @@ public sealed class PinnTraining(
             }
 
             Note(step, newton.Value, progress);
+            if (isFresh && newton.Value <= plan.StopBelow)
+            {
+                break;
+            }
         }
     }
 
