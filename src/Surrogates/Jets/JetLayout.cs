@@ -111,8 +111,13 @@ public sealed class JetLayout
     {
         if (channel == Sum)
         {
-            return Enumerable.Range(0, Coordinates)
-                .Sum(d => orders[d] == 0 ? 0 : weights![d] * jet[Each[d, orders[d]]]);
+            var sum = 0.0;
+            for (var coordinate = 0; coordinate < orders.Length; coordinate++)
+            {
+                sum += Weight(coordinate) * jet[Each[coordinate, orders[coordinate]]];
+            }
+
+            return sum;
         }
 
         var d = 0;
